@@ -1,0 +1,58 @@
+//! Wiredesk reads news dispatches as a wire editor does, and says while one is being written what a desk would
+//! object to. It is a language server and a command; this is the library under both, and this page its architecture.
+//!
+//! # Bird's eye
+//!
+//! ```text
+//! bytes → text → dispatch → prose → proof → rules → desk → server | cli
+//!         rope,   anatomy    quo-    one     ver-    what an    the two
+//!         places             tations version dict    editor     rims
+//!                                            may ask
+//! ```
+//!
+//! A document is a rope and a version ([`text`]). It is cut into paragraphs; each is read by itself, once
+//! ([`prose::Reading`]): what it looks like, its words, its quotations. The story then gives each its
+//! [`proof::Setting`]: which part of the [`dispatch`] it is, and whether a quotation runs through it. The whole is a
+//! [`proof::Proof`]: immutable, shared, and cheap to make out of the one before. [`rules`] object to it, [`desk`] answers
+//! what an editor asks of it. [`server`] and [`cli`] turn that into a protocol and into lines of text.
+//!
+//! # The layer law
+//!
+//! The modules below stand in the order of the law: each uses only those above it, and `cli` does not use `server`.
+//! `ropey` is named in `text` alone; the protocol, the runtime and their types in `server` alone; files are opened in
+//! `cli` and `server` alone. No layer below these two asks the clock or the environment. A test holds the code to it.
+//!
+//! # Invariants
+//!
+//! **Reading never fails.** Every function below the rims takes any text and returns what it read. A slip is a typed
+//! fact (`Subhead { close: None, .. }`), and only rules object to facts.
+//!
+//! **A reading depends on its paragraph alone**, so it is shared between versions and documents may be edited at the
+//! cost of one paragraph. All else that bears on a paragraph is its `Setting`: same reading and same setting, same
+//! findings. Two property tests say so: `reread` equals `read`, and `rejudge` equals `judge`.
+//!
+//! **Nothing in the list of paragraphs is an offset.** [`text::Paragraphs`] holds lengths, in leaves of at most 64
+//! under one spine; an edit rebuilds its leaf.
+//!
+//! **Spans are bytes.** In `prose` and in paragraph rules they count the paragraph's [`text::Flow`], in which line
+//! breaks are spaces; the engine maps them to the document once. Lines and columns exist in [`text::position`] and
+//! at the rims.
+//!
+//! **Nothing is written into copy** but what an editor accepts. Direct speech is never corrected: the engine drops
+//! what a rule of scope `OutsideQuotations` says of it.
+//!
+//! **Edits are applied in the order they were sent**, by the [gate](server::gate), before any later message is
+//! looked at; requests see them all.
+//!
+//! # Threats
+//!
+//! Copy comes from anywhere and may be anything: no input, however long or broken, makes the program panic, run in
+//! more than linear time or write outside the files it was told to. Rules are code of ours; one that panics is off for
+//! that document, and the rest go on. The server opens no connection and runs no program.
+//!
+//! # Adding a rule
+//!
+//! One file in `src/rules`, which holds its page, its examples and its check, and two lines in `src/rules.rs`. The
+//! examples on the page are its tests.
+
+pub mod text;

@@ -56,3 +56,7 @@
 //! examples on the page are its tests.
 
 pub mod text;
+
+pub mod house;
+
+pub mod dispatch;

@@ -1,0 +1,249 @@
+//! The anatomy of a dispatch: which part of it each paragraph is.
+//!
+//! Reading never fails. A slip is recorded as what was read (`Subhead { close: None, .. }`); rules object to it.
+
+pub mod dateline;
+pub mod furniture;
+pub mod head;
+pub mod layout;
+pub mod shape;
+pub mod subhead;
+pub mod tail;
+
+use std::ops::Range;
+
+pub use dateline::Dateline;
+pub use furniture::Furniture;
+pub use head::Head;
+pub use layout::Layout;
+pub use shape::Shape;
+pub use subhead::Subhead;
+pub use tail::SignOff;
+
+/// What a paragraph is in its dispatch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// A blank line.
+    Blank,
+    /// What a site left around the story.
+    Furniture,
+    /// The slugline.
+    Slugline,
+    /// A note to desks above the story.
+    Advisory,
+    /// The headline.
+    Headline,
+    /// The writer's name.
+    Byline,
+    /// The first paragraph of copy; a dateline stands in it.
+    Lead,
+    /// Any other paragraph of copy.
+    Body,
+    /// A heading over a section.
+    Subhead,
+    /// An item of a list.
+    Bullet,
+    /// The codes of the desks that wrote and edited.
+    SignOff,
+    /// A site's stand-in for a byline.
+    Credit,
+}
+
+impl Part {
+    /// Its name, as reports write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::Furniture => "furniture",
+            Self::Slugline => "slugline",
+            Self::Advisory => "advisory",
+            Self::Headline => "headline",
+            Self::Byline => "byline",
+            Self::Lead => "lead",
+            Self::Body => "body",
+            Self::Subhead => "subhead",
+            Self::Bullet => "bullet",
+            Self::SignOff => "sign-off",
+            Self::Credit => "credit",
+        }
+    }
+
+    /// Whether it is running copy: paragraphs over which a quotation may run on, and whose words are counted.
+    pub const fn is_running(self) -> bool {
+        matches!(self, Self::Lead | Self::Body | Self::Bullet)
+    }
+
+    /// Whether the desk wrote it for readers: running copy and what heads it.
+    pub const fn is_copy(self) -> bool {
+        self.is_running() || matches!(self, Self::Headline | Self::Subhead)
+    }
+
+    /// Whether a site added it and it is not the desk's at all.
+    pub const fn is_foreign(self) -> bool {
+        matches!(self, Self::Furniture | Self::Credit)
+    }
+}
+
+/// What the anatomy needs to know of one paragraph: a look that does not go into its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Glance {
+    /// Its number, blank lines included.
+    pub index: usize,
+    /// What it looks like.
+    pub shape: Shape,
+    /// Whether it begins with a dateline.
+    pub dateline: bool,
+    /// Whether it could be a slugline.
+    pub slug: bool,
+    /// Whether it could be a byline.
+    pub byline: bool,
+}
+
+/// The dispatch as a whole, in numbers of paragraphs (blank lines included).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dispatch {
+    /// The headline.
+    pub headline: Option<usize>,
+    /// The slugline.
+    pub slug: Option<usize>,
+    /// The lead.
+    pub lead: Option<usize>,
+    /// The sections, in order; the first, without a subhead, begins with the lead.
+    pub sections: Vec<Section>,
+    /// The runs of furniture and the credits, in order; blank lines do not break a run.
+    pub foreign: Vec<Range<usize>>,
+    /// The first sign-off.
+    pub sign_off: Option<usize>,
+}
+
+/// A stretch of copy under one subhead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Its subhead; none over the first.
+    pub subhead: Option<usize>,
+    /// Its paragraphs, the subhead among them, down to the last that is not blank.
+    pub paragraphs: Range<usize>,
+    /// Whether running copy stands in it.
+    pub has_copy: bool,
+}
+
+/// The most paragraphs below the story, blank lines aside.
+pub const TAIL: usize = 6;
+
+/// What the last paragraphs of a dispatch are, where their shape alone does not tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tail {
+    /// The first paragraph looked at; none of the ones before it is part of the tail.
+    pub start: usize,
+    /// The parts told, by number.
+    pub parts: Vec<(usize, Part)>,
+}
+
+/// Reads the tail of a dispatch from its paragraphs, last to first.
+pub fn tail(paragraphs: impl Iterator<Item = (usize, Shape)>) -> Tail {
+    let mut tail = Tail {
+        start: usize::MAX,
+        parts: Vec::new(),
+    };
+    for (index, shape) in paragraphs
+        .filter(|(_, shape)| *shape != Shape::Blank)
+        .take(TAIL)
+    {
+        tail.start = index;
+        match shape {
+            Shape::SignOff(_) => tail.parts.push((index, Part::SignOff)),
+            Shape::Credit => tail.parts.push((index, Part::Credit)),
+            _ => {}
+        }
+    }
+    tail
+}
+
+/// The part of a paragraph between head and tail, from its shape and those of its neighbours, blank lines aside.
+pub fn middle(shape: Shape, before: Option<Shape>, after: Option<Shape>) -> Part {
+    let furniture = |near: Option<Shape>| near.and_then(head::looks_like);
+    let is_item = |near| match near {
+        Some(Shape::Item) => true,
+        Some(Shape::Subhead(near)) => near.close.is_none(),
+        _ => false,
+    };
+    match shape {
+        Shape::Blank => Part::Blank,
+        Shape::Furniture(kind)
+            if furniture::stands(kind, furniture(before), furniture(after), false) =>
+        {
+            Part::Furniture
+        }
+        Shape::Subhead(subhead)
+            if subhead.close.is_none() && (is_item(before) || is_item(after)) =>
+        {
+            Part::Bullet
+        }
+        Shape::Subhead(_) => Part::Subhead,
+        Shape::SignOff(sign_off) if sign_off.passed => Part::SignOff,
+        Shape::Item if is_item(before) || is_item(after) => Part::Bullet,
+        Shape::Item
+        | Shape::Furniture(_)
+        | Shape::SignOff(_)
+        | Shape::Credit
+        | Shape::Prose
+        | Shape::Line => Part::Body,
+    }
+}
+
+/// Reads the dispatch as a whole from the parts of its paragraphs.
+pub fn assemble(parts: impl Iterator<Item = Part>) -> Dispatch {
+    let mut dispatch = Dispatch::default();
+    let mut open: Option<Section> = None;
+    // What the last paragraph that is not blank is, where it is no copy.
+    let mut foreign: Option<Part> = None;
+    for (index, part) in parts.enumerate() {
+        let first = |place: &mut Option<usize>| {
+            place.get_or_insert(index);
+        };
+        match part {
+            Part::Headline => first(&mut dispatch.headline),
+            Part::Slugline => first(&mut dispatch.slug),
+            Part::Lead => first(&mut dispatch.lead),
+            Part::SignOff => first(&mut dispatch.sign_off),
+            _ => {}
+        }
+        if part.is_foreign() {
+            match dispatch
+                .foreign
+                .last_mut()
+                .filter(|_| foreign == Some(part))
+            {
+                Some(run) => run.end = index + 1,
+                None => dispatch.foreign.push(index..index + 1),
+            }
+        }
+        if part != Part::Blank {
+            foreign = Some(part).filter(|part| part.is_foreign());
+        }
+        match part {
+            Part::Subhead => {
+                dispatch.sections.extend(open.take());
+                open = Some(Section {
+                    subhead: Some(index),
+                    paragraphs: index..index + 1,
+                    has_copy: false,
+                });
+            }
+            Part::SignOff => dispatch.sections.extend(open.take()),
+            // What follows the sign-off is in no section: the story is closed.
+            _ if part.is_running() && (open.is_some() || dispatch.sign_off.is_none()) => {
+                let section = open.get_or_insert(Section {
+                    subhead: None,
+                    paragraphs: index..index + 1,
+                    has_copy: true,
+                });
+                section.paragraphs.end = index + 1;
+                section.has_copy = true;
+            }
+            _ => {}
+        }
+    }
+    dispatch.sections.extend(open);
+    dispatch
+}

@@ -1,0 +1,129 @@
+//! What stands above the lead, and which paragraph the lead is.
+
+use super::furniture::{self, Furniture};
+use super::shape::Shape;
+use super::{Glance, Part};
+
+/// The most paragraphs above the body that are not furniture, the lead among them.
+const LONGEST: usize = 12;
+
+/// The head of a dispatch: every paragraph up to the lead, with its part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The part of each paragraph, from number 0 on; the last is the lead, if there is one.
+    pub parts: Vec<Part>,
+}
+
+/// Reads the head of a dispatch from its paragraphs, first to last.
+///
+/// The lead is the first paragraph with a dateline, else with a sentence. Where neither stands among the
+/// first twelve, the first line that is no furniture is the lead: it is being written.
+pub fn read(paragraphs: impl Iterator<Item = Glance>) -> Head {
+    let window = window(paragraphs);
+    let copy = || {
+        window
+            .iter()
+            .filter(|(glance, furniture)| !furniture && glance.shape != Shape::Blank)
+    };
+    let lead = copy()
+        .find(|(glance, _)| glance.dateline)
+        .or_else(|| copy().find(|(glance, _)| glance.shape == Shape::Prose))
+        .or_else(|| copy().next())
+        .map(|(glance, _)| glance.index);
+    let mut parts = Vec::with_capacity(window.len());
+    let mut has_headline = false;
+    for &(glance, is_furniture) in &window {
+        parts.push(match glance.shape {
+            Shape::Blank => Part::Blank,
+            _ if is_furniture => Part::Furniture,
+            _ if lead == Some(glance.index) => Part::Lead,
+            Shape::Furniture(Furniture::Symbol) => Part::Slugline,
+            _ if glance.slug => Part::Slugline,
+            _ if glance.byline => Part::Byline,
+            _ if !has_headline => {
+                has_headline = true;
+                Part::Headline
+            }
+            _ => Part::Advisory,
+        });
+        if lead == Some(glance.index) {
+            return Head { parts };
+        }
+    }
+    // No lead: the head ends with its furniture.
+    let furnished = parts
+        .iter()
+        .rposition(|&part| part == Part::Furniture)
+        .map_or(0, |last| last + 1);
+    parts.truncate(furnished);
+    Head { parts }
+}
+
+/// The paragraphs among which the lead is, each with whether it is furniture; a part of the body ends them.
+fn window(paragraphs: impl Iterator<Item = Glance>) -> Vec<(Glance, bool)> {
+    let mut glances: Vec<Glance> = Vec::new();
+    let mut others = 0;
+    for glance in paragraphs {
+        let ends_head = match glance.shape {
+            Shape::Subhead(subhead) => subhead.is_whole(),
+            Shape::SignOff(_) | Shape::Credit => true,
+            Shape::Blank | Shape::Furniture(_) => false,
+            Shape::Item | Shape::Prose | Shape::Line => {
+                others += 1;
+                others > LONGEST
+            }
+        };
+        if ends_head {
+            break;
+        }
+        glances.push(glance);
+        // A dateline settles it; a sentence may still stand above one (an advisory, a summary).
+        if glance.dateline {
+            break;
+        }
+    }
+    let kind = |glance: &Glance| looks_like(glance.shape);
+    let furnished = glances.iter().enumerate().map(|(number, glance)| {
+        let before = glances[..number]
+            .iter()
+            .rfind(|near| near.shape != Shape::Blank)
+            .and_then(kind);
+        let after = glances[number + 1..]
+            .iter()
+            .find(|near| near.shape != Shape::Blank)
+            .and_then(kind);
+        (
+            *glance,
+            kind(glance).is_some_and(|kind| furniture::stands(kind, before, after, true)),
+        )
+    });
+    furnished.collect()
+}
+
+/// The furniture that a shape looks like.
+pub(super) fn looks_like(shape: Shape) -> Option<Furniture> {
+    match shape {
+        Shape::Furniture(kind) => Some(kind),
+        _ => None,
+    }
+}
+
+/// Whether `line` is a slugline: one word of at least two parts, `Sweden-China-auto` or `Flooding/`.
+pub fn is_slug(line: &str) -> bool {
+    !line.contains(char::is_whitespace)
+        && line.starts_with(char::is_uppercase)
+        && line.contains(['-', '/'])
+        && line
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '+' | '_'))
+}
+
+/// Whether `line` is a byline: `by Ana PETIT`.
+pub fn is_byline(line: &str) -> bool {
+    let name = ["by ", "By "].iter().find_map(|by| line.strip_prefix(by));
+    name.is_some_and(|name| {
+        name.starts_with(char::is_uppercase)
+            && !name.ends_with('.')
+            && name.split_whitespace().count() <= 8
+    })
+}

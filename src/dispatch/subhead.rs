@@ -1,0 +1,117 @@
+//! Subheads: `- Like this -`, on a line of their own.
+
+use crate::text::Span;
+
+/// The most characters of a line that is a subhead with a slip in it: longer lines are copy.
+const LONGEST: usize = 80;
+
+/// The most words of a subhead that is not closed: more are a list item or copy.
+const MOST_WORDS: usize = 8;
+
+/// A subhead as printed, its slips included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Subhead {
+    /// Its words, without the dashes.
+    pub text: Span,
+    /// The dash before them.
+    pub open: Option<Dash>,
+    /// The dash behind them.
+    pub close: Option<Dash>,
+}
+
+impl Subhead {
+    /// Whether it has both dashes, of one kind, each set off by a space.
+    pub fn is_whole(&self) -> bool {
+        matches!((self.open, self.close), (Some(open), Some(close)) if open.spaced && close.spaced && open.glyph == close.glyph)
+    }
+}
+
+/// The dash on one side of a subhead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dash {
+    /// Where it stands.
+    pub span: Span,
+    /// Which dash it is: a hyphen, an en dash or an em dash.
+    pub glyph: char,
+    /// Whether a space stands between it and the words.
+    pub spaced: bool,
+}
+
+/// Reads `line`, one paragraph as a flow, as a subhead.
+///
+/// A line with one dash only is read as one where it is short and has no end of a sentence: without a closing
+/// dash, unless its neighbours make it an item of a list; without an opening one, if it is in single marks, for
+/// the heading of a table may end in a dash.
+pub fn read(line: &str) -> Option<Subhead> {
+    if !line.starts_with(is_dash) && !line.ends_with(is_dash) {
+        return None;
+    }
+    let open = line.chars().next().filter(|&c| is_dash(c));
+    let rest = &line[open.map_or(0, char::len_utf8)..];
+    let close = rest.chars().next_back().filter(|&c| is_dash(c));
+    let inner = &rest[..rest.len() - close.map_or(0, char::len_utf8)];
+    let words = inner.trim();
+    let is_text = words.contains(char::is_alphabetic)
+        && !words.starts_with(is_dash)
+        && !words.ends_with(is_dash);
+    if !is_text || is_end_mark(words) {
+        return None;
+    }
+    let start = words.as_ptr() as usize - line.as_ptr() as usize;
+    let subhead = Subhead {
+        text: Span::from(start..start + words.len()),
+        open: open.map(|glyph| Dash {
+            span: Span::from(0..glyph.len_utf8()),
+            glyph,
+            spaced: inner.starts_with(char::is_whitespace),
+        }),
+        close: close.map(|glyph| Dash {
+            span: Span::from(line.len() - glyph.len_utf8()..line.len()),
+            glyph,
+            spaced: inner.ends_with(char::is_whitespace),
+        }),
+    };
+    let is_short = line.chars().count() <= LONGEST;
+    match (subhead.open, subhead.close) {
+        (Some(open), Some(close)) => {
+            (is_short && (open.spaced || close.spaced || words.len() > 1)).then_some(subhead)
+        }
+        (Some(dash), None) => {
+            (dash.spaced && dash.glyph != '—' && is_short && is_label(words)).then_some(subhead)
+        }
+        (None, Some(dash)) => (dash.spaced && is_short && is_quoted(words)).then_some(subhead),
+        (None, None) => None,
+    }
+}
+
+/// Whether these words can stand above a section: few, no quotation and no end of a sentence.
+fn is_label(words: &str) -> bool {
+    let ends_open =
+        words.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '?' | '%'));
+    ends_open
+        && !words.contains(['"', '“', '”', '(', ')', ':', ';'])
+        && words.starts_with(|c: char| c.is_uppercase() || matches!(c, '\'' | '‘'))
+        && words.split_whitespace().count() <= MOST_WORDS
+}
+
+fn is_quoted(words: &str) -> bool {
+    words.starts_with(['\'', '‘']) && words.ends_with(['\'', '’'])
+}
+
+/// Whether `line` begins like an item of a list.
+pub fn is_item(line: &str) -> bool {
+    let rest = line.strip_prefix(|c| is_dash(c) || matches!(c, '*' | '•'));
+    rest.is_some_and(|rest| rest.starts_with(char::is_whitespace))
+}
+
+/// `-more-` and its like end a take; they head no section.
+fn is_end_mark(words: &str) -> bool {
+    ["more", "ends", "end"]
+        .iter()
+        .any(|mark| words.eq_ignore_ascii_case(mark))
+}
+
+/// A hyphen, an en dash or an em dash: what desks set around subheads and behind datelines.
+pub fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—')
+}

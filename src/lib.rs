@@ -60,3 +60,5 @@ pub mod text;
 pub mod house;
 
 pub mod dispatch;
+
+pub mod prose;

@@ -1,0 +1,72 @@
+//! What the copy says, read paragraph by paragraph.
+
+pub mod attribution;
+pub mod mark;
+pub mod quotation;
+pub mod word;
+
+use crate::dispatch::{Dateline, Glance, Shape, Subhead, dateline, head, shape};
+use crate::text::Span;
+
+pub use quotation::{Quotation, Quotations};
+
+/// All that one paragraph says by itself. It depends on nothing but the paragraph's copy, so the versions of a
+/// document share it. Spans are flow spans.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// What it looks like.
+    pub shape: Shape,
+    /// The dateline it begins with.
+    pub dateline: Option<Box<Dateline>>,
+    /// Whether it could be a slugline.
+    pub slug: bool,
+    /// Whether it could be a byline.
+    pub byline: bool,
+    /// How many words a desk counts in it.
+    pub length: u32,
+    /// Its words.
+    pub words: Box<[Span]>,
+    /// Its quotations and the marks without a partner.
+    pub quotations: Quotations,
+}
+
+/// Reads one paragraph, given as a flow.
+pub fn read(copy: &str) -> Reading {
+    let shape = shape::read(copy);
+    let is_line = shape == Shape::Line;
+    let marks = mark::marks(copy);
+    Reading {
+        shape,
+        dateline: dateline::read(copy).map(Box::new),
+        slug: is_line && head::is_slug(copy),
+        byline: is_line && head::is_byline(copy),
+        length: word::length(copy),
+        words: word::words(copy).into(),
+        quotations: if marks.is_empty() {
+            Quotations::default()
+        } else {
+            quotation::read(copy, &marks)
+        },
+    }
+}
+
+impl Reading {
+    /// The subhead that it looks like.
+    pub fn subhead(&self) -> Option<Subhead> {
+        match self.shape {
+            Shape::Subhead(subhead) => Some(subhead),
+            _ => None,
+        }
+    }
+
+    /// What the anatomy needs to know of it, as paragraph number `index`.
+    pub fn glance(&self, index: usize) -> Glance {
+        Glance {
+            index,
+            shape: self.shape,
+            dateline: self.dateline.is_some(),
+            slug: self.slug,
+            byline: self.byline,
+        }
+    }
+}

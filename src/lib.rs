@@ -62,3 +62,5 @@ pub mod house;
 pub mod dispatch;
 
 pub mod prose;
+
+pub mod proof;

@@ -1,0 +1,159 @@
+//! One version of one document, fully read.
+//!
+//! A [`Proof`] never changes and is shared by all who look at it. After an edit [`Proof::reread`] makes the next
+//! one out of it, reading only what the edit touched; it equals a fresh [`Proof::read`], which a property test says.
+
+mod story;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::dispatch::{Dispatch, Layout, Part, layout};
+use crate::house::House;
+use crate::prose::Reading;
+use crate::text::paragraphs::Entry;
+use crate::text::{Changes, Flow, Paragraphs, Span, Text};
+
+/// The reference shelf: what the desk has set, which every reading may consult.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    /// House style.
+    pub house: House,
+}
+
+/// One version of one document, fully read.
+#[derive(Clone, Debug)]
+pub struct Proof {
+    /// The text.
+    pub text: Text,
+    /// Its stories, in order.
+    pub stories: Vec<Story>,
+    /// What the desk had set when it was read.
+    pub shelf: Arc<Shelf>,
+}
+
+/// One story of a document.
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// How its paragraphs are set.
+    pub layout: Layout,
+    /// Its paragraphs, blank lines among them.
+    pub paragraphs: Paragraphs<Paragraph>,
+    /// The story as a whole.
+    pub dispatch: Arc<Dispatch>,
+    /// The day it is filed on.
+    pub day: Option<Day>,
+    /// How many of its first paragraphs are its head: all of them up to the lead.
+    head: usize,
+    /// The first paragraph that was looked at for its tail.
+    tail: usize,
+}
+
+/// One paragraph as it stands in its story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// What it says by itself.
+    pub reading: Arc<Reading>,
+    /// What the story makes of it.
+    pub setting: Setting,
+}
+
+/// All that bears on a paragraph besides its own copy. Same reading and same setting: same findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Setting {
+    /// What it is.
+    pub part: Part,
+    /// Whether a quotation left open in the paragraph before goes on in it.
+    pub carried: bool,
+    /// Whether the next paragraph takes up, with an opening mark of its own, the quotation left open in it.
+    pub runs_on: bool,
+}
+
+/// The day of a dispatch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// The day.
+    pub date: Date,
+    /// Who says so.
+    pub origin: Origin,
+}
+
+/// Where the day of a dispatch is known from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// Its dateline.
+    Dateline,
+    /// Whoever asked for the reading.
+    Flag,
+}
+
+impl Origin {
+    /// Its name, as reports write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dateline => "dateline",
+            Self::Flag => "flag",
+        }
+    }
+}
+
+impl Proof {
+    /// Reads `text`.
+    pub fn read(text: Text, shelf: Arc<Shelf>) -> Self {
+        let layout = layout::detect(&text);
+        let stories = vec![story::read(&text, layout, &shelf)];
+        Self {
+            text,
+            stories,
+            shelf,
+        }
+    }
+
+    /// Reads `text`, which differs from this proof's own in `changes`. Equals `Proof::read(text, shelf)`.
+    #[must_use]
+    pub fn reread(&self, text: Text, changes: &Changes) -> Self {
+        let layout = layout::detect(&text);
+        let stories = self.stories.iter().map(|before| {
+            if before.layout == layout {
+                story::reread(before, &text, changes, &self.shelf)
+            } else {
+                story::read(&text, layout, &self.shelf)
+            }
+        });
+        Self {
+            stories: stories.collect(),
+            text,
+            shelf: Arc::clone(&self.shelf),
+        }
+    }
+
+    /// The story in which byte `at` lies.
+    pub fn story_at(&self, _at: u32) -> Option<&Story> {
+        self.stories.first()
+    }
+
+    /// The raw text of a paragraph, its line break included.
+    pub fn raw(&self, entry: &Entry<'_, Paragraph>) -> std::borrow::Cow<'_, str> {
+        self.text.slice(Span::new(entry.start.bytes, entry.end()))
+    }
+
+    /// The copy of `span`, given in bytes of a paragraph's flow and clamped to it.
+    pub fn copy(&self, entry: &Entry<'_, Paragraph>, span: Span) -> String {
+        let raw = self.raw(entry);
+        let flow = Flow::read(&raw);
+        let end = flow.text.len().min(span.end as usize);
+        flow.text
+            .get(span.start as usize..end)
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Where the copy of a paragraph stands in the document: without its line break and the white space around it.
+    pub fn copy_span(&self, entry: &Entry<'_, Paragraph>) -> Span {
+        let raw = self.raw(entry);
+        let flow = Flow::read(&raw);
+        flow.raw_span(Span::new(0, flow.text.len() as u32))
+            .shifted(entry.start.bytes)
+    }
+}

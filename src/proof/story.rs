@@ -1,0 +1,323 @@
+//! Reading a story, whole or where it changed.
+
+use std::ops::Range;
+use std::sync::{Arc, LazyLock};
+
+use super::{Day, Origin, Paragraph, Setting, Shelf, Story};
+use crate::dispatch::{self, Dispatch, Head, Layout, Part, Shape, Tail, head, layout};
+use crate::prose::{self, Reading};
+use crate::text::paragraphs::{Entry, Item};
+use crate::text::{Change, Changes, Flow, Paragraphs, Span, Text};
+
+/// The reading of all blank lines.
+static BLANK: LazyLock<Arc<Reading>> = LazyLock::new(|| Arc::new(prose::read("")));
+
+/// A setting to begin with; [`settings`] gives the right one.
+const UNSETTLED: Setting = Setting {
+    part: Part::Blank,
+    carried: false,
+    runs_on: false,
+};
+
+/// Reads all of `text` as one story.
+pub(super) fn read(text: &Text, layout: Layout, shelf: &Shelf) -> Story {
+    let items = read_paragraphs(text, Span::new(0, text.len()), layout, |_, _| None);
+    let mut paragraphs = Paragraphs::new(items);
+    let (head, tail) = zones(&paragraphs);
+    let settings = settings(&paragraphs, 0..paragraphs.count(), &head, &tail);
+    // Laid out anew: to set one by one would copy a leaf for each.
+    let items = paragraphs
+        .iter()
+        .zip(settings)
+        .map(|(entry, setting)| Item {
+            extent: entry.extent,
+            known: Paragraph {
+                reading: Arc::clone(&entry.known.reading),
+                setting,
+            },
+        });
+    paragraphs = Paragraphs::new(items.collect());
+    let dispatch = Arc::new(assemble(&paragraphs));
+    let day = day(&paragraphs, &dispatch, shelf);
+    Story {
+        layout,
+        paragraphs,
+        dispatch,
+        day,
+        head: head.parts.len(),
+        tail: tail.start,
+    }
+}
+
+/// Reads `text`, which differs in `changes` from that of `before`. The layout is the same.
+pub(super) fn reread(before: &Story, text: &Text, changes: &Changes, shelf: &Shelf) -> Story {
+    let mut paragraphs = before.paragraphs.clone();
+    let mut touched: Vec<Range<usize>> = Vec::new();
+    // Back to front, so that what comes before a region is still numbered and placed as in the older text.
+    for (changes, range) in regions(&before.paragraphs, changes).into_iter().rev() {
+        let items = replace(&paragraphs, text, before.layout, range.clone(), &changes);
+        for later in &mut touched {
+            *later = later.start + items.len() - range.len()..later.end + items.len() - range.len();
+        }
+        touched.push(range.start..range.start + items.len());
+        paragraphs.splice(range, items);
+    }
+    let (head, tail) = zones(&paragraphs);
+    let (old_count, count) = (before.paragraphs.count(), paragraphs.count());
+    // What was in the head or the tail, or now is, may have changed its part without being touched.
+    let old_head = before.head + count.saturating_sub(old_count);
+    touched.push(0..old_head.max(head.parts.len()).min(count));
+    let old_tail = before.tail.saturating_sub(old_count.saturating_sub(count));
+    touched.push(old_tail.min(tail.start).min(count)..count);
+    for range in touched {
+        settle(&mut paragraphs, range, &head, &tail);
+    }
+    let dispatch = if same_parts(&before.paragraphs, &paragraphs) {
+        Arc::clone(&before.dispatch)
+    } else {
+        Arc::new(assemble(&paragraphs))
+    };
+    let day = day(&paragraphs, &dispatch, shelf);
+    Story {
+        layout: before.layout,
+        paragraphs,
+        dispatch,
+        day,
+        head: head.parts.len(),
+        tail: tail.start,
+    }
+}
+
+/// Gives the paragraphs numbered `range`, and those on which they bear, their settings.
+fn settle(paragraphs: &mut Paragraphs<Paragraph>, range: Range<usize>, head: &Head, tail: &Tail) {
+    // A shape bears on the parts of its neighbours, and a part on the quotations that run on beside it.
+    let range = widen(paragraphs, widen(paragraphs, range));
+    let settings = settings(paragraphs, range.clone(), head, tail);
+    let changed: Vec<(usize, Paragraph)> = paragraphs
+        .iter_from(range.start)
+        .zip(settings)
+        .filter(|(entry, setting)| entry.known.setting != *setting)
+        .map(|(entry, setting)| {
+            (
+                entry.index,
+                Paragraph {
+                    setting,
+                    ..entry.known.clone()
+                },
+            )
+        })
+        .collect();
+    for (index, paragraph) in changed {
+        paragraphs.set(index, paragraph);
+    }
+}
+
+/// Whether two lists have the same parts in the same order, leaf by leaf; leaves in common have.
+fn same_parts(before: &Paragraphs<Paragraph>, now: &Paragraphs<Paragraph>) -> bool {
+    before.branches.len() == now.branches.len()
+        && before
+            .branches
+            .iter()
+            .zip(&now.branches)
+            .all(|(before, now)| {
+                let part = |item: &Item<Paragraph>| item.known.setting.part;
+                Arc::ptr_eq(&before.leaf, &now.leaf)
+                    || before
+                        .leaf
+                        .items
+                        .iter()
+                        .map(part)
+                        .eq(now.leaf.items.iter().map(part))
+            })
+}
+
+/// The paragraphs each change touches, with one more on either side, which it may join or part; those that
+/// meet are one region. In the order of the older text.
+fn regions(
+    paragraphs: &Paragraphs<Paragraph>,
+    changes: &Changes,
+) -> Vec<(Vec<Change>, Range<usize>)> {
+    let count = paragraphs.count();
+    let mut regions: Vec<(Vec<Change>, Range<usize>)> = Vec::new();
+    for change in changes.list() {
+        let index = |at: u32| paragraphs.at(at).map_or(0, |entry| entry.index);
+        let start = index(change.old.start).saturating_sub(1);
+        let end = (index(change.old.end) + 2).min(count);
+        match regions.last_mut().filter(|(_, range)| start <= range.end) {
+            Some((changes, range)) => {
+                changes.push(*change);
+                range.end = range.end.max(end);
+            }
+            None => regions.push((vec![*change], start..end)),
+        }
+    }
+    regions
+}
+
+/// The paragraphs that stand where those numbered `range` stood before `changes`, all of which lie in them.
+fn replace(
+    paragraphs: &Paragraphs<Paragraph>,
+    text: &Text,
+    layout: Layout,
+    range: Range<usize>,
+    changes: &[Change],
+) -> Vec<Item<Paragraph>> {
+    let (Some(first), Some(last)) = (changes.first(), changes.last()) else {
+        return Vec::new();
+    };
+    let old: Vec<_> = paragraphs
+        .iter_from(range.start)
+        .take(range.len())
+        .collect();
+    // Up to the first change both texts are alike, and behind the last they are again, some bytes on.
+    let start =
+        old.first().map_or(0, |entry| entry.start.bytes) + first.new.start - first.old.start;
+    let end = old.last().map_or(0, Entry::end) + last.new.end - last.old.end;
+    let known = |at: u32, bytes: u32| {
+        let old_at = if at + bytes <= first.new.start {
+            at + first.old.start - first.new.start
+        } else if at >= last.new.end {
+            at + last.old.end - last.new.end
+        } else {
+            return None;
+        };
+        let mut same = old
+            .iter()
+            .filter(|entry| entry.start.bytes == old_at && entry.extent.bytes == bytes);
+        same.next().map(|entry| Arc::clone(&entry.known.reading))
+    };
+    read_paragraphs(text, Span::new(start, end), layout, known)
+}
+
+/// Cuts and reads `span`. `known(at, bytes)` gives the reading of the paragraph there, if there is one already.
+fn read_paragraphs(
+    text: &Text,
+    span: Span,
+    layout: Layout,
+    known: impl Fn(u32, u32) -> Option<Arc<Reading>>,
+) -> Vec<Item<Paragraph>> {
+    let mut at = span.start;
+    let cuttings = layout::cut(text, span, layout).into_iter();
+    let items = cuttings.map(|cutting| {
+        let reading = known(at, cutting.extent.bytes).unwrap_or_else(|| {
+            let flow = Flow::read(&cutting.raw);
+            if flow.text.is_empty() {
+                Arc::clone(&BLANK)
+            } else {
+                Arc::new(prose::read(&flow.text))
+            }
+        });
+        at += cutting.extent.bytes;
+        Item {
+            extent: cutting.extent,
+            known: Paragraph {
+                reading,
+                setting: UNSETTLED,
+            },
+        }
+    });
+    items.collect()
+}
+
+/// The head and the tail.
+fn zones(paragraphs: &Paragraphs<Paragraph>) -> (Head, Tail) {
+    let head = head::read(
+        paragraphs
+            .iter()
+            .map(|entry| entry.known.reading.glance(entry.index)),
+    );
+    let tail = dispatch::tail(
+        paragraphs
+            .iter_back()
+            .map(|(index, known)| (index, known.reading.shape)),
+    );
+    (head, tail)
+}
+
+/// `range` with one more paragraph on either side, and the blank lines up to it.
+fn widen(paragraphs: &Paragraphs<Paragraph>, range: Range<usize>) -> Range<usize> {
+    let is_blank = |index: usize| {
+        paragraphs
+            .get(index)
+            .is_some_and(|entry| entry.known.reading.shape == Shape::Blank)
+    };
+    // Blank lines in a row are one paragraph of the list.
+    let before = range.start.saturating_sub(1);
+    let behind = (range.end + 1).min(paragraphs.count());
+    let start = before.saturating_sub(usize::from(is_blank(before)));
+    let end = behind + usize::from(behind > range.end && is_blank(behind - 1));
+    start..end.min(paragraphs.count())
+}
+
+/// The settings of the paragraphs numbered `range`.
+fn settings(
+    paragraphs: &Paragraphs<Paragraph>,
+    range: Range<usize>,
+    head: &Head,
+    tail: &Tail,
+) -> Vec<Setting> {
+    let wide = widen(paragraphs, widen(paragraphs, range.clone()));
+    let readings: Vec<&Reading> = paragraphs
+        .iter_from(wide.start)
+        .take(wide.len())
+        .map(|entry| &*entry.known.reading)
+        .collect();
+    let copy: Vec<usize> = (0..readings.len())
+        .filter(|&at| readings[at].shape != Shape::Blank)
+        .collect();
+    let part = |place: usize| {
+        let index = wide.start + copy[place];
+        let shape = |place: usize| copy.get(place).map(|&at| readings[at].shape);
+        let told = || {
+            tail.parts
+                .iter()
+                .find(|(told, _)| *told == index)
+                .map(|(_, part)| *part)
+        };
+        head.parts
+            .get(index)
+            .copied()
+            .or_else(told)
+            .unwrap_or_else(|| {
+                let before = place.checked_sub(1).and_then(shape);
+                dispatch::middle(readings[copy[place]].shape, before, shape(place + 1))
+            })
+    };
+    let parts: Vec<Part> = (0..copy.len()).map(part).collect();
+    let mut settings = vec![UNSETTLED; readings.len()];
+    for (place, &at) in copy.iter().enumerate() {
+        settings[at].part = parts[place];
+        let Some(&next) = copy.get(place + 1) else {
+            continue;
+        };
+        let is_running = parts[place].is_running() && parts[place + 1].is_running();
+        if is_running && readings[at].quotations.left_open().is_some() {
+            let begins_open = readings[next].quotations.begins_open;
+            settings[at].runs_on = begins_open;
+            settings[next].carried =
+                begins_open || readings[next].quotations.enters_open().is_some();
+        }
+    }
+    settings
+        .drain(range.start - wide.start..range.end - wide.start)
+        .collect()
+}
+
+/// The story as a whole.
+fn assemble(paragraphs: &Paragraphs<Paragraph>) -> Dispatch {
+    dispatch::assemble(paragraphs.iter().map(|entry| entry.known.setting.part))
+}
+
+/// The day of the story: that of its dateline, else the one the house gives.
+fn day(paragraphs: &Paragraphs<Paragraph>, dispatch: &Dispatch, shelf: &Shelf) -> Option<Day> {
+    let lead = dispatch.lead.and_then(|lead| paragraphs.get(lead));
+    let printed = lead.and_then(|lead| lead.known.reading.dateline.as_ref()?.date.as_ref()?.day);
+    let day = printed.map(|date| Day {
+        date,
+        origin: Origin::Dateline,
+    });
+    day.or(shelf.house.day.map(|date| Day {
+        date,
+        origin: Origin::Flag,
+    }))
+}

@@ -64,3 +64,5 @@ pub mod dispatch;
 pub mod prose;
 
 pub mod proof;
+
+pub mod rules;

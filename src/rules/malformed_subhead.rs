@@ -1,0 +1,95 @@
+//! A subhead whose dashes are not as desks set them.
+
+use super::rule::{Findings, Fix, Passage, Safety, rule};
+use crate::dispatch::{Part, Shape, Subhead};
+use crate::text::{Edit, Span};
+
+rule! {
+    /// A subhead stands between two like dashes, each set off by a space: `- Like this -`.
+    ///
+    /// Takers find subheads by that form; in any other they print the dashes.
+    ///
+    /// ```dispatch
+    /// The master of the harbour of Lisse spoke on Friday of a long wait.
+    /// -Slow recovery -
+    /// ^^^^^^^^^^^^^^^^ no space between the dash and the subhead
+    /// The carrier lost power.
+    /// - Next steps
+    /// ^^^^^^^^^^^^ subhead has no closing dash
+    /// The owners are to meet.
+    /// ```
+    /// ```dispatch fixed
+    /// The master of the harbour of Lisse spoke on Friday of a long wait.
+    /// - Slow recovery -
+    /// The carrier lost power.
+    /// - Next steps -
+    /// The owners are to meet.
+    /// ```
+    /// ```dispatch
+    /// The master of the harbour of Lisse spoke on Friday of a long wait.
+    /// - Slow recovery –
+    /// ^^^^^^^^^^^^^^^^^ the dashes of the subhead differ
+    /// The carrier lost power.
+    /// ```
+    /// ```dispatch fixed
+    /// The master of the harbour of Lisse spoke on Friday of a long wait.
+    /// - Slow recovery -
+    /// The carrier lost power.
+    /// ```
+    ///
+    /// The items of a list have one dash each:
+    ///
+    /// ```dispatch
+    /// The master of the harbour of Lisse named three reasons on Friday:
+    /// - The rain
+    /// - The wind
+    /// - The pilots
+    /// ```
+    "malformed-subhead",
+    severity: Warning,
+    scope: Copy,
+    stage: Typing,
+    waits: true,
+    check: Paragraph(check),
+}
+
+fn check(passage: &Passage<'_>, findings: &mut Findings) {
+    let Shape::Subhead(subhead) = passage.reading.shape else {
+        return;
+    };
+    if passage.setting.part != Part::Subhead || subhead.is_whole() {
+        return;
+    }
+    let finding = findings.at(Span::from(0..passage.copy.len()), fault(&subhead));
+    let glyph = subhead
+        .open
+        .or(subhead.close)
+        .map_or('-', |dash| dash.glyph);
+    let before = Edit {
+        span: Span::new(0, subhead.text.start),
+        with: format!("{glyph} "),
+    };
+    let behind = Edit {
+        span: Span::new(subhead.text.end, passage.copy.len() as u32),
+        with: format!(" {glyph}"),
+    };
+    let edits = [before, behind]
+        .into_iter()
+        .filter(|edit| passage.copy[edit.span.range()] != edit.with);
+    finding.fixes.push(Fix {
+        title: "Set the dashes of the subhead".to_owned(),
+        edits: edits.collect(),
+        safety: Safety::Suggested,
+    });
+}
+
+fn fault(subhead: &Subhead) -> &'static str {
+    match (subhead.open, subhead.close) {
+        (_, None) => "subhead has no closing dash",
+        (None, _) => "subhead has no opening dash",
+        (Some(open), Some(close)) if open.spaced && close.spaced => {
+            "the dashes of the subhead differ"
+        }
+        _ => "no space between the dash and the subhead",
+    }
+}

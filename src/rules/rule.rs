@@ -1,0 +1,224 @@
+//! What a rule is, and what it says.
+
+use crate::dispatch::Part;
+use crate::house::Severity;
+use crate::proof::{Proof, Setting, Story};
+use crate::prose::Reading;
+use crate::text::{Edit, Span};
+
+/// One thing a desk objects to.
+#[derive(Debug)]
+pub struct Rule {
+    /// The fault, so that "allow NAME" reads well; lower-case words joined by hyphens.
+    pub name: &'static str,
+    /// Its page: the norm in one sentence, the reason, and examples that are run as tests.
+    pub manual: &'static str,
+    /// How severe its findings are.
+    pub severity: Severity,
+    /// Where it may speak.
+    pub scope: Scope,
+    /// When it speaks.
+    pub stage: Stage,
+    /// Whether it says that something is missing, and so waits while that is being typed.
+    pub waits: bool,
+    /// How it looks.
+    pub check: Check,
+}
+
+/// Where a rule may speak. The engine sees to it, so no rule has to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// In every part that is not blank.
+    Everywhere,
+    /// In what the desk wrote for readers: headline, copy and subheads.
+    Copy,
+    /// In the same, but not in direct speech, which is never corrected.
+    OutsideQuotations,
+}
+
+impl Scope {
+    /// Whether a rule of this scope looks at a paragraph that is `part`.
+    pub const fn admits(self, part: Part) -> bool {
+        match self {
+            Self::Everywhere => !matches!(part, Part::Blank),
+            Self::Copy | Self::OutsideQuotations => part.is_copy(),
+        }
+    }
+}
+
+/// When a rule speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// While the copy is being written, and when it is filed.
+    Typing,
+    /// Only when it is filed.
+    Filing,
+}
+
+/// How a rule looks at copy.
+#[derive(Clone, Copy, Debug)]
+pub enum Check {
+    /// At one paragraph by itself; its findings are kept while the paragraph and its setting stay.
+    Paragraph(fn(&Passage<'_>, &mut Findings)),
+    /// At the story as a whole, in numbers of paragraphs; asked anew of each version.
+    Story(fn(&Proof, &Story, &mut Findings)),
+}
+
+/// One paragraph as a rule sees it. Spans of findings about it are flow spans.
+#[derive(Clone, Copy, Debug)]
+pub struct Passage<'a> {
+    /// Its copy.
+    pub copy: &'a str,
+    /// What it says by itself.
+    pub reading: &'a Reading,
+    /// What the story makes of it.
+    pub setting: Setting,
+}
+
+/// One objection.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule that objects.
+    pub rule: &'static Rule,
+    /// To what.
+    pub span: Span,
+    /// Why: lower-case, no full stop.
+    pub message: String,
+    /// Other places that have to do with it, and how.
+    pub notes: Vec<(Span, String)>,
+    /// What an editor may accept, the likeliest first.
+    pub fixes: Vec<Fix>,
+}
+
+impl PartialEq for Finding {
+    fn eq(&self, other: &Self) -> bool {
+        self.rule.name == other.rule.name
+            && self.span == other.span
+            && self.message == other.message
+            && self.notes == other.notes
+            && self.fixes == other.fixes
+    }
+}
+
+impl Finding {
+    /// Adds a place that has to do with it.
+    pub fn note(&mut self, span: Span, text: impl Into<String>) -> &mut Self {
+        self.notes.push((span, text.into()));
+        self
+    }
+
+    /// Adds a fix of one edit: `span` gives way to `with`.
+    pub fn fix(&mut self, title: &str, safety: Safety, span: Span, with: &str) -> &mut Self {
+        self.fixes.push(Fix {
+            title: title.to_owned(),
+            edits: vec![Edit {
+                span,
+                with: with.to_owned(),
+            }],
+            safety,
+        });
+        self
+    }
+
+    /// Puts each of its spans where `place` says.
+    pub(super) fn move_to(&mut self, place: impl Fn(Span) -> Span) {
+        self.span = place(self.span);
+        for (span, _) in &mut self.notes {
+            *span = place(*span);
+        }
+        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            edit.span = place(edit.span);
+        }
+    }
+}
+
+/// A change to the copy that an editor may accept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, as an order: "Close the quotation".
+    pub title: String,
+    /// The edits, all in the text as it stands.
+    pub edits: Vec<Edit>,
+    /// Whether it may be made without asking.
+    pub safety: Safety,
+}
+
+/// Whether a fix may be made without asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Safety {
+    /// It takes away nothing that was meant; made by fix-all and on save.
+    Safe,
+    /// One of several things that may be meant; made only by hand.
+    Suggested,
+}
+
+impl Safety {
+    /// Its name, as reports write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Safe => "safe",
+            Self::Suggested => "suggested",
+        }
+    }
+}
+
+/// Where a rule puts what it objects to.
+#[derive(Debug)]
+pub struct Findings {
+    rule: &'static Rule,
+    found: Vec<Finding>,
+}
+
+impl Findings {
+    /// An empty list for the findings of `rule`.
+    pub(super) const fn of(rule: &'static Rule) -> Self {
+        Self {
+            rule,
+            found: Vec::new(),
+        }
+    }
+
+    /// Objects to `span`.
+    pub fn at(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
+        let finding = Finding {
+            rule: self.rule,
+            span,
+            message: message.into(),
+            notes: Vec::new(),
+            fixes: Vec::new(),
+        };
+        self.found.push(finding);
+        let last = self.found.len() - 1;
+        &mut self.found[last]
+    }
+
+    /// The findings.
+    pub(super) fn into_found(self) -> Vec<Finding> {
+        self.found
+    }
+}
+
+/// Declares the rule of a file, `RULE`. The doc comment in it is the rule's page.
+macro_rules! rule {
+    (
+        $(#[doc = $line:literal])+
+        $name:literal,
+        severity: $severity:ident,
+        scope: $scope:ident,
+        stage: $stage:ident,
+        waits: $waits:literal,
+        check: $kind:ident($check:path) $(,)?
+    ) => {
+        $(#[doc = $line])+
+        pub(super) static RULE: $crate::rules::rule::Rule = $crate::rules::rule::Rule {
+            name: $name,
+            manual: concat!($($line, "\n"),+),
+            severity: $crate::house::Severity::$severity,
+            scope: $crate::rules::rule::Scope::$scope,
+            stage: $crate::rules::rule::Stage::$stage,
+            waits: $waits,
+            check: $crate::rules::rule::Check::$kind($check),
+        };
+    };
+}
+pub(crate) use rule;

@@ -1,0 +1,254 @@
+//! Running the rules over a proof, and keeping what they said.
+
+use std::collections::HashMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use super::rule::{Check, Finding, Findings, Passage, Rule, Scope};
+use crate::proof::{Paragraph, Proof, Setting, Story};
+use crate::prose::Reading;
+use crate::text::paragraphs::{Branch, Leaf};
+use crate::text::{Flow, Span};
+
+/// What the rules said of one proof.
+#[derive(Clone, Debug, Default)]
+pub struct Verdict {
+    stories: Vec<StoryVerdict>,
+    /// The rules that panicked, and are off for this document from then on.
+    pub fallen: Vec<&'static str>,
+}
+
+#[derive(Clone, Debug)]
+struct StoryVerdict {
+    /// One for each leaf of paragraphs, in order.
+    leaves: Vec<Judged>,
+    /// What was said of the story as a whole, in spans of the document.
+    whole: Vec<Finding>,
+}
+
+/// What was said of the paragraphs of one leaf.
+#[derive(Clone, Debug)]
+struct Judged {
+    leaf: Arc<Leaf<Paragraph>>,
+    /// By place in the leaf, for those of which anything was said; in spans of the raw paragraph.
+    findings: Arc<Vec<(usize, Vec<Finding>)>>,
+}
+
+impl Verdict {
+    /// All findings in spans of the document, in its order; of two at one place, that of the rule of precedence
+    /// comes first.
+    pub fn findings(&self, proof: &Proof) -> Vec<Finding> {
+        let mut all = Vec::new();
+        for (story, verdict) in proof.stories.iter().zip(&self.stories) {
+            let mut start = 0;
+            for (branch, judged) in story.paragraphs.branches.iter().zip(&verdict.leaves) {
+                all.extend(in_document(judged, start));
+                start += branch.extent.bytes;
+            }
+            all.extend(verdict.whole.iter().cloned());
+        }
+        all.retain(|finding| !self.fallen.contains(&finding.rule.name));
+        // Stable, and each paragraph's findings are in the order of the catalogue.
+        all.sort_by_key(|finding| (finding.span.start, finding.span.end));
+        all
+    }
+}
+
+/// The findings of a leaf that begins at byte `start`, in spans of the document.
+fn in_document(judged: &Judged, start: u32) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut at = start;
+    let mut place = 0;
+    for (slot, findings) in judged.findings.iter() {
+        at += judged.leaf.items[place..*slot]
+            .iter()
+            .map(|item| item.extent.bytes)
+            .sum::<u32>();
+        place = *slot;
+        found.extend(findings.iter().cloned().map(|mut finding| {
+            finding.move_to(|span| span.shifted(at));
+            finding
+        }));
+    }
+    found
+}
+
+/// Asks `rules` of `proof`.
+pub fn judge(proof: &Proof, rules: &[&'static Rule]) -> Verdict {
+    rejudge(&Verdict::default(), proof, rules)
+}
+
+/// Asks `rules` of `proof`, of which an earlier version was judged `before` by the same rules.
+/// Says the same as [`judge`], and asks only about paragraphs that differ in reading or setting.
+pub fn rejudge(before: &Verdict, proof: &Proof, rules: &[&'static Rule]) -> Verdict {
+    let mut engine = Engine {
+        proof,
+        rules,
+        fallen: before.fallen.clone(),
+    };
+    let no_leaves = Vec::new();
+    let stories = proof.stories.iter().enumerate().map(|(number, story)| {
+        let known = before
+            .stories
+            .get(number)
+            .map_or(&no_leaves, |story| &story.leaves);
+        StoryVerdict {
+            leaves: engine.judge_leaves(story, known),
+            whole: engine.judge_story(story),
+        }
+    });
+    Verdict {
+        stories: stories.collect(),
+        fallen: engine.fallen,
+    }
+}
+
+/// What is asked, and of what.
+struct Engine<'a> {
+    proof: &'a Proof,
+    rules: &'a [&'static Rule],
+    fallen: Vec<&'static str>,
+}
+
+/// What was said before, by what it was said of.
+type Known<'a> = HashMap<(*const Reading, Setting), &'a [Finding]>;
+
+impl Engine<'_> {
+    /// Judges the leaves of a story. Those `known` are not asked about again, nor are paragraphs in them.
+    fn judge_leaves(&mut self, story: &Story, known: &[Judged]) -> Vec<Judged> {
+        let branches = &story.paragraphs.branches;
+        let same = |(branch, judged): &(&Branch<Paragraph>, &Judged)| {
+            Arc::ptr_eq(&branch.leaf, &judged.leaf)
+        };
+        let head = branches.iter().zip(known).take_while(same).count();
+        let (later, known_later) = (&branches[head..], &known[head..]);
+        let tail = later
+            .iter()
+            .rev()
+            .zip(known_later.iter().rev())
+            .take_while(same)
+            .count();
+        let middle = &known_later[..known_later.len() - tail];
+        let by_leaf: HashMap<_, _> = middle
+            .iter()
+            .map(|judged| (Arc::as_ptr(&judged.leaf), judged))
+            .collect();
+        let by_reading = by_reading(middle);
+        let mut start: u32 = branches[..head]
+            .iter()
+            .map(|branch| branch.extent.bytes)
+            .sum();
+        let mut leaves = known[..head].to_vec();
+        for branch in &later[..later.len() - tail] {
+            leaves.push(match by_leaf.get(&Arc::as_ptr(&branch.leaf)) {
+                Some(judged) => (*judged).clone(),
+                None => self.judge_leaf(&branch.leaf, start, &by_reading),
+            });
+            start += branch.extent.bytes;
+        }
+        leaves.extend_from_slice(&known_later[known_later.len() - tail..]);
+        leaves
+    }
+
+    /// Judges the paragraphs of a leaf that begins at byte `start`.
+    fn judge_leaf(&mut self, leaf: &Arc<Leaf<Paragraph>>, start: u32, known: &Known<'_>) -> Judged {
+        let mut findings = Vec::new();
+        let mut at = start;
+        for (slot, item) in leaf.items.iter().enumerate() {
+            let span = Span::new(at, at + item.extent.bytes);
+            at = span.end;
+            let Paragraph { reading, setting } = &item.known;
+            let found = match known.get(&(Arc::as_ptr(reading), *setting)) {
+                Some(found) => found.to_vec(),
+                None => self.judge_paragraph(reading, *setting, span),
+            };
+            if !found.is_empty() {
+                findings.push((slot, found));
+            }
+        }
+        Judged {
+            leaf: Arc::clone(leaf),
+            findings: Arc::new(findings),
+        }
+    }
+
+    /// Judges the paragraph that stands at `span`. Its findings are in spans of the raw paragraph.
+    fn judge_paragraph(&mut self, reading: &Reading, setting: Setting, span: Span) -> Vec<Finding> {
+        let mut found: Vec<Finding> = Vec::new();
+        let raw = self.proof.text.slice(span);
+        let flow = Flow::read(&raw);
+        let passage = Passage {
+            copy: &flow.text,
+            reading,
+            setting,
+        };
+        for rule in self
+            .rules
+            .iter()
+            .filter(|rule| rule.scope.admits(setting.part))
+        {
+            let Check::Paragraph(check) = rule.check else {
+                continue;
+            };
+            let mut said = self.ask(rule, |findings| check(&passage, findings));
+            if rule.scope == Scope::OutsideQuotations {
+                said.retain(|finding| !is_quoted(reading, finding.span));
+            }
+            found.extend(said);
+        }
+        for finding in &mut found {
+            finding.move_to(|span| flow.raw_span(span));
+        }
+        found
+    }
+
+    /// Judges the story as a whole.
+    fn judge_story(&mut self, story: &Story) -> Vec<Finding> {
+        let mut found = Vec::new();
+        for rule in self.rules {
+            let Check::Story(check) = rule.check else {
+                continue;
+            };
+            let proof = self.proof;
+            found.extend(self.ask(rule, |findings| check(proof, story, findings)));
+        }
+        found
+    }
+
+    /// Runs one check. One that panics is off for this document: the rest goes on.
+    fn ask(&mut self, rule: &'static Rule, check: impl FnOnce(&mut Findings)) -> Vec<Finding> {
+        if self.fallen.contains(&rule.name) {
+            return Vec::new();
+        }
+        let mut findings = Findings::of(rule);
+        if catch_unwind(AssertUnwindSafe(|| check(&mut findings))).is_err() {
+            self.fallen.push(rule.name);
+        }
+        findings.into_found()
+    }
+}
+
+/// What was said of each paragraph in `judged`. Readings are held by the leaves, so their addresses are theirs alone.
+fn by_reading(judged: &[Judged]) -> Known<'_> {
+    let mut known = Known::new();
+    for judged in judged {
+        let mut found = judged.findings.iter().peekable();
+        for (slot, item) in judged.leaf.items.iter().enumerate() {
+            let said = found
+                .next_if(|(said_of, _)| *said_of == slot)
+                .map_or(&[][..], |(_, findings)| findings);
+            known.insert((Arc::as_ptr(&item.known.reading), item.known.setting), said);
+        }
+    }
+    known
+}
+
+/// Whether `span` has a part in direct speech.
+fn is_quoted(reading: &Reading, span: Span) -> bool {
+    let overlaps = |quoted: Span| quoted.start < span.end && span.start < quoted.end;
+    reading
+        .quotations
+        .outer
+        .iter()
+        .any(|quotation| overlaps(quotation.span))
+}

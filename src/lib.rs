@@ -66,3 +66,5 @@ pub mod prose;
 pub mod proof;
 
 pub mod rules;
+
+pub mod desk;

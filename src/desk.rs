@@ -1,0 +1,49 @@
+//! What an editor may ask of a proof, in the desk's terms: nothing here knows a protocol.
+
+pub mod actions;
+pub mod hover;
+pub mod outline;
+pub mod structure;
+pub mod typing;
+
+use crate::proof::{Paragraph, Proof, Story};
+use crate::text::paragraphs::Entry;
+use crate::text::{Encoding, Span, position};
+
+/// A number with its noun: `1 word`, `2 words`, `no words`.
+fn counted(number: usize, noun: &str) -> String {
+    match number {
+        0 => format!("no {noun}s"),
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
+    }
+}
+
+/// The line of byte `at`, counted from 1 as an editor shows it.
+fn line(proof: &Proof, at: u32) -> u32 {
+    position::position(&proof.text, at, Encoding::Utf8).line + 1
+}
+
+/// The copy of one paragraph, its line breaks read as spaces.
+fn copy(proof: &Proof, entry: &Entry<'_, Paragraph>) -> String {
+    proof.copy(entry, Span::new(0, u32::MAX))
+}
+
+/// The running copy of the paragraphs numbered `range`.
+fn running(
+    story: &Story,
+    range: std::ops::Range<usize>,
+) -> impl Iterator<Item = Entry<'_, Paragraph>> {
+    story
+        .paragraphs
+        .iter_from(range.start)
+        .take(range.len())
+        .filter(|entry| entry.known.setting.part.is_running())
+}
+
+/// How many words and how many paragraphs of running copy the paragraphs numbered `range` hold.
+fn length(story: &Story, range: std::ops::Range<usize>) -> (usize, usize) {
+    running(story, range).fold((0, 0), |(words, paragraphs), entry| {
+        (words + entry.known.reading.length as usize, paragraphs + 1)
+    })
+}

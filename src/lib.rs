@@ -68,3 +68,7 @@ pub mod proof;
 pub mod rules;
 
 pub mod desk;
+
+pub mod server;
+
+pub mod cli;

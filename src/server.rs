@@ -1,0 +1,236 @@
+//! The other rim: the language server.
+//!
+//! Messages come in one by one through the [gate](gate), which applies what they say of documents before the
+//! next is read; a [worker](diagnostics) reads what changed, newest first, and a publisher sends what was found.
+//! Requests see every edit that came before them. All of it runs on one thread; a long reading goes to another.
+
+pub mod capabilities;
+pub mod convert;
+pub mod diagnostics;
+pub mod gate;
+pub mod session;
+
+use std::io::Write;
+use std::pin::pin;
+use std::process::ExitCode;
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Duration;
+
+use futures::future::{Either, select};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::{
+    CodeActionParams, CodeActionResponse, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
+    DocumentSymbolParams, DocumentSymbolResponse, FoldingRange, FoldingRangeParams, Hover,
+    HoverParams, InitializeParams, InitializeResult, InitializedParams, MessageType, Uri,
+};
+use tower_lsp::{LanguageServer, LspService, Server};
+
+use crate::desk;
+use crate::text::Span;
+use gate::Gate;
+use session::{Judged, Session};
+
+/// How many requests may be under way. The transport's own default is 4, and four slow ones would hold the
+/// reader; more are safe only because the gate, not a handler, applies edits.
+const CONCURRENCY: usize = 1024;
+
+/// How often to look whether the editor's process still lives.
+const PARENT_CHECK: Duration = Duration::from_secs(5);
+
+/// Serves an editor over standard input and output until it says `exit`, closes the input or dies. The log
+/// goes to `log`, never to standard output.
+///
+/// Exits with 0 if the editor said `shutdown` before it left, else with 1.
+pub fn run(log: impl Write + Send + 'static) -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_ansi(false)
+        .with_writer(Mutex::new(log))
+        .init();
+    // One thread: a keystroke costs less than waking another.
+    let runtime = match tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            tracing::error!("cannot start: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let left_in_order = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout()));
+    // A thread may still wait for input that never comes.
+    runtime.shutdown_background();
+    if left_in_order {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// Serves one editor. Returns, when it has left, whether it said `shutdown` before.
+pub async fn serve<I, O>(input: I, output: O) -> bool
+where
+    I: AsyncRead + Unpin,
+    O: AsyncWrite,
+{
+    let session: Arc<OnceLock<Arc<Session>>> = Arc::default();
+    let (service, socket) = LspService::new(|client| {
+        let session = session.get_or_init(|| Arc::new(Session::new(client)));
+        Desk {
+            session: Arc::clone(session),
+        }
+    });
+    let session = Arc::clone(&service.inner().session);
+    let gate = Gate::new(service, Arc::clone(&session));
+    let left_in_order = gate.shutdown_flag();
+    let worker = tokio::spawn(diagnostics::work(Arc::clone(&session)));
+    let publisher = tokio::spawn(diagnostics::publish(Arc::clone(&session)));
+    let server = Server::new(input, output, socket)
+        .concurrency_level(CONCURRENCY)
+        .serve(gate);
+    let gone = parent_gone(&session);
+    if let Either::Right(_) = select(pin!(server), pin!(gone)).await {
+        tracing::warn!("the editor's process is gone");
+    }
+    worker.abort();
+    publisher.abort();
+    left_in_order.load(std::sync::atomic::Ordering::SeqCst)
+}
+
+/// Returns when the process that started the server has ended. Where that cannot be seen, or is not known, the
+/// end of the input ends the server.
+async fn parent_gone(session: &Session) {
+    loop {
+        tokio::time::sleep(PARENT_CHECK).await;
+        if session.terms().parent.is_some_and(is_gone) {
+            return;
+        }
+    }
+}
+
+#[cfg(unix)]
+fn is_gone(process: u32) -> bool {
+    let pid = i32::try_from(process)
+        .ok()
+        .and_then(rustix::process::Pid::from_raw);
+    pid.is_some_and(|pid| rustix::process::test_kill_process(pid) == Err(rustix::io::Errno::SRCH))
+}
+
+#[cfg(not(unix))]
+fn is_gone(_process: u32) -> bool {
+    false
+}
+
+/// What answers requests. Notifications about documents never reach it: the gate keeps them.
+struct Desk {
+    session: Arc<Session>,
+}
+
+impl Desk {
+    /// The reading of a document, with all edits that came before the request.
+    async fn judged(&self, uri: &Uri) -> Result<Arc<Judged>> {
+        match self.session.document(uri) {
+            Some(document) => Ok(self.session.reading(&document).await),
+            None => Err(Error::invalid_params(format!(
+                "{} is not open",
+                uri.as_str()
+            ))),
+        }
+    }
+}
+
+impl LanguageServer for Desk {
+    async fn initialize(&self, _: InitializeParams) -> Result<InitializeResult> {
+        // The gate has taken the client's terms from the same message.
+        Ok(capabilities::answer(self.session.terms()))
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        for mistake in &self.session.terms().mistakes {
+            self.session
+                .client
+                .show_message(MessageType::WARNING, mistake)
+                .await;
+        }
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        Ok(())
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let place = params.text_document_position_params;
+        let judged = self.judged(&place.text_document.uri).await?;
+        let terms = self.session.terms();
+        let at = convert::offset(&judged.proof.text, place.position, terms.encoding);
+        Ok(desk::hover::hover(&judged.proof, at)
+            .map(|card| convert::hover(&judged.proof.text, &card, terms)))
+    }
+
+    async fn document_symbol(
+        &self,
+        params: DocumentSymbolParams,
+    ) -> Result<Option<DocumentSymbolResponse>> {
+        let judged = self.judged(&params.text_document.uri).await?;
+        let encoding = self.session.terms().encoding;
+        let symbols = desk::outline::outline(&judged.proof);
+        let symbols = symbols
+            .into_iter()
+            .map(|symbol| convert::symbol(&judged.proof.text, symbol, encoding));
+        Ok(Some(DocumentSymbolResponse::Nested(symbols.collect())))
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        let judged = self.judged(&params.text_document.uri).await?;
+        let folds = desk::structure::folds(&judged.proof);
+        Ok(Some(
+            folds
+                .into_iter()
+                .filter_map(|fold| convert::fold(&judged.proof.text, fold))
+                .collect(),
+        ))
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let uri = params.text_document.uri;
+        if !convert::wants_quick_fixes(params.context.only.as_deref()) {
+            return Ok(None);
+        }
+        let Some(document) = self.session.document(&uri) else {
+            return Err(Error::invalid_params(format!(
+                "{} is not open",
+                uri.as_str()
+            )));
+        };
+        let judged = self.session.reading(&document).await;
+        let terms = self.session.terms();
+        let (_, shown) = self.session.shown(&document, &judged);
+        let text = &judged.proof.text;
+        let start = convert::offset(text, params.range.start, terms.encoding);
+        let end = convert::offset(text, params.range.end, terms.encoding);
+        let fixes = desk::actions::fixes(&shown, Span::new(start, end.max(start)));
+        let actions =
+            fixes.map(|(finding, fix)| convert::quick_fix(&uri, text, finding, fix, terms).into());
+        Ok(Some(actions.collect()))
+    }
+
+    async fn diagnostic(
+        &self,
+        params: DocumentDiagnosticParams,
+    ) -> Result<DocumentDiagnosticReportResult> {
+        let uri = params.text_document.uri;
+        let Some(document) = self.session.document(&uri) else {
+            return Err(Error::invalid_params(format!(
+                "{} is not open",
+                uri.as_str()
+            )));
+        };
+        let judged = self.session.reading(&document).await;
+        let (_, diagnostics) = diagnostics::current(&self.session, &document, &judged);
+        Ok(diagnostics::report(
+            diagnostics,
+            params.previous_result_id.as_deref(),
+        ))
+    }
+}

@@ -1,0 +1,207 @@
+//! Between the desk's terms and the protocol's.
+
+use std::collections::HashMap;
+
+use tower_lsp::ls_types::{
+    CodeAction, CodeActionKind, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity,
+    DocumentChanges, DocumentSymbol, FoldingRange, FoldingRangeKind, Hover, HoverContents,
+    Location, MarkupContent, MarkupKind, NumberOrString, OneOf,
+    OptionalVersionedTextDocumentIdentifier, Position as LspPosition, Range, SymbolKind,
+    TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+};
+
+use super::capabilities::Terms;
+use crate::desk::hover::Card;
+use crate::desk::outline::{Kind, Symbol};
+use crate::desk::structure::Fold;
+use crate::house::Severity;
+use crate::rules::{Finding, Fix};
+use crate::text::{Encoding, Position, Span, Text, position};
+
+/// The byte at a position of the protocol, clamped to the text.
+pub fn offset(text: &Text, at: LspPosition, encoding: Encoding) -> u32 {
+    position::offset(
+        text,
+        Position {
+            line: at.line,
+            column: at.character,
+        },
+        encoding,
+    )
+}
+
+/// The span of a range of the protocol, clamped to the text; empty where its ends are the wrong way round.
+pub fn span(text: &Text, range: Range, encoding: Encoding) -> Span {
+    let start = offset(text, range.start, encoding);
+    Span::new(start, offset(text, range.end, encoding).max(start))
+}
+
+/// The range of a span.
+pub fn range(text: &Text, span: Span, encoding: Encoding) -> Range {
+    let place = |at: u32| {
+        let Position { line, column } = position::position(text, at, encoding);
+        LspPosition {
+            line,
+            character: column,
+        }
+    };
+    Range {
+        start: place(span.start),
+        end: place(span.end),
+    }
+}
+
+/// A finding as a diagnostic.
+pub fn diagnostic(uri: &Uri, text: &Text, finding: &Finding, terms: &Terms) -> Diagnostic {
+    let notes = finding
+        .notes
+        .iter()
+        .map(|(span, message)| DiagnosticRelatedInformation {
+            location: Location {
+                uri: uri.clone(),
+                range: range(text, *span, terms.encoding),
+            },
+            message: message.clone(),
+        });
+    let notes: Vec<_> = if terms.notes {
+        notes.collect()
+    } else {
+        Vec::new()
+    };
+    Diagnostic {
+        range: range(text, finding.span, terms.encoding),
+        severity: Some(severity(finding.rule.severity)),
+        code: Some(NumberOrString::String(finding.rule.name.to_owned())),
+        source: Some("wiredesk".to_owned()),
+        message: finding.message.clone(),
+        related_information: (!notes.is_empty()).then_some(notes),
+        ..Diagnostic::default()
+    }
+}
+
+fn severity(severity: Severity) -> DiagnosticSeverity {
+    match severity {
+        Severity::Error => DiagnosticSeverity::ERROR,
+        Severity::Warning => DiagnosticSeverity::WARNING,
+        Severity::Information => DiagnosticSeverity::INFORMATION,
+        Severity::Hint => DiagnosticSeverity::HINT,
+    }
+}
+
+/// Whether an editor that asks for actions of the kinds `only` wants quick fixes.
+pub fn wants_quick_fixes(only: Option<&[CodeActionKind]>) -> bool {
+    only.is_none_or(|only| {
+        only.iter()
+            .any(|kind| matches!(kind.as_str(), "" | "quickfix"))
+    })
+}
+
+/// A fix as a quick fix; the first of a finding is preferred.
+pub fn quick_fix(
+    uri: &Uri,
+    text: &Text,
+    finding: &Finding,
+    fix: &Fix,
+    terms: &Terms,
+) -> CodeAction {
+    let edits: Vec<TextEdit> = fix
+        .edits
+        .iter()
+        .map(|edit| TextEdit {
+            range: range(text, edit.span, terms.encoding),
+            new_text: edit.with.clone(),
+        })
+        .collect();
+    CodeAction {
+        title: fix.title.clone(),
+        kind: Some(CodeActionKind::QUICKFIX),
+        diagnostics: Some(vec![diagnostic(uri, text, finding, terms)]),
+        edit: Some(workspace_edit(uri, text.version, edits, terms)),
+        is_preferred: Some(finding.fixes.first() == Some(fix)),
+        ..CodeAction::default()
+    }
+}
+
+/// Edits of one document; an editor that can refuses them once the document has moved on.
+fn workspace_edit(uri: &Uri, version: i32, edits: Vec<TextEdit>, terms: &Terms) -> WorkspaceEdit {
+    if !terms.versioned_edits {
+        let changes = HashMap::from([(uri.clone(), edits)]);
+        return WorkspaceEdit {
+            changes: Some(changes),
+            ..WorkspaceEdit::default()
+        };
+    }
+    let edit = TextDocumentEdit {
+        text_document: OptionalVersionedTextDocumentIdentifier {
+            uri: uri.clone(),
+            version: Some(version),
+        },
+        edits: edits.into_iter().map(OneOf::Left).collect(),
+    };
+    WorkspaceEdit {
+        document_changes: Some(DocumentChanges::Edits(vec![edit])),
+        ..WorkspaceEdit::default()
+    }
+}
+
+/// An entry of the outline.
+pub fn symbol(text: &Text, symbol: Symbol, encoding: Encoding) -> DocumentSymbol {
+    let children: Vec<_> = symbol
+        .children
+        .into_iter()
+        .map(|child| self::symbol(text, child, encoding))
+        .collect();
+    #[expect(deprecated, reason = "the struct has the field and no default")]
+    DocumentSymbol {
+        name: symbol.name,
+        detail: (!symbol.detail.is_empty()).then_some(symbol.detail),
+        kind: match symbol.kind {
+            Kind::Story => SymbolKind::FILE,
+            Kind::Lead => SymbolKind::KEY,
+            Kind::Section => SymbolKind::NAMESPACE,
+            Kind::SignOff => SymbolKind::CONSTANT,
+            Kind::Foreign => SymbolKind::NULL,
+        },
+        tags: None,
+        deprecated: None,
+        range: range(text, symbol.span, encoding),
+        selection_range: range(text, symbol.focus, encoding),
+        children: (!children.is_empty()).then_some(children),
+    }
+}
+
+/// A fold, if it is of more than one line.
+pub fn fold(text: &Text, fold: Fold) -> Option<FoldingRange> {
+    let Range { start, end } = range(text, fold.span, Encoding::Utf8);
+    let kind = if fold.foreign {
+        FoldingRangeKind::Comment
+    } else {
+        FoldingRangeKind::Region
+    };
+    (start.line < end.line).then(|| FoldingRange {
+        start_line: start.line,
+        end_line: end.line,
+        kind: Some(kind),
+        ..FoldingRange::default()
+    })
+}
+
+/// A hover card; without its marks where the editor shows plain text only.
+pub fn hover(text: &Text, card: &Card, terms: &Terms) -> Hover {
+    let contents = if terms.markdown {
+        // A line break of Markdown is two spaces at the end of a line.
+        MarkupContent {
+            kind: MarkupKind::Markdown,
+            value: card.markdown.replace('\n', "  \n"),
+        }
+    } else {
+        MarkupContent {
+            kind: MarkupKind::PlainText,
+            value: card.markdown.replace(['*', '`'], ""),
+        }
+    };
+    Hover {
+        contents: HoverContents::Markup(contents),
+        range: Some(range(text, card.span, terms.encoding)),
+    }
+}

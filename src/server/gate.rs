@@ -1,0 +1,135 @@
+//! The gate: every message passes it in the order it was sent.
+//!
+//! The framework runs handlers side by side, so one that awaits anything before it takes an edit takes it out of
+//! order: measured, 22 to 1,259 of 2,000 edits went wrong for good. The transport calls the service for one
+//! message after another, though; so what a message says of documents is applied right in that call, and only
+//! requests go on to handlers.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+
+use futures::FutureExt;
+use futures::future::{BoxFuture, ready};
+use serde::de::DeserializeOwned;
+use tower::Service;
+use tower_lsp::jsonrpc::{Error, Request, Response};
+
+use super::capabilities;
+use super::session::Session;
+
+/// A service around the framework's own.
+#[derive(Debug)]
+pub struct Gate<S> {
+    inner: S,
+    session: Arc<Session>,
+    shutdown: Arc<AtomicBool>,
+}
+
+impl<S> Gate<S> {
+    /// A gate before `inner`, for `session`.
+    pub fn new(inner: S, session: Arc<Session>) -> Self {
+        Self {
+            inner,
+            session,
+            shutdown: Arc::default(),
+        }
+    }
+
+    /// Whether `shutdown` has been asked for; to be read after the gate is gone.
+    pub fn shutdown_flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.shutdown)
+    }
+
+    /// Applies a notification about documents. False: it is none.
+    fn apply(&self, method: &str, params: &mut Option<serde_json::Value>) -> bool {
+        let session = &self.session;
+        match method {
+            "textDocument/didOpen" => take(method, params, |params| session.open(params)),
+            "textDocument/didChange" => take(method, params, |params| session.change(params)),
+            "textDocument/didSave" => take(method, params, |params| session.save(&params)),
+            "textDocument/didClose" => take(method, params, |params| session.close(params)),
+            _ => return false,
+        }
+        true
+    }
+}
+
+impl<S> Service<Request> for Gate<S>
+where
+    S: Service<Request, Response = Option<Response>>,
+    S::Future: Send + 'static,
+    S::Error: Send + 'static,
+{
+    type Response = Option<Response>;
+    type Error = S::Error;
+    type Future = BoxFuture<'static, Result<Self::Response, Self::Error>>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        self.inner.poll_ready(context)
+    }
+
+    fn call(&mut self, request: Request) -> Self::Future {
+        match request.method() {
+            "initialize" => {
+                let params = request
+                    .params()
+                    .cloned()
+                    .and_then(|params| serde_json::from_value(params).ok());
+                if let Some(params) = params {
+                    self.session.agree(capabilities::terms(&params));
+                }
+            }
+            "shutdown" => self
+                .shutdown
+                .store(self.session.is_agreed(), Ordering::SeqCst),
+            method if method.starts_with("textDocument/did") && request.id().is_none() => {
+                let is_working = self.session.is_agreed() && !self.shutdown.load(Ordering::SeqCst);
+                let (method, _, mut params) = request.into_parts();
+                let applied = is_working
+                    .then(|| catch_unwind(AssertUnwindSafe(|| self.apply(&method, &mut params))));
+                if let Some(Err(panic)) = applied {
+                    self.session
+                        .lose(&method, params.as_ref(), &reason(&*panic));
+                }
+                return ready(Ok(None)).boxed();
+            }
+            _ => {}
+        }
+        let id = request.id().cloned();
+        let answer = AssertUnwindSafe(self.inner.call(request)).catch_unwind();
+        let answer = answer.map(|answer| match answer {
+            Ok(answer) => answer,
+            Err(panic) => {
+                let reason = reason(&*panic);
+                tracing::error!("a request failed: {reason}");
+                let mut error = Error::internal_error();
+                error.message = format!("wiredesk failed on this request: {reason}").into();
+                Ok(id.map(|id| Response::from_error(id, error)))
+            }
+        });
+        answer.boxed()
+    }
+}
+
+/// Reads `params` and hands them on. What cannot be read is said in the log: a notification has no answer.
+fn take<P: DeserializeOwned>(
+    method: &str,
+    params: &mut Option<serde_json::Value>,
+    apply: impl FnOnce(P),
+) {
+    match params.as_ref().map(P::deserialize) {
+        Some(Ok(params)) => apply(params),
+        Some(Err(error)) => tracing::warn!("{method} with parameters that cannot be read: {error}"),
+        None => tracing::warn!("{method} without parameters"),
+    }
+}
+
+/// What a panic said.
+pub(super) fn reason(panic: &(dyn Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "a panic".to_owned())
+}

@@ -1,0 +1,387 @@
+-- A sitting at the desk in a real Neovim: it opens a dispatch, reads the findings, the
+-- outline, the folds and a card, mends a quotation, types a paragraph, and leaves.
+--
+--   nvim -l session.lua NVIM SERVER FOLDER      (./run does this, in a fresh home)
+--
+-- This Neovim is the person (desk.lua). The second one, which is worked at, is set up by an
+-- init.lua as the manual says. Functions given to desk.run and desk.sees run over there.
+
+local here = vim.fs.dirname(vim.fs.abspath(arg[0]))
+local desk = dofile(here .. '/desk.lua')
+local press, sees = desk.press, desk.sees
+
+local nvim, server, folder = arg[1], arg[2], arg[3]
+local runtime = vim.fs.dirname(vim.fs.dirname(vim.fs.dirname(here))) .. '/editors/nvim'
+
+-- The copy, and where things stand in it.
+local copy = vim.fn.readfile(here .. '/harbour.dispatch')
+local LEAD = 4
+local FIRST_SUBHEAD, SECOND_SUBHEAD = 8, 13
+local DAMAGED = 10
+local BEFORE_TYPED = 15 -- the paragraph after it does not begin with a quotation
+local SIGN_OFF = 17
+
+local TICKER = { 2, 3, 'WARN', 'wiredesk', 'furniture-in-copy' }
+local OPEN_QUOTATION = { DAMAGED, DAMAGED, 'ERROR', 'wiredesk', 'unclosed-quotation' }
+
+-- A user's init.lua; on_exit is the test's.
+local INIT = [[
+vim.opt.runtimepath:prepend(%q)
+vim.lsp.config('wiredesk', {
+  cmd = { %q },
+  on_exit = function(code, signal) _G.ended = { code = code, signal = signal } end,
+})
+vim.lsp.enable('wiredesk')
+vim.o.textwidth = 30 -- from some other work; copy must not be broken by it
+]]
+
+local function cursor_line()
+  return vim.fn.line('.')
+end
+
+-- The lines that are not as they were, and what they are now.
+local function changes(before)
+  local found = {}
+  local now = vim.api.nvim_buf_get_lines(0, 0, -1, false)
+  for line = 1, math.max(#before, #now) do
+    if now[line] ~= before[line] then
+      table.insert(found, { line, now[line] })
+    end
+  end
+  return found
+end
+
+-- The findings that an editor must act on, in the order of the copy. A mark that ends
+-- before the first character of a line does not reach into that line.
+local function serious()
+  local found = vim.diagnostic.get(0, { severity = { min = vim.diagnostic.severity.WARN } })
+  table.sort(found, function(a, b)
+    return a.lnum < b.lnum
+  end)
+  return vim.tbl_map(function(d)
+    local last = d.end_col == 0 and d.end_lnum > d.lnum and d.end_lnum or d.end_lnum + 1
+    return { d.lnum + 1, last, vim.diagnostic.severity[d.severity], d.source, d.code }
+  end, found)
+end
+
+-- Keeps every set of findings, pushed or pulled, with the version of the copy it is about.
+-- Menus and long messages, which would wait for a person for ever, give way.
+local function listen()
+  vim.o.more = false
+  vim.o.messagesopt = 'wait:0,history:500'
+  vim.ui.select = function(_, _, choose)
+    choose(nil)
+  end
+  _G.answers = {}
+  local function keep(method, read)
+    local handle = vim.lsp.handlers[method]
+    vim.lsp.handlers[method] = function(err, result, ctx)
+      local version, found = read(result or {}, ctx)
+      local before = _G.answers[#_G.answers]
+      local open = before and before.open or {}
+      if found then -- a pull that answers "unchanged" has none
+        open = {}
+        for _, d in ipairs(found) do
+          open[#open + 1] = d.code == 'unclosed-quotation' and d.range.start.line + 1 or nil
+        end
+      end
+      if not err then
+        table.insert(_G.answers, { version = version, open = open })
+      end
+      return handle(err, result, ctx)
+    end
+  end
+  keep('textDocument/publishDiagnostics', function(params)
+    return params.version, params.diagnostics
+  end)
+  keep('textDocument/diagnostic', function(reply, ctx)
+    return ctx.version, reply.items
+  end)
+end
+
+-- Whether the first answer about the copy as it now stands has an open quotation on the
+-- line. Later answers (after a second's rest) are not what the keystroke brought.
+local function first_answer(line)
+  local now = vim.b.changedtick
+  for _, answer in ipairs(_G.answers) do
+    if answer.version and answer.version >= now then
+      return vim.list_contains(answer.open, line) and 'shown' or 'held'
+    end
+  end
+  return 'no answer yet'
+end
+
+local function open_quotation_on(line)
+  return vim.iter(vim.diagnostic.get(0, { lnum = line - 1 })):any(function(d)
+    return d.code == 'unclosed-quotation'
+  end)
+end
+
+-- The sitting, part by part -----------------------------------------------------------
+
+local function opening()
+  local function client()
+    local one = vim.lsp.get_clients({ bufnr = 0, name = 'wiredesk' })[1]
+    return one and { initialized = one.initialized, asks = one.config.init_options }
+  end
+  sees('a *.dispatch file is a dispatch', 'dispatch', function()
+    return vim.bo.filetype
+  end)
+  local ready = { initialized = true, asks = { typing = { hold = true } } }
+  local there = sees('the server is attached and initialised', ready, client)
+  desk.run(listen)
+  return there
+end
+
+local function findings()
+  local both = { TICKER, OPEN_QUOTATION }
+  sees('one warning and one error, and no more', both, serious)
+  local function underlined(line)
+    local start, stop = { line - 1, 0 }, { line - 1, -1 }
+    local marks = vim.api.nvim_buf_get_extmarks(0, -1, start, stop, { details = true })
+    return vim.iter(marks):any(function(mark)
+      return mark[4].hl_group == 'DiagnosticUnderlineError'
+    end)
+  end
+  sees('the open quotation is underlined as an error', true, underlined, DAMAGED)
+end
+
+local function outline()
+  local parts = {
+    { 'Not copy: HBR 0.4100', 2 },
+    { 'Lead', LEAD },
+    { 'Top', LEAD + 1 },
+    { "'Every stone'", FIRST_SUBHEAD },
+    { 'Boats stay away', SECOND_SUBHEAD },
+    { 'Sign-off burs-ab/cd', SIGN_OFF },
+    { 'Not copy: L.Maro--ThHbT', SIGN_OFF + 1 },
+  }
+  sees('the outline is one dispatch and its parts', { parts }, function()
+    local params = { textDocument = vim.lsp.util.make_text_document_params() }
+    local replies = vim.lsp.buf_request_sync(0, 'textDocument/documentSymbol', params, 2000)
+    local _, reply = next(replies or {})
+    return vim.tbl_map(function(root)
+      return vim.tbl_map(function(part)
+        return { part.name, part.selectionRange.start.line + 1 }
+      end, root.children or {})
+    end, reply and reply.result or {})
+  end)
+
+  desk.run(function()
+    vim.lsp.buf.document_symbol({
+      on_list = function(list)
+        vim.fn.setloclist(0, {}, ' ', list)
+      end,
+    })
+  end)
+  sees('the location list has the same under the root', parts, function()
+    local below = vim.list_slice(vim.fn.getloclist(0), 2)
+    return vim.tbl_map(function(entry)
+      return { entry.text:gsub('^%[%w+%] ', ''), entry.lnum }
+    end, below)
+  end)
+end
+
+local function folds()
+  desk.run(function()
+    vim.wo.foldmethod = 'expr'
+    vim.wo.foldexpr = 'v:lua.vim.lsp.foldexpr()'
+  end)
+  local function closed(line)
+    vim.cmd('normal! zR')
+    vim.api.nvim_win_set_cursor(0, { line, 0 })
+    pcall(vim.cmd, 'normal! zc') -- an error as long as there is no fold
+    return { vim.fn.foldclosed(line), vim.fn.foldclosedend(line) }
+  end
+  local section = { FIRST_SUBHEAD, SECOND_SUBHEAD - 1 }
+  sees('a section is one fold, from its subhead down', section, closed, FIRST_SUBHEAD)
+  desk.run(function()
+    vim.wo.foldenable = false
+  end)
+end
+
+local function card()
+  local function shown()
+    for _, window in ipairs(vim.api.nvim_list_wins()) do
+      if vim.api.nvim_win_get_config(window).relative ~= '' then
+        local buffer = vim.api.nvim_win_get_buf(window)
+        return table.concat(vim.api.nvim_buf_get_lines(buffer, 0, -1, false), ' ')
+      end
+    end
+  end
+  press(SIGN_OFF .. 'GK')
+  sees('K on the sign-off opens a card: several bureaux', function(words)
+    return words and words:find('several bureaux', 1, true)
+  end, shown)
+  press('gg')
+  sees('the card goes when the cursor does', nil, shown)
+end
+
+local function mending()
+  desk.run(function()
+    vim.api.nvim_win_set_cursor(0, { 1, 0 })
+    vim.diagnostic.jump({ count = 1, severity = vim.diagnostic.severity.ERROR })
+  end)
+  sees('the next error is the open quotation', DAMAGED, cursor_line)
+  desk.run(function()
+    vim.lsp.buf.code_action({
+      apply = true,
+      context = { only = { 'quickfix' } },
+      filter = function(action)
+        return action.isPreferred == true
+      end,
+    })
+  end)
+  local mended = { { DAMAGED, '"We will not wait for the rain," she said.' } }
+  sees('the preferred quick fix closes it, and that is all it does', mended, changes, copy)
+  sees('the finding is gone', { TICKER }, serious)
+  press('u')
+  sees('one undo brings back the copy', {}, changes, copy)
+end
+
+local function typing()
+  local line = BEFORE_TYPED + 1
+  local function types(keys, now)
+    press(keys)
+    sees('typed: ' .. now, { 'i', now }, function()
+      return { vim.api.nvim_get_mode().mode, vim.fn.getline('.') }
+    end)
+  end
+
+  types(BEFORE_TYPED .. 'GA<CR>"We are', '"We are')
+  sees('an open quotation waits while it is typed', 'held', first_answer, line)
+  types(' ready', '"We are ready')
+  sees('and goes on waiting', 'held', first_answer, line)
+  types('<CR>', '')
+  sees('Enter ends the waiting', 'shown', first_answer, line)
+  sees('the finding stands on its line', true, open_quotation_on, line)
+
+  types('"So', '"So')
+  sees('the next one waits as well', 'held', first_answer, line + 1)
+  sees("a second's rest ends that", true, open_quotation_on, line + 1)
+  press('<Esc>')
+end
+
+local function leaving()
+  desk.run(function()
+    for _, client in ipairs(vim.lsp.get_clients({ name = 'wiredesk' })) do
+      client:stop()
+    end
+  end)
+  sees('the server ends cleanly', { code = 0, signal = 0 }, function()
+    return _G.ended
+  end)
+end
+
+-- What editors/nvim does by itself ----------------------------------------------------
+
+local function page()
+  sees('paragraphs are wrapped between words', { true, true }, function()
+    return { vim.wo.wrap, vim.wo.linebreak }
+  end)
+  desk.sees_colours({
+    { 'the ticker', 2, 'HBR', 'Furniture' },
+    { 'its number', 3, '0.4100', 'Furniture' },
+    { 'the lead', LEAD, 'Workers', '' },
+    { 'speech', 5, 'nobody', 'Quotation' },
+    { 'what follows speech', 5, 'said Edda', '' },
+    { 'a fragment', 6, 'not ask', 'Quotation' },
+    { 'a subhead', FIRST_SUBHEAD, 'Every', 'Subhead' },
+    { 'an open quotation', DAMAGED, 'wait', '' },
+    { 'an aside between two quotations', 15, 'whose father', '' },
+    { 'the second of them', 15, 'I want', 'Quotation' },
+    { 'the sign-off', SIGN_OFF, 'burs', 'SignOff' },
+    { 'the site credit', SIGN_OFF + 1, 'ThHbT', 'Credit' },
+  })
+end
+
+local function motions()
+  press('gg2]]')
+  sees('2]] goes to the second subhead', SECOND_SUBHEAD, cursor_line)
+  press('[[')
+  sees('[[ goes back to the first', FIRST_SUBHEAD, cursor_line)
+  press('y]]')
+  local section = vim.list_slice(copy, FIRST_SUBHEAD, SECOND_SUBHEAD - 1)
+  sees('y]] takes a section', section, function()
+    return vim.fn.getreg('"', 1, true)
+  end)
+end
+
+-- In a buffer without a file, which the server stays out of.
+local function other_copy()
+  desk.run(function()
+    vim.cmd.enew({ bang = true })
+    vim.bo.buftype = 'nofile'
+    vim.bo.filetype = 'dispatch'
+    vim.api.nvim_buf_set_lines(0, 0, -1, false, {
+      'VARNHOLT, April 17, 2025 (AFP) - The wall (old) - a ruin - "fell" and “rose” on',
+      'Varnholt (AP) — The "old wall fell. "Again," he said.',
+      'NATO',
+      '- a list item',
+      '- another',
+    })
+  end)
+  desk.sees_colours({
+    { 'a full dateline', 1, 'AFP', 'Dateline' },
+    { 'the copy after it', 1, '(old)', '' },
+    { 'a quoted word', 1, 'fell', 'Quotation' },
+    { 'a word in curly marks', 1, 'rose', 'Quotation' },
+    { 'a short dateline', 2, 'Varnholt', 'Dateline' },
+    { 'speech that never closes', 2, 'old wall', '' },
+    { 'speech after it', 2, 'Again', 'Quotation' },
+    { 'a name in capitals', 3, 'NATO', '' },
+    { 'a list item', 4, 'list', '' },
+  })
+  press('4GJ')
+  sees('joining lines keeps a hyphen', '- a list item - another', function()
+    return vim.fn.getline(4)
+  end)
+  press('o' .. ('far more than a narrow page holds '):rep(4) .. '<CR>On<Esc>')
+  sees('only Enter breaks a line', { 'On', 6 }, function()
+    return { vim.fn.getline('$'), vim.fn.line('$') }
+  end)
+  desk.run(function()
+    vim.bo.filetype = 'text'
+  end)
+  sees('another filetype keeps none of this', { false, false, '' }, function()
+    return { vim.wo.linebreak, vim.bo.comments == '', vim.fn.maparg(']]', 'n') }
+  end)
+end
+
+local function health()
+  desk.run(function()
+    vim.cmd.checkhealth('wiredesk')
+  end)
+  sees('the health report names the server and has no complaint', function(words)
+    local complaint = words:find('ERROR', 1, true) or words:find('WARNING', 1, true)
+    return words:find(server .. ': ', 1, true) and not complaint
+  end, function()
+    return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
+  end)
+end
+
+local dispatch = folder .. '/harbour.dispatch'
+vim.fn.writefile(copy, dispatch)
+desk.sit_down(nvim, INIT:format(runtime, server), dispatch)
+local parts = {
+  page,
+  motions,
+  findings,
+  outline,
+  folds,
+  card,
+  mending,
+  typing,
+  other_copy,
+  health,
+  leaving,
+}
+-- Without a server each part would only wait in vain.
+for _, part in ipairs(opening() and parts or {}) do
+  local whole, trouble = xpcall(part, debug.traceback)
+  if not whole then
+    desk.report('the sitting goes on', false, trouble)
+  end
+end
+desk.leave()
+os.exit(desk.reckon())

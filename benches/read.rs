@@ -56,10 +56,7 @@ fn proof(size: u32) -> Proof {
 /// The proof of a dispatch, its text after a letter is typed in its middle, and what that changed.
 fn keystroke(size: u32) -> (Proof, Text, Changes) {
     let proof = proof(size);
-    let edit = Edit {
-        span: Span::at(proof.text.len() / 2),
-        with: "x".to_owned(),
-    };
+    let edit = Edit { span: Span::at(proof.text.len() / 2), with: "x".to_owned() };
     let mut text = proof.text.clone();
     text.apply(&edit);
     let mut changes = Changes::default();

@@ -84,12 +84,7 @@ pub struct Common {
 
 impl Common {
     fn shelf(&self) -> Shelf {
-        Shelf {
-            house: House {
-                day: self.day,
-                ..House::default()
-            },
-        }
+        Shelf { house: House { day: self.day, ..House::default() } }
     }
 }
 
@@ -134,10 +129,7 @@ impl Arguments {
 }
 
 /// Prints `problem` on standard error, where it cannot be taken for a finding.
-#[expect(
-    clippy::print_stderr,
-    reason = "this is the command line's one way to complain"
-)]
+#[expect(clippy::print_stderr, reason = "this is the command line's one way to complain")]
 fn complain(problem: &str) {
     eprintln!("wiredesk: {problem}");
 }

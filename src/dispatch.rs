@@ -93,10 +93,19 @@ pub struct Glance {
     pub shape: Shape,
     /// Whether it begins with a dateline.
     pub dateline: bool,
-    /// Whether it could be a slugline.
-    pub slug: bool,
-    /// Whether it could be a byline.
-    pub byline: bool,
+    /// Whether it leaves a quotation open, as no headline does.
+    pub open: bool,
+    /// What it is above the lead, if its form tells.
+    pub label: Option<Label>,
+}
+
+/// A line above the lead that is told by its form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// A slugline: one word of several parts.
+    Slug,
+    /// A byline.
+    Byline,
 }
 
 /// The dispatch as a whole, in numbers of paragraphs (blank lines included).
@@ -141,14 +150,8 @@ pub struct Tail {
 
 /// Reads the tail of a dispatch from its paragraphs, last to first.
 pub fn tail(paragraphs: impl Iterator<Item = (usize, Shape)>) -> Tail {
-    let mut tail = Tail {
-        start: usize::MAX,
-        parts: Vec::new(),
-    };
-    for (index, shape) in paragraphs
-        .filter(|(_, shape)| *shape != Shape::Blank)
-        .take(TAIL)
-    {
+    let mut tail = Tail { start: usize::MAX, parts: Vec::new() };
+    for (index, shape) in paragraphs.filter(|(_, shape)| *shape != Shape::Blank).take(TAIL) {
         tail.start = index;
         match shape {
             Shape::SignOff(_) => tail.parts.push((index, Part::SignOff)),
@@ -195,55 +198,42 @@ pub fn middle(shape: Shape, before: Option<Shape>, after: Option<Shape>) -> Part
 pub fn assemble(parts: impl Iterator<Item = Part>) -> Dispatch {
     let mut dispatch = Dispatch::default();
     let mut open: Option<Section> = None;
-    // What the last paragraph that is not blank is, where it is no copy.
-    let mut foreign: Option<Part> = None;
-    for (index, part) in parts.enumerate() {
-        let first = |place: &mut Option<usize>| {
-            place.get_or_insert(index);
-        };
-        match part {
-            Part::Headline => first(&mut dispatch.headline),
-            Part::Slugline => first(&mut dispatch.slug),
-            Part::Lead => first(&mut dispatch.lead),
-            Part::SignOff => first(&mut dispatch.sign_off),
-            _ => {}
-        }
+    let mut before = None;
+    for (index, part) in parts.enumerate().filter(|(_, part)| *part != Part::Blank) {
+        take_place(&mut dispatch, index, part);
         if part.is_foreign() {
-            match dispatch
-                .foreign
-                .last_mut()
-                .filter(|_| foreign == Some(part))
-            {
+            match dispatch.foreign.last_mut().filter(|_| before == Some(part)) {
                 Some(run) => run.end = index + 1,
                 None => dispatch.foreign.push(index..index + 1),
             }
         }
-        if part != Part::Blank {
-            foreign = Some(part).filter(|part| part.is_foreign());
+        before = Some(part);
+        if matches!(part, Part::Subhead | Part::SignOff) {
+            dispatch.sections.extend(open.take());
         }
-        match part {
-            Part::Subhead => {
-                dispatch.sections.extend(open.take());
-                open = Some(Section {
-                    subhead: Some(index),
-                    paragraphs: index..index + 1,
-                    has_copy: false,
-                });
-            }
-            Part::SignOff => dispatch.sections.extend(open.take()),
-            // What follows the sign-off is in no section: the story is closed.
-            _ if part.is_running() && (open.is_some() || dispatch.sign_off.is_none()) => {
-                let section = open.get_or_insert(Section {
-                    subhead: None,
-                    paragraphs: index..index + 1,
-                    has_copy: true,
-                });
-                section.paragraphs.end = index + 1;
-                section.has_copy = true;
-            }
-            _ => {}
+        let section = |subhead| Section { subhead, paragraphs: index..index + 1, has_copy: false };
+        if part == Part::Subhead {
+            open = Some(section(Some(index)));
+        }
+        // What follows the sign-off is in no section, unless under a subhead of its own: the story is closed.
+        if part.is_running() && (open.is_some() || dispatch.sign_off.is_none()) {
+            let section = open.get_or_insert(section(None));
+            section.paragraphs.end = index + 1;
+            section.has_copy = true;
         }
     }
     dispatch.sections.extend(open);
     dispatch
+}
+
+/// Notes the place of a part of which a dispatch has one: the first counts.
+fn take_place(dispatch: &mut Dispatch, index: usize, part: Part) {
+    let place = match part {
+        Part::Headline => &mut dispatch.headline,
+        Part::Slugline => &mut dispatch.slug,
+        Part::Lead => &mut dispatch.lead,
+        Part::SignOff => &mut dispatch.sign_off,
+        _ => return,
+    };
+    place.get_or_insert(index);
 }

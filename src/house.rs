@@ -38,9 +38,6 @@ pub struct House {
 
 impl Default for House {
     fn default() -> Self {
-        Self {
-            day: None,
-            hold: true,
-        }
+        Self { day: None, hold: true }
     }
 }

@@ -8,9 +8,9 @@ use wiredesk::server;
 
 fn main() -> ExitCode {
     match Arguments::parse().into_command() {
-        Command::Lsp(arguments) => arguments
-            .log()
-            .map_or(ExitCode::from(cli::UNUSABLE), server::run),
+        Command::Lsp(arguments) => {
+            arguments.log().map_or(ExitCode::from(cli::UNUSABLE), server::run)
+        }
         Command::Check(arguments) => cli::check::run(&arguments),
         Command::Inspect(arguments) => cli::inspect::run(&arguments),
     }

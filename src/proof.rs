@@ -103,11 +103,7 @@ impl Proof {
     pub fn read(text: Text, shelf: Arc<Shelf>) -> Self {
         let layout = layout::detect(&text);
         let stories = vec![story::read(&text, layout, &shelf)];
-        Self {
-            text,
-            stories,
-            shelf,
-        }
+        Self { text, stories, shelf }
     }
 
     /// Reads `text`, which differs from this proof's own in `changes`. Equals `Proof::read(text, shelf)`.
@@ -121,11 +117,7 @@ impl Proof {
                 story::read(&text, layout, &self.shelf)
             }
         });
-        Self {
-            stories: stories.collect(),
-            text,
-            shelf: Arc::clone(&self.shelf),
-        }
+        Self { stories: stories.collect(), text, shelf: Arc::clone(&self.shelf) }
     }
 
     /// The story in which byte `at` lies.
@@ -143,17 +135,13 @@ impl Proof {
         let raw = self.raw(entry);
         let flow = Flow::read(&raw);
         let end = flow.text.len().min(span.end as usize);
-        flow.text
-            .get(span.start as usize..end)
-            .unwrap_or_default()
-            .to_owned()
+        flow.text.get(span.start as usize..end).unwrap_or_default().to_owned()
     }
 
     /// Where the copy of a paragraph stands in the document: without its line break and the white space around it.
     pub fn copy_span(&self, entry: &Entry<'_, Paragraph>) -> Span {
         let raw = self.raw(entry);
         let flow = Flow::read(&raw);
-        flow.raw_span(Span::new(0, flow.text.len() as u32))
-            .shifted(entry.start.bytes)
+        flow.raw_span(Span::new(0, flow.text.len() as u32)).shifted(entry.start.bytes)
     }
 }

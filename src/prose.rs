@@ -5,7 +5,7 @@ pub mod mark;
 pub mod quotation;
 pub mod word;
 
-use crate::dispatch::{Dateline, Glance, Shape, Subhead, dateline, head, shape};
+use crate::dispatch::{Dateline, Glance, Label, Shape, Subhead, dateline, head, shape};
 use crate::text::Span;
 
 pub use quotation::{Quotation, Quotations};
@@ -18,10 +18,8 @@ pub struct Reading {
     pub shape: Shape,
     /// The dateline it begins with.
     pub dateline: Option<Box<Dateline>>,
-    /// Whether it could be a slugline.
-    pub slug: bool,
-    /// Whether it could be a byline.
-    pub byline: bool,
+    /// What it is above the lead, if its form tells.
+    pub label: Option<Label>,
     /// How many words a desk counts in it.
     pub length: u32,
     /// Its words.
@@ -33,13 +31,11 @@ pub struct Reading {
 /// Reads one paragraph, given as a flow.
 pub fn read(copy: &str) -> Reading {
     let shape = shape::read(copy);
-    let is_line = shape == Shape::Line;
     let marks = mark::marks(copy);
     Reading {
         shape,
         dateline: dateline::read(copy).map(Box::new),
-        slug: is_line && head::is_slug(copy),
-        byline: is_line && head::is_byline(copy),
+        label: if shape == Shape::Line { head::label(copy) } else { None },
         length: word::length(copy),
         words: word::words(copy).into(),
         quotations: if marks.is_empty() {
@@ -65,8 +61,8 @@ impl Reading {
             index,
             shape: self.shape,
             dateline: self.dateline.is_some(),
-            slug: self.slug,
-            byline: self.byline,
+            open: self.quotations.left_open().is_some(),
+            label: self.label,
         }
     }
 }

@@ -7,7 +7,10 @@
 pub mod capabilities;
 pub mod convert;
 pub mod diagnostics;
+pub mod document;
+pub mod frames;
 pub mod gate;
+pub mod outbox;
 pub mod session;
 
 use std::io::Write;
@@ -28,8 +31,9 @@ use tower_lsp::{LanguageServer, LspService, Server};
 
 use crate::desk;
 use crate::text::Span;
+use document::{Document, Judged};
 use gate::Gate;
-use session::{Judged, Session};
+use session::Session;
 
 /// How many requests may be under way. The transport's own default is 4, and four slow ones would hold the
 /// reader; more are safe only because the gate, not a handler, applies edits.
@@ -43,15 +47,9 @@ const PARENT_CHECK: Duration = Duration::from_secs(5);
 ///
 /// Exits with 0 if the editor said `shutdown` before it left, else with 1.
 pub fn run(log: impl Write + Send + 'static) -> ExitCode {
-    tracing_subscriber::fmt()
-        .with_ansi(false)
-        .with_writer(Mutex::new(log))
-        .init();
+    tracing_subscriber::fmt().with_ansi(false).with_writer(Mutex::new(log)).init();
     // One thread: a keystroke costs less than waking another.
-    let runtime = match tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-    {
+    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
             tracing::error!("cannot start: {error}");
@@ -61,11 +59,7 @@ pub fn run(log: impl Write + Send + 'static) -> ExitCode {
     let left_in_order = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout()));
     // A thread may still wait for input that never comes.
     runtime.shutdown_background();
-    if left_in_order {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if left_in_order { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Serves one editor. Returns, when it has left, whether it said `shutdown` before.
@@ -77,16 +71,14 @@ where
     let session: Arc<OnceLock<Arc<Session>>> = Arc::default();
     let (service, socket) = LspService::new(|client| {
         let session = session.get_or_init(|| Arc::new(Session::new(client)));
-        Desk {
-            session: Arc::clone(session),
-        }
+        Desk { session: Arc::clone(session) }
     });
     let session = Arc::clone(&service.inner().session);
     let gate = Gate::new(service, Arc::clone(&session));
     let left_in_order = gate.shutdown_flag();
     let worker = tokio::spawn(diagnostics::work(Arc::clone(&session)));
     let publisher = tokio::spawn(diagnostics::publish(Arc::clone(&session)));
-    let server = Server::new(input, output, socket)
+    let server = Server::new(frames::frames(input), output, socket)
         .concurrency_level(CONCURRENCY)
         .serve(gate);
     let gone = parent_gone(&session);
@@ -111,9 +103,7 @@ async fn parent_gone(session: &Session) {
 
 #[cfg(unix)]
 fn is_gone(process: u32) -> bool {
-    let pid = i32::try_from(process)
-        .ok()
-        .and_then(rustix::process::Pid::from_raw);
+    let pid = i32::try_from(process).ok().and_then(rustix::process::Pid::from_raw);
     pid.is_some_and(|pid| rustix::process::test_kill_process(pid) == Err(rustix::io::Errno::SRCH))
 }
 
@@ -128,15 +118,13 @@ struct Desk {
 }
 
 impl Desk {
-    /// The reading of a document, with all edits that came before the request.
-    async fn judged(&self, uri: &Uri) -> Result<Arc<Judged>> {
-        match self.session.document(uri) {
-            Some(document) => Ok(self.session.reading(&document).await),
-            None => Err(Error::invalid_params(format!(
-                "{} is not open",
-                uri.as_str()
-            ))),
-        }
+    /// An open document, and its reading with all edits that came before the request.
+    async fn judged(&self, uri: &Uri) -> Result<(Arc<Document>, Arc<Judged>)> {
+        let Some(document) = self.session.document(uri) else {
+            return Err(Error::invalid_params(format!("{} is not open", uri.as_str())));
+        };
+        let judged = self.session.reading(&document).await;
+        Ok((document, judged))
     }
 }
 
@@ -148,10 +136,7 @@ impl LanguageServer for Desk {
 
     async fn initialized(&self, _: InitializedParams) {
         for mistake in &self.session.terms().mistakes {
-            self.session
-                .client
-                .show_message(MessageType::WARNING, mistake)
-                .await;
+            self.session.client.show_message(MessageType::WARNING, mistake).await;
         }
     }
 
@@ -161,7 +146,7 @@ impl LanguageServer for Desk {
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let place = params.text_document_position_params;
-        let judged = self.judged(&place.text_document.uri).await?;
+        let (_, judged) = self.judged(&place.text_document.uri).await?;
         let terms = self.session.terms();
         let at = convert::offset(&judged.proof.text, place.position, terms.encoding);
         Ok(desk::hover::hover(&judged.proof, at)
@@ -172,23 +157,19 @@ impl LanguageServer for Desk {
         &self,
         params: DocumentSymbolParams,
     ) -> Result<Option<DocumentSymbolResponse>> {
-        let judged = self.judged(&params.text_document.uri).await?;
+        let (_, judged) = self.judged(&params.text_document.uri).await?;
         let encoding = self.session.terms().encoding;
         let symbols = desk::outline::outline(&judged.proof);
-        let symbols = symbols
-            .into_iter()
-            .map(|symbol| convert::symbol(&judged.proof.text, symbol, encoding));
+        let symbols =
+            symbols.into_iter().map(|symbol| convert::symbol(&judged.proof.text, symbol, encoding));
         Ok(Some(DocumentSymbolResponse::Nested(symbols.collect())))
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
-        let judged = self.judged(&params.text_document.uri).await?;
+        let (_, judged) = self.judged(&params.text_document.uri).await?;
         let folds = desk::structure::folds(&judged.proof);
         Ok(Some(
-            folds
-                .into_iter()
-                .filter_map(|fold| convert::fold(&judged.proof.text, fold))
-                .collect(),
+            folds.into_iter().filter_map(|fold| convert::fold(&judged.proof.text, fold)).collect(),
         ))
     }
 
@@ -197,13 +178,7 @@ impl LanguageServer for Desk {
         if !convert::wants_quick_fixes(params.context.only.as_deref()) {
             return Ok(None);
         }
-        let Some(document) = self.session.document(&uri) else {
-            return Err(Error::invalid_params(format!(
-                "{} is not open",
-                uri.as_str()
-            )));
-        };
-        let judged = self.session.reading(&document).await;
+        let (document, judged) = self.judged(&uri).await?;
         let terms = self.session.terms();
         let (_, shown) = self.session.shown(&document, &judged);
         let text = &judged.proof.text;
@@ -220,17 +195,8 @@ impl LanguageServer for Desk {
         params: DocumentDiagnosticParams,
     ) -> Result<DocumentDiagnosticReportResult> {
         let uri = params.text_document.uri;
-        let Some(document) = self.session.document(&uri) else {
-            return Err(Error::invalid_params(format!(
-                "{} is not open",
-                uri.as_str()
-            )));
-        };
-        let judged = self.session.reading(&document).await;
+        let (document, judged) = self.judged(&uri).await?;
         let (_, diagnostics) = diagnostics::current(&self.session, &document, &judged);
-        Ok(diagnostics::report(
-            diagnostics,
-            params.previous_result_id.as_deref(),
-        ))
+        Ok(diagnostics::report(diagnostics, params.previous_result_id.as_deref()))
     }
 }

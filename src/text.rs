@@ -28,10 +28,7 @@ pub struct Text {
 impl Text {
     /// The text `text` as version `version`.
     pub fn new(text: &str, version: i32) -> Self {
-        Self {
-            rope: Rope::from_str(text),
-            version,
-        }
+        Self { rope: Rope::from_str(text), version }
     }
 
     /// Its length in bytes.
@@ -71,13 +68,8 @@ impl Text {
 
     /// Makes one edit. Its span, clamped to the text, begins and ends between characters.
     pub fn apply(&mut self, edit: &Edit) {
-        let start = self
-            .rope
-            .byte_to_char((edit.span.start.min(self.len())) as usize);
-        let end = self
-            .rope
-            .byte_to_char((edit.span.end.min(self.len())) as usize)
-            .max(start);
+        let start = self.rope.byte_to_char((edit.span.start.min(self.len())) as usize);
+        let end = self.rope.byte_to_char((edit.span.end.min(self.len())) as usize).max(start);
         if start < end {
             self.rope.remove(start..end);
         }
@@ -91,24 +83,11 @@ impl Text {
         let (old, new) = (self.len() as usize, whole.len());
         let head = common(self.rope.bytes(), whole.bytes(), old.min(new));
         let room = old.min(new) - head;
-        let tail = common(
-            self.rope.bytes_at(old).reversed(),
-            whole.bytes().rev(),
-            room,
-        );
+        let tail = common(self.rope.bytes_at(old).reversed(), whole.bytes().rev(), room);
         // Only whole characters are cut out; a boundary of `whole` within the shared part is one of both.
-        let head = (0..=head)
-            .rev()
-            .find(|&at| whole.is_char_boundary(at))
-            .unwrap_or(0);
-        let tail = (0..=tail)
-            .rev()
-            .find(|&back| whole.is_char_boundary(new - back))
-            .unwrap_or(0);
-        Edit {
-            span: Span::from(head..old - tail),
-            with: whole[head..new - tail].to_owned(),
-        }
+        let head = (0..=head).rev().find(|&at| whole.is_char_boundary(at)).unwrap_or(0);
+        let tail = (0..=tail).rev().find(|&back| whole.is_char_boundary(new - back)).unwrap_or(0);
+        Edit { span: Span::from(head..old - tail), with: whole[head..new - tail].to_owned() }
     }
 }
 
@@ -120,8 +99,5 @@ impl From<&Text> for String {
 
 /// How many of the first `limit` bytes are alike.
 fn common(one: impl Iterator<Item = u8>, other: impl Iterator<Item = u8>, limit: usize) -> usize {
-    one.zip(other)
-        .take(limit)
-        .take_while(|(a, b)| a == b)
-        .count()
+    one.zip(other).take(limit).take_while(|(a, b)| a == b).count()
 }

@@ -38,13 +38,7 @@ pub fn run(arguments: &Check) -> ExitCode {
         let checked = input.and_then(|input| {
             let (proof, findings) = check(&input, &shelf, arguments.draft);
             tally.add(&findings);
-            print(
-                &mut out,
-                arguments.common.format,
-                &input.file,
-                &proof,
-                &findings,
-            )
+            print(&mut out, arguments.common.format, &input.file, &proof, &findings)
         });
         if let Err(problem) = checked {
             complain(&problem);

@@ -55,18 +55,10 @@ fn text(out: &mut impl Write, file: &str, proof: &Proof) -> io::Result<()> {
 fn tree(out: &mut impl Write, symbol: &Symbol, depth: usize) -> io::Result<()> {
     // Details stand in one column, as long names leave room.
     let column = 56_usize.saturating_sub(2 * depth);
-    let line = format!(
-        "{:indent$}{:<column$} {}",
-        "",
-        symbol.name,
-        symbol.detail,
-        indent = 2 * depth
-    );
+    let line =
+        format!("{:indent$}{:<column$} {}", "", symbol.name, symbol.detail, indent = 2 * depth);
     writeln!(out, "{}", line.trim_end())?;
-    symbol
-        .children
-        .iter()
-        .try_for_each(|child| tree(out, child, depth + 1))
+    symbol.children.iter().try_for_each(|child| tree(out, child, depth + 1))
 }
 
 /// Prints all that is read as JSON, an object a story. The form is a contract with other programs.
@@ -147,10 +139,7 @@ struct Bytes {
 
 impl From<Span> for Bytes {
     fn from(span: Span) -> Self {
-        Self {
-            start: span.start,
-            end: span.end,
-        }
+        Self { start: span.start, end: span.end }
     }
 }
 
@@ -161,20 +150,14 @@ fn story_line<'a>(file: &'a str, message: usize, proof: &Proof, story: &Story) -
         Some(proof.copy(&entry, Span::new(0, u32::MAX)))
     };
     let dateline = dateline(proof, story);
-    let copy_parts = story
-        .paragraphs
-        .iter()
-        .filter(|entry| entry.known.reading.length > 0);
+    let copy_parts = story.paragraphs.iter().filter(|entry| entry.known.reading.length > 0);
     StoryLine {
         file,
         message,
         format: "text",
         agency: dateline.as_ref().map(|dateline| dateline.agency.clone()),
         layout: story.layout.name(),
-        day: story.day.map(|day| DayLine {
-            date: day.date.to_string(),
-            origin: day.origin.name(),
-        }),
+        day: story.day.map(|day| DayLine { date: day.date.to_string(), origin: day.origin.name() }),
         headline: copy(dispatch.headline),
         slug: copy(dispatch.slug),
         parts: copy_parts
@@ -198,15 +181,9 @@ fn dateline(proof: &Proof, story: &Story) -> Option<DatelineLine> {
     let dateline = entry.known.reading.dateline.as_ref()?;
     let raw = proof.raw(&entry);
     Some(DatelineLine {
-        span: Flow::read(&raw)
-            .raw_span(dateline.span)
-            .shifted(entry.start.bytes)
-            .into(),
+        span: Flow::read(&raw).raw_span(dateline.span).shifted(entry.start.bytes).into(),
         place: proof.copy(&entry, dateline.place),
-        date: dateline
-            .date
-            .as_ref()
-            .map(|date| proof.copy(&entry, date.span)),
+        date: dateline.date.as_ref().map(|date| proof.copy(&entry, date.span)),
         agency: proof.copy(&entry, dateline.agency),
     })
 }
@@ -218,11 +195,7 @@ fn sections(proof: &Proof, story: &Story) -> Vec<SectionLine> {
         let last = story.paragraphs.get(range.end - 1)?;
         let running = story.paragraphs.iter_from(range.start).take(range.len());
         Some(SectionLine {
-            subhead: first
-                .known
-                .reading
-                .subhead()
-                .map(|subhead| proof.copy(&first, subhead.text)),
+            subhead: first.known.reading.subhead().map(|subhead| proof.copy(&first, subhead.text)),
             span: proof.copy_span(&first).hull(proof.copy_span(&last)).into(),
             words: running
                 .filter(|entry| entry.known.setting.part.is_running())
@@ -235,11 +208,7 @@ fn sections(proof: &Proof, story: &Story) -> Vec<SectionLine> {
 
 fn quotations(proof: &Proof, story: &Story) -> Vec<QuotationLine> {
     let mut lines = Vec::new();
-    for entry in story
-        .paragraphs
-        .iter()
-        .filter(|entry| entry.known.setting.part.is_copy())
-    {
+    for entry in story.paragraphs.iter().filter(|entry| entry.known.setting.part.is_copy()) {
         let quotations = &entry.known.reading.quotations.outer;
         if quotations.is_empty() {
             continue;
@@ -251,16 +220,11 @@ fn quotations(proof: &Proof, story: &Story) -> Vec<QuotationLine> {
             (quotation.open.is_some() || entry.known.setting.carried)
                 && (quotation.close.is_some() || entry.known.setting.runs_on)
         };
-        lines.extend(quotations.iter().filter(is_read).map(|quotation| {
-            QuotationLine {
-                span: flow
-                    .raw_span(quotation.span)
-                    .shifted(entry.start.bytes)
-                    .into(),
-                kind: quotation.kind.name(),
-                speaker: None,
-                verb: None,
-            }
+        lines.extend(quotations.iter().filter(is_read).map(|quotation| QuotationLine {
+            span: flow.raw_span(quotation.span).shifted(entry.start.bytes).into(),
+            kind: quotation.kind.name(),
+            speaker: None,
+            verb: None,
         }));
     }
     lines

@@ -24,18 +24,12 @@ pub(super) struct Tally {
 impl Tally {
     /// Adds the findings of one file.
     pub(super) fn add(&mut self, findings: &[Finding]) {
-        let count = |severity| {
-            findings
-                .iter()
-                .filter(|finding| finding.rule.severity == severity)
-                .count()
-        };
+        let count =
+            |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
         self.files += 1;
         self.errors += count(Severity::Error);
         self.warnings += count(Severity::Warning);
-        self.worst = self
-            .worst
-            .max(findings.iter().map(|finding| finding.rule.severity).max());
+        self.worst = self.worst.max(findings.iter().map(|finding| finding.rule.severity).max());
     }
 }
 
@@ -63,19 +57,13 @@ pub(super) fn text(
 ) -> io::Result<()> {
     // Plain where the output is no terminal: the stream strips what it cannot show.
     let renderer = Renderer::styled();
-    for finding in findings
-        .iter()
-        .filter(|finding| finding.rule.severity > Severity::Hint)
-    {
+    for finding in findings.iter().filter(|finding| finding.rule.severity > Severity::Hint) {
         let level = match finding.rule.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Information | Severity::Hint => Level::INFO,
         };
-        let hull = finding
-            .notes
-            .iter()
-            .fold(finding.span, |hull, (span, _)| hull.hull(*span));
+        let hull = finding.notes.iter().fold(finding.span, |hull, (span, _)| hull.hull(*span));
         let first = position::position(&proof.text, hull.start, Encoding::Utf8).line;
         let last = position::position(&proof.text, hull.end, Encoding::Utf8).line;
         let lines =
@@ -87,13 +75,9 @@ pub(super) fn text(
             .path(file)
             .annotation(AnnotationKind::Primary.span(within(finding.span)))
             .annotations(finding.notes.iter().map(|(span, note)| {
-                AnnotationKind::Context
-                    .span(within(*span))
-                    .label(note.as_str())
+                AnnotationKind::Context.span(within(*span)).label(note.as_str())
             }));
-        let title = level
-            .primary_title(finding.message.as_str())
-            .id(finding.rule.name);
+        let title = level.primary_title(finding.message.as_str()).id(finding.rule.name);
         writeln!(out, "{}\n", renderer.render(&[title.element(snippet)]))?;
     }
     Ok(())
@@ -113,16 +97,13 @@ pub(super) fn jsonl(
             edits: fix
                 .edits
                 .iter()
-                .map(|edit| EditLine {
-                    span: place(proof, edit.span),
-                    text: &edit.with,
-                })
+                .map(|edit| EditLine { span: place(proof, edit.span), text: &edit.with })
                 .collect(),
         });
-        let notes = finding.notes.iter().map(|(span, message)| NoteLine {
-            span: place(proof, *span),
-            message,
-        });
+        let notes = finding
+            .notes
+            .iter()
+            .map(|(span, message)| NoteLine { span: place(proof, *span), message });
         let line = FindingLine {
             file,
             rule: finding.rule.name,
@@ -188,14 +169,7 @@ struct Place {
 fn place(proof: &Proof, span: Span) -> Stretch {
     let place = |byte: u32| {
         let Position { line, column } = position::position(&proof.text, byte, Encoding::Utf32);
-        Place {
-            line: line + 1,
-            column: column + 1,
-            byte,
-        }
+        Place { line: line + 1, column: column + 1, byte }
     };
-    Stretch {
-        start: place(span.start),
-        end: place(span.end),
-    }
+    Stretch { start: place(span.start), end: place(span.end) }
 }

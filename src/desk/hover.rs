@@ -31,12 +31,7 @@ pub fn hover(proof: &Proof, at: u32) -> Option<Card> {
         Part::Credit => Some(credit(proof, &entry)),
         _ => None,
     };
-    quotation(proof, &entry, at).or_else(|| {
-        part.map(|markdown| Card {
-            span: whole,
-            markdown,
-        })
-    })
+    quotation(proof, &entry, at).or_else(|| part.map(|markdown| Card { span: whole, markdown }))
 }
 
 fn furniture(proof: &Proof, entry: &Entry<'_, Paragraph>) -> String {
@@ -48,11 +43,8 @@ fn furniture(proof: &Proof, entry: &Entry<'_, Paragraph>) -> String {
 }
 
 fn subhead(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>) -> Option<String> {
-    let section = story
-        .dispatch
-        .sections
-        .iter()
-        .find(|section| section.subhead == Some(entry.index))?;
+    let section =
+        story.dispatch.sections.iter().find(|section| section.subhead == Some(entry.index))?;
     let Shape::Subhead(subhead) = entry.known.reading.shape else {
         return None;
     };
@@ -80,10 +72,7 @@ fn sign_off(proof: &Proof, entry: &Entry<'_, Paragraph>) -> String {
         }
     }
     if !initials.is_empty() {
-        known.push(format!(
-            "{} = desk initials (house list not set)",
-            initials.join(", ")
-        ));
+        known.push(format!("{} = desk initials (house list not set)", initials.join(", ")));
     }
     let meaning = known.join("; ");
     format!("**Sign-off**: {meaning}\nThe story ends here.")
@@ -109,11 +98,7 @@ fn quotation(proof: &Proof, entry: &Entry<'_, Paragraph>, at: u32) -> Option<Car
         .iter()
         .find(|quotation| is_here(&quotation.open) || is_here(&quotation.close))?;
     let is_open = is_here(&quotation.open);
-    let mark = if is_open {
-        quotation.open
-    } else {
-        quotation.close
-    }?;
+    let mark = if is_open { quotation.open } else { quotation.close }?;
     let words = words(&flow.text, quotation);
     let setting = entry.known.setting;
     let markdown = match (quotation.open, quotation.close) {
@@ -123,10 +108,9 @@ fn quotation(proof: &Proof, entry: &Entry<'_, Paragraph>, at: u32) -> Option<Car
                 line(proof, place(close).start)
             )
         }
-        (Some(open), Some(_)) => format!(
-            "**Quotation** of {words}.\nOpened on line {}.",
-            line(proof, place(open).start)
-        ),
+        (Some(open), Some(_)) => {
+            format!("**Quotation** of {words}.\nOpened on line {}.", line(proof, place(open).start))
+        }
         (Some(_), None) if setting.runs_on => {
             format!("**Quotation** of {words} so far.\nRuns on in the next paragraph.")
         }
@@ -136,15 +120,9 @@ fn quotation(proof: &Proof, entry: &Entry<'_, Paragraph>, at: u32) -> Option<Car
         (None, _) if setting.carried => "**Quotation**\nOpened in the paragraph before.".to_owned(),
         (None, _) => "**Quotation**\nNever opened.".to_owned(),
     };
-    Some(Card {
-        span: place(mark),
-        markdown,
-    })
+    Some(Card { span: place(mark), markdown })
 }
 
 fn words(copy: &str, quotation: &Quotation) -> String {
-    counted(
-        crate::prose::word::length(&copy[quotation.span.range()]) as usize,
-        "word",
-    )
+    counted(crate::prose::word::length(&copy[quotation.span.range()]) as usize, "word")
 }

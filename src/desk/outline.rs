@@ -1,8 +1,8 @@
 //! The outline of a story: lead, sections by their subheads, sign-off, and what is no copy.
 
-use super::{copy, counted, length, line};
-use crate::dispatch::Shape;
-use crate::proof::{Proof, Story};
+use super::{copy, counted, length, line, running};
+use crate::dispatch::{Section, Shape};
+use crate::proof::{Paragraph, Proof, Story};
 use crate::text::Span;
 
 /// One entry of an outline.
@@ -42,163 +42,102 @@ const NAME: usize = 50;
 
 /// The outline of a proof, an entry a story.
 pub fn outline(proof: &Proof) -> Vec<Symbol> {
-    proof
-        .stories
-        .iter()
-        .filter_map(|story| story_symbol(proof, story))
-        .collect()
+    proof.stories.iter().filter_map(|story| story_symbol(proof, story)).collect()
 }
 
 fn story_symbol(proof: &Proof, story: &Story) -> Option<Symbol> {
     let dispatch = &story.dispatch;
-    let is_copy = |index: &usize| {
-        story
-            .paragraphs
-            .get(*index)
-            .is_some_and(|entry| entry.known.reading.length > 0)
+    let span = whole(proof, story)?;
+    let title = dispatch.headline.or(dispatch.lead);
+    let title = title.and_then(|title| story.paragraphs.get(title));
+    let (name, focus) = match &title {
+        Some(title) => (cut(&copy(proof, title)), proof.copy_span(title)),
+        None => ("No lead".to_owned(), Span::at(span.start)),
     };
-    let count = story.paragraphs.count();
-    let first = story.paragraphs.get((0..count).find(is_copy)?)?;
-    let last = story.paragraphs.get((0..count).rev().find(is_copy)?)?;
-    let span = proof.copy_span(&first).hull(proof.copy_span(&last));
-    let title = dispatch
-        .headline
-        .or(dispatch.lead)
-        .and_then(|title| story.paragraphs.get(title));
-    let name = title
-        .as_ref()
-        .map_or_else(|| "No lead".to_owned(), |title| cut(&copy(proof, title)));
-    let subheads = dispatch
-        .sections
-        .iter()
-        .filter(|section| section.subhead.is_some())
-        .count();
-    let (words, _) = length(story, 0..count);
-    let mut detail = format!(
-        "{}, {}",
-        counted(words, "word"),
-        counted(subheads, "subhead")
-    );
+    let subheads = dispatch.sections.iter().filter(|section| section.subhead.is_some()).count();
+    let (words, _) = length(story, 0..story.paragraphs.count());
+    let mut detail = format!("{}, {}", counted(words, "word"), counted(subheads, "subhead"));
     if dispatch.headline.is_none() {
         detail += ", no headline";
     }
-    let focus = title.map_or(Span::at(span.start), |title| proof.copy_span(&title));
-    let mut children = sections(proof, story);
-    children.extend(
-        dispatch
-            .foreign
-            .iter()
-            .filter_map(|run| foreign(proof, story, run)),
-    );
+    let mut children: Vec<Symbol> = Vec::new();
+    for section in &dispatch.sections {
+        match section.subhead {
+            Some(_) => children.extend(section_symbol(proof, story, section)),
+            None => children.extend(top_symbols(proof, story, section)),
+        }
+    }
+    children.extend(dispatch.foreign.iter().filter_map(|run| foreign(proof, story, run)));
     children.extend(sign_off(proof, story));
     children.sort_by_key(|child| child.span.start);
-    Some(Symbol {
-        name,
-        detail,
-        kind: Kind::Story,
-        span,
-        focus,
-        children,
-    })
+    Some(Symbol { name, detail, kind: Kind::Story, span, focus, children })
 }
 
-/// The lead, the copy behind it, and the sections.
-fn sections(proof: &Proof, story: &Story) -> Vec<Symbol> {
-    let mut symbols = Vec::new();
-    for section in &story.dispatch.sections {
-        let range = section.paragraphs.clone();
-        let Some(head) = story.paragraphs.get(range.start) else {
-            continue;
+/// All that is not blank.
+fn whole(proof: &Proof, story: &Story) -> Option<Span> {
+    let is_copy = |known: &Paragraph| known.reading.shape != Shape::Blank;
+    let first = story.paragraphs.iter().find(|entry| is_copy(entry.known))?;
+    let (last, _) = story.paragraphs.iter_back().find(|(_, known)| is_copy(known))?;
+    Some(proof.copy_span(&first).hull(proof.copy_span(&story.paragraphs.get(last)?)))
+}
+
+/// An entry without any of its own.
+fn leaf(name: String, detail: String, kind: Kind, span: Span, focus: Span) -> Symbol {
+    Symbol { name, detail, kind, span, focus, children: Vec::new() }
+}
+
+/// A section under its subhead.
+fn section_symbol(proof: &Proof, story: &Story, section: &Section) -> Option<Symbol> {
+    let range = &section.paragraphs;
+    let head = story.paragraphs.get(range.start)?;
+    let focus = proof.copy_span(&head);
+    let span = focus.hull(proof.copy_span(&story.paragraphs.get(range.end - 1)?));
+    let (words, paragraphs) = length(story, range.clone());
+    let detail = format!("{}, {}", counted(words, "word"), counted(paragraphs, "paragraph"));
+    let name = cut(&proof.copy(&head, head.known.reading.subhead()?.text));
+    Some(leaf(name, detail, Kind::Section, span, focus))
+}
+
+/// The lead, and the copy between it and the first subhead.
+fn top_symbols(proof: &Proof, story: &Story, section: &Section) -> Vec<Symbol> {
+    let range = &section.paragraphs;
+    let (words, paragraphs) = length(story, range.clone());
+    let mut running = running(story, range.clone());
+    let Some(lead) = running.next() else { return Vec::new() };
+    let lead_words = lead.known.reading.length as usize;
+    let span = proof.copy_span(&lead);
+    let mut symbols =
+        vec![leaf("Lead".to_owned(), counted(lead_words, "word"), Kind::Lead, span, span)];
+    if let Some(top) = running.next() {
+        let focus = proof.copy_span(&top);
+        let last = running.last().map_or(focus, |last| proof.copy_span(&last));
+        let numbers = match paragraphs {
+            2 => "paragraph 2".to_owned(),
+            last => format!("paragraphs 2-{last}"),
         };
-        let Some(last) = story.paragraphs.get(range.end - 1) else {
-            continue;
-        };
-        let focus = proof.copy_span(&head);
-        let span = focus.hull(proof.copy_span(&last));
-        let (words, paragraphs) = length(story, range.clone());
-        if let Shape::Subhead(subhead) = head.known.reading.shape
-            && section.subhead.is_some()
-        {
-            let detail = format!(
-                "{}, {}",
-                counted(words, "word"),
-                counted(paragraphs, "paragraph")
-            );
-            let name = cut(&proof.copy(&head, subhead.text));
-            symbols.push(Symbol {
-                name,
-                detail,
-                kind: Kind::Section,
-                span,
-                focus,
-                children: Vec::new(),
-            });
-            continue;
-        }
-        let lead_words = head.known.reading.length as usize;
-        symbols.push(Symbol {
-            name: "Lead".to_owned(),
-            detail: counted(lead_words, "word"),
-            kind: Kind::Lead,
-            span: focus,
-            focus,
-            children: Vec::new(),
-        });
-        let top = super::running(story, range.start + 1..range.end).next();
-        if let Some(top) = top {
-            let numbers = if paragraphs == 2 {
-                "paragraph 2".to_owned()
-            } else {
-                format!("paragraphs 2-{paragraphs}")
-            };
-            let focus = proof.copy_span(&top);
-            symbols.push(Symbol {
-                name: "Top".to_owned(),
-                detail: format!("{numbers}, {}", counted(words - lead_words, "word")),
-                kind: Kind::Section,
-                span: focus.hull(span),
-                focus,
-                children: Vec::new(),
-            });
-        }
+        let detail = format!("{numbers}, {}", counted(words - lead_words, "word"));
+        symbols.push(leaf("Top".to_owned(), detail, Kind::Section, focus.hull(last), focus));
     }
     symbols
 }
 
 fn foreign(proof: &Proof, story: &Story, run: &std::ops::Range<usize>) -> Option<Symbol> {
     let entries = story.paragraphs.iter_from(run.start).take(run.len());
-    let words: Vec<String> = entries
-        .map(|entry| copy(proof, &entry))
-        .filter(|copy| !copy.is_empty())
-        .collect();
+    let words: Vec<String> =
+        entries.map(|entry| copy(proof, &entry)).filter(|copy| !copy.is_empty()).collect();
     let first = proof.copy_span(&story.paragraphs.get(run.start)?);
     let span = first.hull(proof.copy_span(&story.paragraphs.get(run.end - 1)?));
     let (from, to) = (line(proof, span.start), line(proof, span.end));
-    Some(Symbol {
-        name: cut(&format!("Not copy: {}", words.join(" "))),
-        detail: if from == to {
-            String::new()
-        } else {
-            format!("lines {from}-{to}")
-        },
-        kind: Kind::Foreign,
-        span,
-        focus: span,
-        children: Vec::new(),
-    })
+    let name = cut(&format!("Not copy: {}", words.join(" ")));
+    let detail = if from == to { String::new() } else { format!("lines {from}-{to}") };
+    Some(leaf(name, detail, Kind::Foreign, span, span))
 }
 
 fn sign_off(proof: &Proof, story: &Story) -> Option<Symbol> {
     let entry = story.paragraphs.get(story.dispatch.sign_off?)?;
     let span = proof.copy_span(&entry);
-    Some(Symbol {
-        name: format!("Sign-off {}", copy(proof, &entry)),
-        detail: String::new(),
-        kind: Kind::SignOff,
-        span,
-        focus: span,
-        children: Vec::new(),
-    })
+    let name = format!("Sign-off {}", copy(proof, &entry));
+    Some(leaf(name, String::new(), Kind::SignOff, span, span))
 }
 
 /// `name`, cut behind its last whole word that fits.

@@ -21,30 +21,20 @@ pub fn folds(proof: &Proof) -> Vec<Fold> {
             Some(first.hull(proof.copy_span(&story.paragraphs.get(range.end - 1)?)))
         };
         let dispatch = &story.dispatch;
-        let sections = dispatch
-            .sections
-            .iter()
-            .filter(|section| section.subhead.is_some());
+        let sections = dispatch.sections.iter().filter(|section| section.subhead.is_some());
         folds.extend(
             sections
                 .filter_map(|section| span(&section.paragraphs))
-                .map(|span| Fold {
-                    span,
-                    foreign: false,
-                }),
+                .map(|span| Fold { span, foreign: false }),
         );
-        folds.extend(dispatch.foreign.iter().filter_map(span).map(|span| Fold {
-            span,
-            foreign: true,
-        }));
+        folds.extend(
+            dispatch.foreign.iter().filter_map(span).map(|span| Fold { span, foreign: true }),
+        );
         let wrapped = story
             .paragraphs
             .iter()
             .filter(|entry| entry.known.reading.length > 0 && entry.extent.lines > 1);
-        folds.extend(wrapped.map(|entry| Fold {
-            span: proof.copy_span(&entry),
-            foreign: false,
-        }));
+        folds.extend(wrapped.map(|entry| Fold { span: proof.copy_span(&entry), foreign: false }));
     }
     folds.sort_by_key(|fold| (fold.span.start, std::cmp::Reverse(fold.span.end)));
     folds

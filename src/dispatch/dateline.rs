@@ -61,10 +61,7 @@ pub fn read(copy: &str) -> Option<Dateline> {
     Some(Dateline {
         span: Span::from(0..copy.len() - dash_end.len()),
         place: at(place),
-        date: date.map(|printed| Printed {
-            span: at(printed),
-            day: day(printed),
-        }),
+        date: date.map(|printed| Printed { span: at(printed), day: day(printed) }),
         agency: at(agency),
     })
 }
@@ -132,10 +129,8 @@ fn month(word: &str) -> Option<i8> {
     if bare.len() < 3 || !bare.is_ascii() {
         return None;
     }
-    let is_cut = |name: &&str| {
-        name.get(..bare.len())
-            .is_some_and(|cut| cut.eq_ignore_ascii_case(bare))
-    };
+    let is_cut =
+        |name: &&str| name.get(..bare.len()).is_some_and(|cut| cut.eq_ignore_ascii_case(bare));
     let index = MONTHS.iter().position(is_cut)?;
     Some(index as i8 + 1)
 }
@@ -148,7 +143,5 @@ fn is_agency(name: &str) -> bool {
         "AFP", "AP", "Reuters", "dpa", "Xinhua", "TASS", "Kyodo", "AAP", "ANSA", "EFE", "Belga",
         "ATS", "PTI", "Interfax", "Bernama", "KUNA",
     ];
-    AGENCIES
-        .iter()
-        .any(|agency| agency.eq_ignore_ascii_case(name))
+    AGENCIES.iter().any(|agency| agency.eq_ignore_ascii_case(name))
 }

@@ -22,10 +22,7 @@ pub enum Furniture {
 /// Longer lines are copy.
 const LONGEST: usize = 48;
 
-#[expect(
-    clippy::unwrap_used,
-    reason = "the patterns are constants, and a test reads each kind"
-)]
+#[expect(clippy::unwrap_used, reason = "the patterns are constants, and a test reads each kind")]
 static ROWS: LazyLock<[(Regex, Furniture); 5]> = LazyLock::new(|| {
     [
         (r"^[A-Z][A-Z.]{0,5}$", Furniture::Symbol),
@@ -46,9 +43,7 @@ pub fn read(line: &str) -> Option<Furniture> {
     if line.len() > LONGEST || line.bytes().any(|b| b.is_ascii_lowercase()) {
         return None;
     }
-    ROWS.iter()
-        .find(|(pattern, _)| pattern.is_match(line))
-        .map(|&(_, kind)| kind)
+    ROWS.iter().find(|(pattern, _)| pattern.is_match(line)).map(|&(_, kind)| kind)
 }
 
 /// Whether a line that looks like `kind` is furniture, given what its neighbours look like.

@@ -2,7 +2,7 @@
 
 use super::furniture::{self, Furniture};
 use super::shape::Shape;
-use super::{Glance, Part};
+use super::{Glance, Label, Part};
 
 /// The most paragraphs above the body that are not furniture, the lead among them.
 const LONGEST: usize = 12;
@@ -20,14 +20,11 @@ pub struct Head {
 /// first twelve, the first line that is no furniture is the lead: it is being written.
 pub fn read(paragraphs: impl Iterator<Item = Glance>) -> Head {
     let window = window(paragraphs);
-    let copy = || {
-        window
-            .iter()
-            .filter(|(glance, furniture)| !furniture && glance.shape != Shape::Blank)
-    };
+    let copy =
+        || window.iter().filter(|(glance, furniture)| !furniture && glance.shape != Shape::Blank);
     let lead = copy()
         .find(|(glance, _)| glance.dateline)
-        .or_else(|| copy().find(|(glance, _)| glance.shape == Shape::Prose))
+        .or_else(|| copy().find(|(glance, _)| glance.shape == Shape::Prose || glance.open))
         .or_else(|| copy().next())
         .map(|(glance, _)| glance.index);
     let mut parts = Vec::with_capacity(window.len());
@@ -38,8 +35,8 @@ pub fn read(paragraphs: impl Iterator<Item = Glance>) -> Head {
             _ if is_furniture => Part::Furniture,
             _ if lead == Some(glance.index) => Part::Lead,
             Shape::Furniture(Furniture::Symbol) => Part::Slugline,
-            _ if glance.slug => Part::Slugline,
-            _ if glance.byline => Part::Byline,
+            _ if glance.label == Some(Label::Slug) => Part::Slugline,
+            _ if glance.label == Some(Label::Byline) => Part::Byline,
             _ if !has_headline => {
                 has_headline = true;
                 Part::Headline
@@ -51,10 +48,8 @@ pub fn read(paragraphs: impl Iterator<Item = Glance>) -> Head {
         }
     }
     // No lead: the head ends with its furniture.
-    let furnished = parts
-        .iter()
-        .rposition(|&part| part == Part::Furniture)
-        .map_or(0, |last| last + 1);
+    let furnished =
+        parts.iter().rposition(|&part| part == Part::Furniture).map_or(0, |last| last + 1);
     parts.truncate(furnished);
     Head { parts }
 }
@@ -84,18 +79,11 @@ fn window(paragraphs: impl Iterator<Item = Glance>) -> Vec<(Glance, bool)> {
     }
     let kind = |glance: &Glance| looks_like(glance.shape);
     let furnished = glances.iter().enumerate().map(|(number, glance)| {
-        let before = glances[..number]
-            .iter()
-            .rfind(|near| near.shape != Shape::Blank)
-            .and_then(kind);
-        let after = glances[number + 1..]
-            .iter()
-            .find(|near| near.shape != Shape::Blank)
-            .and_then(kind);
-        (
-            *glance,
-            kind(glance).is_some_and(|kind| furniture::stands(kind, before, after, true)),
-        )
+        let before =
+            glances[..number].iter().rfind(|near| near.shape != Shape::Blank).and_then(kind);
+        let after =
+            glances[number + 1..].iter().find(|near| near.shape != Shape::Blank).and_then(kind);
+        (*glance, kind(glance).is_some_and(|kind| furniture::stands(kind, before, after, true)))
     });
     furnished.collect()
 }
@@ -108,18 +96,20 @@ pub(super) fn looks_like(shape: Shape) -> Option<Furniture> {
     }
 }
 
-/// Whether `line` is a slugline: one word of at least two parts, `Sweden-China-auto` or `Flooding/`.
-pub fn is_slug(line: &str) -> bool {
+/// What `line`, one paragraph as a flow, is above the lead, if its form tells: `Sweden-China-auto` and `Flooding/`
+/// are sluglines, `by Ana PETIT` is a byline.
+pub fn label(line: &str) -> Option<Label> {
+    if is_slug(line) { Some(Label::Slug) } else { is_byline(line).then_some(Label::Byline) }
+}
+
+fn is_slug(line: &str) -> bool {
     !line.contains(char::is_whitespace)
         && line.starts_with(char::is_uppercase)
         && line.contains(['-', '/'])
-        && line
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '+' | '_'))
+        && line.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '+' | '_'))
 }
 
-/// Whether `line` is a byline: `by Ana PETIT`.
-pub fn is_byline(line: &str) -> bool {
+fn is_byline(line: &str) -> bool {
     let name = ["by ", "By "].iter().find_map(|by| line.strip_prefix(by));
     name.is_some_and(|name| {
         name.starts_with(char::is_uppercase)

@@ -45,34 +45,11 @@ pub fn detect(text: &Text) -> Layout {
         if was_cut && line.trim_start().starts_with(|c: char| c.is_lowercase()) {
             cuts += 1;
         }
-        let width = if line.is_ascii() {
-            line.len()
-        } else {
-            line.chars().count()
-        };
+        let width = if line.is_ascii() { line.len() } else { line.chars().count() };
         long += u32::from(width > PAGE);
-        was_cut = (CUT..=PAGE).contains(&width) && !ends_sentence(line);
+        was_cut = (CUT..=PAGE).contains(&width) && shape::last_stop(line).is_none();
     }
-    if cuts >= 2 && cuts > 4 * long {
-        Layout::Blank
-    } else {
-        Layout::Line
-    }
-}
-
-/// Whether `line` ends as a sentence does, closing marks and brackets aside.
-pub fn ends_sentence(line: &str) -> bool {
-    last_stop(line).is_some()
-}
-
-/// The stop that `line` ends with, closing marks and brackets aside.
-pub fn last_stop(line: &str) -> Option<char> {
-    let bare = line
-        .trim_end()
-        .trim_end_matches(['"', '”', '\'', '’', ')', ']', '»']);
-    bare.chars()
-        .next_back()
-        .filter(|c| matches!(c, '.' | '?' | '!' | '…' | ':'))
+    if cuts >= 2 && cuts > 4 * long { Layout::Blank } else { Layout::Line }
 }
 
 /// One paragraph, or the blank lines in a row, cut out of a text.
@@ -99,10 +76,7 @@ pub fn cut(text: &Text, span: Span, layout: Layout) -> Vec<Cutting<'_>> {
     for raw in text.lines(span) {
         let extent = Extent::of_line(&raw);
         let joint = joint(&raw, layout);
-        match cuttings
-            .last_mut()
-            .filter(|_| joint != Joint::None && joint == before)
-        {
+        match cuttings.last_mut().filter(|_| joint != Joint::None && joint == before) {
             Some(last) => {
                 last.extent += extent;
                 last.raw.to_mut().push_str(&raw);

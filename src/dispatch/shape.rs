@@ -1,7 +1,6 @@
 //! What a paragraph could be, told from itself alone.
 
 use super::furniture::{self, Furniture};
-use super::layout::last_stop;
 use super::subhead::{self, Subhead};
 use super::tail::{self, SignOff};
 
@@ -63,4 +62,10 @@ pub fn read(line: &str) -> Shape {
         None => false,
     };
     if is_prose { Shape::Prose } else { Shape::Line }
+}
+
+/// The stop that `line` ends with, closing marks and brackets aside.
+pub fn last_stop(line: &str) -> Option<char> {
+    let bare = line.trim_end().trim_end_matches(['"', '”', '\'', '’', ')', ']', '»']);
+    bare.chars().next_back().filter(|c| matches!(c, '.' | '?' | '!' | '…' | ':'))
 }

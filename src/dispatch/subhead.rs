@@ -106,9 +106,7 @@ pub fn is_item(line: &str) -> bool {
 
 /// `-more-` and its like end a take; they head no section.
 fn is_end_mark(words: &str) -> bool {
-    ["more", "ends", "end"]
-        .iter()
-        .any(|mark| words.eq_ignore_ascii_case(mark))
+    ["more", "ends", "end"].iter().any(|mark| words.eq_ignore_ascii_case(mark))
 }
 
 /// A hyphen, an en dash or an em dash: what desks set around subheads and behind datelines.

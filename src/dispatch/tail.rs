@@ -11,10 +11,7 @@ pub struct SignOff {
 /// hyphens within a desk and by slashes between desks; or `bur`, `burs` alone.
 pub fn sign_off(line: &str) -> Option<SignOff> {
     // Eight desks of eight letters: longer than any filed.
-    if line.len() > 64
-        || !line
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'/'))
+    if line.len() > 64 || !line.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'/'))
     {
         return None;
     }
@@ -34,10 +31,7 @@ pub fn codes(line: &str) -> impl Iterator<Item = &str> {
 /// Whether `line`, one paragraph as a flow, is a site's stand-in for a byline, `I.Ko--ThChM`: an initial,
 /// a name, two hyphens and the letters of the site.
 pub fn is_credit(line: &str) -> bool {
-    let bare = line
-        .strip_prefix('(')
-        .and_then(|rest| rest.strip_suffix(')'))
-        .unwrap_or(line);
+    let bare = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(line);
     let Some((name, site)) = bare.split_once("--") else {
         return false;
     };
@@ -51,7 +45,5 @@ pub fn is_credit(line: &str) -> bool {
         && has_initial
         && surname.len() <= 48
         && surname.starts_with(char::is_alphabetic)
-        && surname
-            .chars()
-            .all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | ' '))
+        && surname.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | ' '))
 }

@@ -13,11 +13,7 @@ use crate::text::{Change, Changes, Flow, Paragraphs, Span, Text};
 static BLANK: LazyLock<Arc<Reading>> = LazyLock::new(|| Arc::new(prose::read("")));
 
 /// A setting to begin with; [`settings`] gives the right one.
-const UNSETTLED: Setting = Setting {
-    part: Part::Blank,
-    carried: false,
-    runs_on: false,
-};
+const UNSETTLED: Setting = Setting { part: Part::Blank, carried: false, runs_on: false };
 
 /// Reads all of `text` as one story.
 pub(super) fn read(text: &Text, layout: Layout, shelf: &Shelf) -> Story {
@@ -26,27 +22,14 @@ pub(super) fn read(text: &Text, layout: Layout, shelf: &Shelf) -> Story {
     let (head, tail) = zones(&paragraphs);
     let settings = settings(&paragraphs, 0..paragraphs.count(), &head, &tail);
     // Laid out anew: to set one by one would copy a leaf for each.
-    let items = paragraphs
-        .iter()
-        .zip(settings)
-        .map(|(entry, setting)| Item {
-            extent: entry.extent,
-            known: Paragraph {
-                reading: Arc::clone(&entry.known.reading),
-                setting,
-            },
-        });
+    let items = paragraphs.iter().zip(settings).map(|(entry, setting)| Item {
+        extent: entry.extent,
+        known: Paragraph { reading: Arc::clone(&entry.known.reading), setting },
+    });
     paragraphs = Paragraphs::new(items.collect());
     let dispatch = Arc::new(assemble(&paragraphs));
     let day = day(&paragraphs, &dispatch, shelf);
-    Story {
-        layout,
-        paragraphs,
-        dispatch,
-        day,
-        head: head.parts.len(),
-        tail: tail.start,
-    }
+    Story { layout, paragraphs, dispatch, day, head: head.parts.len(), tail: tail.start }
 }
 
 /// Reads `text`, which differs in `changes` from that of `before`. The layout is the same.
@@ -97,15 +80,7 @@ fn settle(paragraphs: &mut Paragraphs<Paragraph>, range: Range<usize>, head: &He
         .iter_from(range.start)
         .zip(settings)
         .filter(|(entry, setting)| entry.known.setting != *setting)
-        .map(|(entry, setting)| {
-            (
-                entry.index,
-                Paragraph {
-                    setting,
-                    ..entry.known.clone()
-                },
-            )
-        })
+        .map(|(entry, setting)| (entry.index, Paragraph { setting, ..entry.known.clone() }))
         .collect();
     for (index, paragraph) in changed {
         paragraphs.set(index, paragraph);
@@ -115,20 +90,11 @@ fn settle(paragraphs: &mut Paragraphs<Paragraph>, range: Range<usize>, head: &He
 /// Whether two lists have the same parts in the same order, leaf by leaf; leaves in common have.
 fn same_parts(before: &Paragraphs<Paragraph>, now: &Paragraphs<Paragraph>) -> bool {
     before.branches.len() == now.branches.len()
-        && before
-            .branches
-            .iter()
-            .zip(&now.branches)
-            .all(|(before, now)| {
-                let part = |item: &Item<Paragraph>| item.known.setting.part;
-                Arc::ptr_eq(&before.leaf, &now.leaf)
-                    || before
-                        .leaf
-                        .items
-                        .iter()
-                        .map(part)
-                        .eq(now.leaf.items.iter().map(part))
-            })
+        && before.branches.iter().zip(&now.branches).all(|(before, now)| {
+            let part = |item: &Item<Paragraph>| item.known.setting.part;
+            Arc::ptr_eq(&before.leaf, &now.leaf)
+                || before.leaf.items.iter().map(part).eq(now.leaf.items.iter().map(part))
+        })
 }
 
 /// The paragraphs each change touches, with one more on either side, which it may join or part; those that
@@ -165,10 +131,7 @@ fn replace(
     let (Some(first), Some(last)) = (changes.first(), changes.last()) else {
         return Vec::new();
     };
-    let old: Vec<_> = paragraphs
-        .iter_from(range.start)
-        .take(range.len())
-        .collect();
+    let old: Vec<_> = paragraphs.iter_from(range.start).take(range.len()).collect();
     // Up to the first change both texts are alike, and behind the last they are again, some bytes on.
     let start =
         old.first().map_or(0, |entry| entry.start.bytes) + first.new.start - first.old.start;
@@ -181,9 +144,8 @@ fn replace(
         } else {
             return None;
         };
-        let mut same = old
-            .iter()
-            .filter(|entry| entry.start.bytes == old_at && entry.extent.bytes == bytes);
+        let mut same =
+            old.iter().filter(|entry| entry.start.bytes == old_at && entry.extent.bytes == bytes);
         same.next().map(|entry| Arc::clone(&entry.known.reading))
     };
     read_paragraphs(text, Span::new(start, end), layout, known)
@@ -208,38 +170,23 @@ fn read_paragraphs(
             }
         });
         at += cutting.extent.bytes;
-        Item {
-            extent: cutting.extent,
-            known: Paragraph {
-                reading,
-                setting: UNSETTLED,
-            },
-        }
+        Item { extent: cutting.extent, known: Paragraph { reading, setting: UNSETTLED } }
     });
     items.collect()
 }
 
 /// The head and the tail.
 fn zones(paragraphs: &Paragraphs<Paragraph>) -> (Head, Tail) {
-    let head = head::read(
-        paragraphs
-            .iter()
-            .map(|entry| entry.known.reading.glance(entry.index)),
-    );
-    let tail = dispatch::tail(
-        paragraphs
-            .iter_back()
-            .map(|(index, known)| (index, known.reading.shape)),
-    );
+    let head = head::read(paragraphs.iter().map(|entry| entry.known.reading.glance(entry.index)));
+    let tail =
+        dispatch::tail(paragraphs.iter_back().map(|(index, known)| (index, known.reading.shape)));
     (head, tail)
 }
 
 /// `range` with one more paragraph on either side, and the blank lines up to it.
 fn widen(paragraphs: &Paragraphs<Paragraph>, range: Range<usize>) -> Range<usize> {
     let is_blank = |index: usize| {
-        paragraphs
-            .get(index)
-            .is_some_and(|entry| entry.known.reading.shape == Shape::Blank)
+        paragraphs.get(index).is_some_and(|entry| entry.known.reading.shape == Shape::Blank)
     };
     // Blank lines in a row are one paragraph of the list.
     let before = range.start.saturating_sub(1);
@@ -257,50 +204,31 @@ fn settings(
     tail: &Tail,
 ) -> Vec<Setting> {
     let wide = widen(paragraphs, widen(paragraphs, range.clone()));
-    let readings: Vec<&Reading> = paragraphs
-        .iter_from(wide.start)
-        .take(wide.len())
-        .map(|entry| &*entry.known.reading)
-        .collect();
-    let copy: Vec<usize> = (0..readings.len())
-        .filter(|&at| readings[at].shape != Shape::Blank)
-        .collect();
-    let part = |place: usize| {
-        let index = wide.start + copy[place];
-        let shape = |place: usize| copy.get(place).map(|&at| readings[at].shape);
-        let told = || {
-            tail.parts
-                .iter()
-                .find(|(told, _)| *told == index)
-                .map(|(_, part)| *part)
-        };
-        head.parts
-            .get(index)
-            .copied()
-            .or_else(told)
-            .unwrap_or_else(|| {
-                let before = place.checked_sub(1).and_then(shape);
-                dispatch::middle(readings[copy[place]].shape, before, shape(place + 1))
-            })
-    };
-    let parts: Vec<Part> = (0..copy.len()).map(part).collect();
-    let mut settings = vec![UNSETTLED; readings.len()];
-    for (place, &at) in copy.iter().enumerate() {
-        settings[at].part = parts[place];
-        let Some(&next) = copy.get(place + 1) else {
-            continue;
-        };
-        let is_running = parts[place].is_running() && parts[place + 1].is_running();
-        if is_running && readings[at].quotations.left_open().is_some() {
-            let begins_open = readings[next].quotations.begins_open;
-            settings[at].runs_on = begins_open;
-            settings[next].carried =
-                begins_open || readings[next].quotations.enters_open().is_some();
+    let entries = paragraphs.iter_from(wide.start).take(wide.len());
+    let (copy, blank): (Vec<_>, Vec<_>) =
+        entries.partition(|entry| entry.known.reading.shape != Shape::Blank);
+    let mut settings = vec![UNSETTLED; copy.len() + blank.len()];
+    let reading = |place: usize| copy.get(place).map(|entry| &*entry.known.reading);
+    let shape = |place: usize| reading(place).map(|reading| reading.shape);
+    for (place, entry) in copy.iter().enumerate() {
+        let index = entry.index;
+        let told = || tail.parts.iter().find(|(told, _)| *told == index).map(|(_, part)| *part);
+        let part = head.parts.get(index).copied().or_else(told).unwrap_or_else(|| {
+            let before = place.checked_sub(1).and_then(shape);
+            dispatch::middle(entry.known.reading.shape, before, shape(place + 1))
+        });
+        settings[index - wide.start].part = part;
+    }
+    for (entry, next) in copy.iter().zip(copy.iter().skip(1)) {
+        let (at, next_at) = (entry.index - wide.start, next.index - wide.start);
+        let is_running = settings[at].part.is_running() && settings[next_at].part.is_running();
+        if is_running && entry.known.reading.quotations.left_open().is_some() {
+            let next = &next.known.reading.quotations;
+            settings[at].runs_on = next.begins_open;
+            settings[next_at].carried = next.begins_open || next.enters_open().is_some();
         }
     }
-    settings
-        .drain(range.start - wide.start..range.end - wide.start)
-        .collect()
+    settings.drain(range.start - wide.start..range.end - wide.start).collect()
 }
 
 /// The story as a whole.
@@ -312,12 +240,6 @@ fn assemble(paragraphs: &Paragraphs<Paragraph>) -> Dispatch {
 fn day(paragraphs: &Paragraphs<Paragraph>, dispatch: &Dispatch, shelf: &Shelf) -> Option<Day> {
     let lead = dispatch.lead.and_then(|lead| paragraphs.get(lead));
     let printed = lead.and_then(|lead| lead.known.reading.dateline.as_ref()?.date.as_ref()?.day);
-    let day = printed.map(|date| Day {
-        date,
-        origin: Origin::Dateline,
-    });
-    day.or(shelf.house.day.map(|date| Day {
-        date,
-        origin: Origin::Flag,
-    }))
+    let day = printed.map(|date| Day { date, origin: Origin::Dateline });
+    day.or(shelf.house.day.map(|date| Day { date, origin: Origin::Flag }))
 }

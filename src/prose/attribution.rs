@@ -39,16 +39,11 @@ const SPEAKER_WORDS: usize = 12;
 ///
 /// That is where the quotation which such a clause closes ends: the byte behind the comma.
 pub fn comma_before_speaker(copy: &str, from: usize) -> Option<usize> {
-    copy[from..]
-        .match_indices(',')
-        .map(|(at, _)| from + at + 1)
-        .find(|&at| {
-            let clause = &copy[at..];
-            let end = clause
-                .find([',', '.', ';', '"', '“'])
-                .unwrap_or(clause.len());
-            let mut words = clause[..end].split_whitespace().take(SPEAKER_WORDS);
-            let is_speaker = clause.starts_with(' ');
-            is_speaker && words.any(|word| SAYING.contains(&word))
-        })
+    copy[from..].match_indices(',').map(|(at, _)| from + at + 1).find(|&at| {
+        let clause = &copy[at..];
+        let end = clause.find([',', '.', ';', '"', '“']).unwrap_or(clause.len());
+        let mut words = clause[..end].split_whitespace().take(SPEAKER_WORDS);
+        let is_speaker = clause.starts_with(' ');
+        is_speaker && words.any(|word| SAYING.contains(&word))
+    })
 }

@@ -152,10 +152,6 @@ fn read_run(run: &str, start: usize, around: Surroundings, marks: &mut Vec<Mark>
                 continue;
             }
         }
-        marks.push(Mark {
-            span: Span::from(start + at..start + end),
-            glyph,
-            around,
-        });
+        marks.push(Mark { span: Span::from(start + at..start + end), glyph, around });
     }
 }

@@ -58,9 +58,7 @@ pub struct Quotations {
 impl Quotations {
     /// The first double mark without its partner: later ones may be of the same cause.
     pub fn unpaired(&self) -> Option<&Quotation> {
-        self.outer
-            .iter()
-            .find(|quotation| quotation.open.is_none() || quotation.close.is_none())
+        self.outer.iter().find(|quotation| quotation.open.is_none() || quotation.close.is_none())
     }
 
     /// The opening mark that nothing in the paragraph closes, if that is its first fault.
@@ -70,10 +68,7 @@ impl Quotations {
 
     /// The closing mark that nothing in the paragraph opens, if that is its first fault and no mark stands before it.
     pub fn enters_open(&self) -> Option<Span> {
-        self.outer
-            .first()
-            .filter(|first| first.open.is_none())
-            .and_then(|first| first.close)
+        self.outer.first().filter(|first| first.open.is_none()).and_then(|first| first.close)
     }
 }
 
@@ -81,14 +76,9 @@ impl Quotations {
 pub fn read(copy: &str, marks: &[Mark]) -> Quotations {
     let mut outer = pair(copy, marks);
     outer.sort_by_key(|quotation| quotation.open.or(quotation.close));
-    let begins_open = outer
-        .first()
-        .is_some_and(|first| first.open.is_some_and(|open| open.start == 0));
-    Quotations {
-        outer: outer.into(),
-        open_inner: open_inner(copy, marks),
-        begins_open,
-    }
+    let begins_open =
+        outer.first().is_some_and(|first| first.open.is_some_and(|open| open.start == 0));
+    Quotations { outer: outer.into(), open_inner: open_inner(copy, marks), begins_open }
 }
 
 /// Whether the mark at `mark` stands beside another of its kind, as one typed twice does.
@@ -123,10 +113,7 @@ pub fn opening(copy: &str, close: Span) -> &str {
 fn pair(copy: &str, marks: &[Mark]) -> Vec<Quotation> {
     let mut quotations = Vec::new();
     let mut open: Vec<Mark> = Vec::new();
-    for mark in marks
-        .iter()
-        .filter(|mark| !matches!(mark.glyph, Glyph::Single(_)))
-    {
+    for mark in marks.iter().filter(|mark| !matches!(mark.glyph, Glyph::Single(_))) {
         let is_doubled = matches!(mark.glyph, Glyph::Doubled(_));
         let is_inside_word = !mark.around.free_before && !mark.around.free_behind;
         if is_doubled && is_inside_word || is_measure(copy, mark, open.is_empty()) {
@@ -141,19 +128,13 @@ fn pair(copy: &str, marks: &[Mark]) -> Vec<Quotation> {
             quotations.push(quotation(copy, opening, Some(*mark), nested));
         }
     }
-    quotations.extend(
-        open.into_iter()
-            .map(|mark| quotation(copy, Some(mark), None, false)),
-    );
+    quotations.extend(open.into_iter().map(|mark| quotation(copy, Some(mark), None, false)));
     quotations
 }
 
 /// Guillemets may hold double marks and the other way round; marks of one family may not hold each other.
 fn family(mark: &Mark) -> bool {
-    matches!(
-        mark.glyph,
-        Glyph::LeftGuillemet | Glyph::RightGuillemet | Glyph::Low
-    )
+    matches!(mark.glyph, Glyph::LeftGuillemet | Glyph::RightGuillemet | Glyph::Low)
 }
 
 /// Whether `mark` opens a quotation, where `open` is the innermost that stands open.
@@ -205,11 +186,7 @@ fn quotation(copy: &str, open: Option<Mark>, close: Option<Mark>, nested: bool) 
     let ends = words
         .trim_end_matches(['\'', '’', ' '])
         .ends_with(['.', ',', '?', '!', '…', '-', '—', '–']);
-    let kind = if begins && ends {
-        Kind::Direct
-    } else {
-        Kind::Partial
-    };
+    let kind = if begins && ends { Kind::Direct } else { Kind::Partial };
     Quotation {
         span: Span::new(start, end),
         open: open.map(|mark| mark.span),
@@ -255,9 +232,7 @@ fn is_measure(copy: &str, mark: &Mark, none_open: bool) -> bool {
         return true;
     }
     let unit = behind.trim_start_matches([' ', '-']);
-    let word = &unit[..unit
-        .find(|c: char| !c.is_alphanumeric() && c != '×')
-        .unwrap_or(unit.len())];
+    let word = &unit[..unit.find(|c: char| !c.is_alphanumeric() && c != '×').unwrap_or(unit.len())];
     if UNITS.contains(&word) {
         return true;
     }
@@ -327,10 +302,6 @@ fn is_elision(text: &str) -> bool {
         "ole", "nuff", "hood", "sup", "burbs", "er", "lil", "spose", "twere", "twill", "fraid",
         "kay", "scuse", "neath", "tude", "net", "ere", "is", "im", "t", "s", "allo",
     ];
-    let word = &text[..text
-        .find(|c: char| !c.is_ascii_alphabetic())
-        .unwrap_or(text.len())];
-    ELISIONS
-        .iter()
-        .any(|elision| elision.eq_ignore_ascii_case(word))
+    let word = &text[..text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len())];
+    ELISIONS.iter().any(|elision| elision.eq_ignore_ascii_case(word))
 }

@@ -32,10 +32,8 @@ rule! {
 }
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    let Some(sign_off) = story
-        .dispatch
-        .sign_off
-        .and_then(|sign_off| story.paragraphs.get(sign_off))
+    let Some(sign_off) =
+        story.dispatch.sign_off.and_then(|sign_off| story.paragraphs.get(sign_off))
     else {
         return;
     };

@@ -31,9 +31,7 @@ rule! {
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let dispatch = &story.dispatch;
     for section in dispatch.sections.iter().filter(|section| !section.has_copy) {
-        let subhead = section
-            .subhead
-            .and_then(|subhead| story.paragraphs.get(subhead));
+        let subhead = section.subhead.and_then(|subhead| story.paragraphs.get(subhead));
         if let Some(subhead) = subhead {
             findings.at(proof.copy_span(&subhead), "no copy under this subhead");
         }

@@ -43,19 +43,19 @@ rule! {
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     for run in &story.dispatch.foreign {
-        let (first, last) = (
-            story.paragraphs.get(run.start),
-            story.paragraphs.get(run.end - 1),
-        );
+        let (first, last) = (story.paragraphs.get(run.start), story.paragraphs.get(run.end - 1));
         let (Some(first), Some(last)) = (first, last) else {
             continue;
         };
         if first.known.setting.part == Part::Furniture {
             let span = proof.copy_span(&first).hull(proof.copy_span(&last));
             let lines = Span::new(first.start.bytes, last.end());
-            findings
-                .at(span, "not copy: left by the site that carried the story")
-                .fix("Delete what is not copy", Safety::Safe, lines, "");
+            findings.at(span, "not copy: left by the site that carried the story").fix(
+                "Delete what is not copy",
+                Safety::Safe,
+                lines,
+                "",
+            );
         }
     }
 }

@@ -61,21 +61,14 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         return;
     }
     let finding = findings.at(Span::from(0..passage.copy.len()), fault(&subhead));
-    let glyph = subhead
-        .open
-        .or(subhead.close)
-        .map_or('-', |dash| dash.glyph);
-    let before = Edit {
-        span: Span::new(0, subhead.text.start),
-        with: format!("{glyph} "),
-    };
+    let glyph = subhead.open.or(subhead.close).map_or('-', |dash| dash.glyph);
+    let before = Edit { span: Span::new(0, subhead.text.start), with: format!("{glyph} ") };
     let behind = Edit {
         span: Span::new(subhead.text.end, passage.copy.len() as u32),
         with: format!(" {glyph}"),
     };
-    let edits = [before, behind]
-        .into_iter()
-        .filter(|edit| passage.copy[edit.span.range()] != edit.with);
+    let edits =
+        [before, behind].into_iter().filter(|edit| passage.copy[edit.span.range()] != edit.with);
     finding.fixes.push(Fix {
         title: "Set the dashes of the subhead".to_owned(),
         edits: edits.collect(),

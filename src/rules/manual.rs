@@ -22,28 +22,14 @@ pub struct Example {
 
 /// Takes the page of a rule apart.
 pub fn page(manual: &str) -> Page {
-    let text: String = manual
-        .lines()
-        .flat_map(|line| [line.strip_prefix(' ').unwrap_or(line), "\n"])
-        .collect();
-    let summary = text
-        .split("\n\n")
-        .next()
-        .unwrap_or_default()
-        .trim()
-        .replace('\n', " ");
+    let text: String =
+        manual.lines().flat_map(|line| [line.strip_prefix(' ').unwrap_or(line), "\n"]).collect();
+    let summary = text.split("\n\n").next().unwrap_or_default().trim().replace('\n', " ");
     let mut examples = Vec::new();
     for block in text.split("```dispatch").skip(1) {
         let (kind, rest) = block.split_once('\n').unwrap_or_default();
         let copy = rest.split("```").next().unwrap_or_default();
-        examples.push(Example {
-            copy: copy.to_owned(),
-            fixed: kind.trim() == "fixed",
-        });
+        examples.push(Example { copy: copy.to_owned(), fixed: kind.trim() == "fixed" });
     }
-    Page {
-        summary,
-        text,
-        examples,
-    }
+    Page { summary, text, examples }
 }

@@ -44,18 +44,14 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         let before = &copy[first.range()];
         // `vitamin A a day`: a capital within a sentence is another word.
         let is_same = before == word || (word.len() > 1 && before.eq_ignore_ascii_case(word));
-        let is_apart = copy[first.end as usize..second.start as usize]
-            .trim()
-            .is_empty();
+        let is_apart = copy[first.end as usize..second.start as usize].trim().is_empty();
         if is_same && is_apart && !before.bytes().all(|b| b.is_ascii_uppercase()) {
-            findings
-                .at(first.hull(second), format!("\"{word}\" stands twice"))
-                .fix(
-                    "Delete the second",
-                    Safety::Safe,
-                    Span::new(first.end, second.end),
-                    "",
-                );
+            findings.at(first.hull(second), format!("\"{word}\" stands twice")).fix(
+                "Delete the second",
+                Safety::Safe,
+                Span::new(first.end, second.end),
+                "",
+            );
         }
     }
 }

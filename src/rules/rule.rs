@@ -111,10 +111,7 @@ impl Finding {
     pub fn fix(&mut self, title: &str, safety: Safety, span: Span, with: &str) -> &mut Self {
         self.fixes.push(Fix {
             title: title.to_owned(),
-            edits: vec![Edit {
-                span,
-                with: with.to_owned(),
-            }],
+            edits: vec![Edit { span, with: with.to_owned() }],
             safety,
         });
         self
@@ -172,10 +169,7 @@ pub struct Findings {
 impl Findings {
     /// An empty list for the findings of `rule`.
     pub(super) const fn of(rule: &'static Rule) -> Self {
-        Self {
-            rule,
-            found: Vec::new(),
-        }
+        Self { rule, found: Vec::new() }
     }
 
     /// Objects to `span`.

@@ -33,12 +33,7 @@ rule! {
 
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
     // Within a quotation that runs on, the inner one may run on too.
-    if let Some(open) = passage
-        .reading
-        .quotations
-        .open_inner
-        .filter(|_| !passage.setting.runs_on)
-    {
+    if let Some(open) = passage.reading.quotations.open_inner.filter(|_| !passage.setting.runs_on) {
         findings.at(open, "inner quotation is never closed");
     }
 }

@@ -59,18 +59,10 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         return;
     }
     // Where another quotation follows, this one may end anywhere before it.
-    let is_last = quotations
-        .outer
-        .iter()
-        .all(|other| other.span.start <= open.start);
+    let is_last = quotations.outer.iter().all(|other| other.span.start <= open.start);
     if let Some(end) = end(passage.copy, open).filter(|_| is_last) {
         let mark = closing(passage.copy, open);
-        finding.fix(
-            "Close the quotation",
-            Safety::Suggested,
-            Span::at(end),
-            mark,
-        );
+        finding.fix("Close the quotation", Safety::Suggested, Span::at(end), mark);
     }
 }
 
@@ -80,6 +72,5 @@ fn end(copy: &str, open: Span) -> Option<u32> {
     let words = &copy[open.end as usize..];
     let is_sentence = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let end = comma_before_speaker(copy, open.end as usize);
-    end.or(is_sentence.then_some(copy.len()))
-        .map(|end| end as u32)
+    end.or(is_sentence.then_some(copy.len())).map(|end| end as u32)
 }

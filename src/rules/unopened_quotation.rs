@@ -2,6 +2,7 @@
 
 use super::rule::{Findings, Passage, Safety, rule};
 use crate::prose::quotation::{is_doubled, opening};
+use crate::prose::word::sentences;
 use crate::text::Span;
 
 rule! {
@@ -11,7 +12,7 @@ rule! {
     ///
     /// ```dispatch
     /// We will not wait for the rain," the harbour master said.
-    ///                              ^ quotation is never opened
+    ///                               ^ quotation is never opened
     /// ```
     /// ```dispatch fixed
     /// "We will not wait for the rain," the harbour master said.
@@ -39,9 +40,7 @@ rule! {
 
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
     let quotations = &passage.reading.quotations;
-    let unpaired = quotations
-        .unpaired()
-        .filter(|quotation| quotation.open.is_none());
+    let unpaired = quotations.unpaired().filter(|quotation| quotation.open.is_none());
     let Some(close) = unpaired.and_then(|quotation| quotation.close) else {
         return;
     };
@@ -52,28 +51,35 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     let finding = findings.at(close, "quotation is never opened");
     if is_doubled(passage.copy, close) {
         finding.fix("Delete the doubled mark", Safety::Suggested, close, "");
-    } else if let Some(start) = start(passage, close) {
-        let mark = opening(passage.copy, close);
-        finding.fix(
-            "Open the quotation",
-            Safety::Suggested,
-            Span::at(start),
-            mark,
-        );
+        return;
+    }
+    let mark = opening(passage.copy, close);
+    for (title, start) in starts(passage, close) {
+        finding.fix(title, Safety::Suggested, Span::at(start), mark);
     }
 }
 
-/// Where the quotation that `close` closes most likely begins, if it is of whole sentences: with the
-/// paragraph, behind a dateline. Other quotations before it leave that open.
-fn start(passage: &Passage<'_>, close: Span) -> Option<u32> {
-    let before = &passage.copy[..close.start as usize];
-    let is_first = passage.reading.quotations.outer.first()?.close == Some(close);
-    let dateline = passage
-        .reading
-        .dateline
-        .as_ref()
-        .map_or(0, |dateline| dateline.span.end);
-    let copy = before.get(dateline as usize..)?;
-    let start = dateline + (copy.len() - copy.trim_start().len()) as u32;
-    (is_first && before.ends_with([',', '.', '?', '!'])).then_some(start)
+/// Where the quotation that `close` closes may begin, if it is of whole sentences: with its sentence, or with
+/// the paragraph, behind a dateline. Other quotations before it leave that open.
+fn starts(passage: &Passage<'_>, close: Span) -> Vec<(&'static str, u32)> {
+    let reading = passage.reading;
+    let head = reading.dateline.as_ref().map_or(0, |dateline| dateline.span.end);
+    let before = passage.copy.get(head as usize..close.start as usize).unwrap_or_default();
+    let is_first = reading.quotations.outer.first().is_some_and(|first| first.close == Some(close));
+    if !is_first || !before.ends_with([',', '.', '?', '!']) {
+        return Vec::new();
+    }
+    let sentences = sentences(before);
+    let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
+        return Vec::new();
+    };
+    let indent = (before.len() - before.trim_start().len()) as u32;
+    let paragraph = head + first.start.max(indent);
+    if sentences.len() == 1 {
+        return vec![("Open the quotation", paragraph)];
+    }
+    vec![
+        ("Open the quotation with its sentence", head + last.start),
+        ("Open the quotation with the paragraph", paragraph),
+    ]
 }

@@ -60,10 +60,7 @@ fn in_document(judged: &Judged, start: u32) -> Vec<Finding> {
     let mut at = start;
     let mut place = 0;
     for (slot, findings) in judged.findings.iter() {
-        at += judged.leaf.items[place..*slot]
-            .iter()
-            .map(|item| item.extent.bytes)
-            .sum::<u32>();
+        at += judged.leaf.items[place..*slot].iter().map(|item| item.extent.bytes).sum::<u32>();
         place = *slot;
         found.extend(findings.iter().cloned().map(|mut finding| {
             finding.move_to(|span| span.shifted(at));
@@ -81,26 +78,13 @@ pub fn judge(proof: &Proof, rules: &[&'static Rule]) -> Verdict {
 /// Asks `rules` of `proof`, of which an earlier version was judged `before` by the same rules.
 /// Says the same as [`judge`], and asks only about paragraphs that differ in reading or setting.
 pub fn rejudge(before: &Verdict, proof: &Proof, rules: &[&'static Rule]) -> Verdict {
-    let mut engine = Engine {
-        proof,
-        rules,
-        fallen: before.fallen.clone(),
-    };
+    let mut engine = Engine { proof, rules, fallen: before.fallen.clone() };
     let no_leaves = Vec::new();
     let stories = proof.stories.iter().enumerate().map(|(number, story)| {
-        let known = before
-            .stories
-            .get(number)
-            .map_or(&no_leaves, |story| &story.leaves);
-        StoryVerdict {
-            leaves: engine.judge_leaves(story, known),
-            whole: engine.judge_story(story),
-        }
+        let known = before.stories.get(number).map_or(&no_leaves, |story| &story.leaves);
+        StoryVerdict { leaves: engine.judge_leaves(story, known), whole: engine.judge_story(story) }
     });
-    Verdict {
-        stories: stories.collect(),
-        fallen: engine.fallen,
-    }
+    Verdict { stories: stories.collect(), fallen: engine.fallen }
 }
 
 /// What is asked, and of what.
@@ -122,22 +106,12 @@ impl Engine<'_> {
         };
         let head = branches.iter().zip(known).take_while(same).count();
         let (later, known_later) = (&branches[head..], &known[head..]);
-        let tail = later
-            .iter()
-            .rev()
-            .zip(known_later.iter().rev())
-            .take_while(same)
-            .count();
+        let tail = later.iter().rev().zip(known_later.iter().rev()).take_while(same).count();
         let middle = &known_later[..known_later.len() - tail];
-        let by_leaf: HashMap<_, _> = middle
-            .iter()
-            .map(|judged| (Arc::as_ptr(&judged.leaf), judged))
-            .collect();
+        let by_leaf: HashMap<_, _> =
+            middle.iter().map(|judged| (Arc::as_ptr(&judged.leaf), judged)).collect();
         let by_reading = by_reading(middle);
-        let mut start: u32 = branches[..head]
-            .iter()
-            .map(|branch| branch.extent.bytes)
-            .sum();
+        let mut start: u32 = branches[..head].iter().map(|branch| branch.extent.bytes).sum();
         let mut leaves = known[..head].to_vec();
         for branch in &later[..later.len() - tail] {
             leaves.push(match by_leaf.get(&Arc::as_ptr(&branch.leaf)) {
@@ -166,10 +140,7 @@ impl Engine<'_> {
                 findings.push((slot, found));
             }
         }
-        Judged {
-            leaf: Arc::clone(leaf),
-            findings: Arc::new(findings),
-        }
+        Judged { leaf: Arc::clone(leaf), findings: Arc::new(findings) }
     }
 
     /// Judges the paragraph that stands at `span`. Its findings are in spans of the raw paragraph.
@@ -177,16 +148,8 @@ impl Engine<'_> {
         let mut found: Vec<Finding> = Vec::new();
         let raw = self.proof.text.slice(span);
         let flow = Flow::read(&raw);
-        let passage = Passage {
-            copy: &flow.text,
-            reading,
-            setting,
-        };
-        for rule in self
-            .rules
-            .iter()
-            .filter(|rule| rule.scope.admits(setting.part))
-        {
+        let passage = Passage { copy: &flow.text, reading, setting };
+        for rule in self.rules.iter().filter(|rule| rule.scope.admits(setting.part)) {
             let Check::Paragraph(check) = rule.check else {
                 continue;
             };
@@ -246,9 +209,5 @@ fn by_reading(judged: &[Judged]) -> Known<'_> {
 /// Whether `span` has a part in direct speech.
 fn is_quoted(reading: &Reading, span: Span) -> bool {
     let overlaps = |quoted: Span| quoted.start < span.end && span.start < quoted.end;
-    reading
-        .quotations
-        .outer
-        .iter()
-        .any(|quotation| overlaps(quotation.span))
+    reading.quotations.outer.iter().any(|quotation| overlaps(quotation.span))
 }

@@ -13,10 +13,7 @@ use crate::text::Encoding;
 
 /// What editor and server agreed on when they met.
 #[derive(Clone, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "the protocol has these as independent switches"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "the protocol has these as independent switches")]
 pub struct Terms {
     /// What columns count.
     pub encoding: Encoding,
@@ -59,21 +56,15 @@ pub fn terms(params: &InitializeParams) -> Terms {
     let document = params.capabilities.text_document.as_ref();
     let workspace = params.capabilities.workspace.as_ref();
     let general = params.capabilities.general.as_ref();
-    let encodings = general
-        .and_then(|general| general.position_encodings.as_deref())
-        .unwrap_or_default();
+    let encodings =
+        general.and_then(|general| general.position_encodings.as_deref()).unwrap_or_default();
     let formats = document.and_then(|document| document.hover.as_ref()?.content_format.as_deref());
     let mut mistakes = Vec::new();
-    let hold = params
-        .initialization_options
-        .as_ref()
-        .is_none_or(|options| hold(options, &mut mistakes));
+    let hold =
+        params.initialization_options.as_ref().is_none_or(|options| hold(options, &mut mistakes));
     Terms {
         // The editor names them in the order it likes them.
-        encoding: encodings
-            .iter()
-            .find_map(encoding)
-            .unwrap_or(Encoding::Utf16),
+        encoding: encodings.iter().find_map(encoding).unwrap_or(Encoding::Utf16),
         pulls: document.is_some_and(|document| document.diagnostic.is_some()),
         refreshes: workspace
             .and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support)
@@ -145,9 +136,7 @@ pub fn answer(terms: &Terms) -> InitializeResult {
             document_symbol_provider: Some(OneOf::Left(true)),
             folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(actions)),
-            diagnostic_provider: terms
-                .pulls
-                .then_some(DiagnosticServerCapabilities::Options(pull)),
+            diagnostic_provider: terms.pulls.then_some(DiagnosticServerCapabilities::Options(pull)),
             ..ServerCapabilities::default()
         },
         server_info: Some(ServerInfo {

@@ -20,14 +20,7 @@ use crate::text::{Encoding, Position, Span, Text, position};
 
 /// The byte at a position of the protocol, clamped to the text.
 pub fn offset(text: &Text, at: LspPosition, encoding: Encoding) -> u32 {
-    position::offset(
-        text,
-        Position {
-            line: at.line,
-            column: at.character,
-        },
-        encoding,
-    )
+    position::offset(text, Position { line: at.line, column: at.character }, encoding)
 }
 
 /// The span of a range of the protocol, clamped to the text; empty where its ends are the wrong way round.
@@ -40,34 +33,18 @@ pub fn span(text: &Text, range: Range, encoding: Encoding) -> Span {
 pub fn range(text: &Text, span: Span, encoding: Encoding) -> Range {
     let place = |at: u32| {
         let Position { line, column } = position::position(text, at, encoding);
-        LspPosition {
-            line,
-            character: column,
-        }
+        LspPosition { line, character: column }
     };
-    Range {
-        start: place(span.start),
-        end: place(span.end),
-    }
+    Range { start: place(span.start), end: place(span.end) }
 }
 
 /// A finding as a diagnostic.
 pub fn diagnostic(uri: &Uri, text: &Text, finding: &Finding, terms: &Terms) -> Diagnostic {
-    let notes = finding
-        .notes
-        .iter()
-        .map(|(span, message)| DiagnosticRelatedInformation {
-            location: Location {
-                uri: uri.clone(),
-                range: range(text, *span, terms.encoding),
-            },
-            message: message.clone(),
-        });
-    let notes: Vec<_> = if terms.notes {
-        notes.collect()
-    } else {
-        Vec::new()
-    };
+    let notes = finding.notes.iter().map(|(span, message)| DiagnosticRelatedInformation {
+        location: Location { uri: uri.clone(), range: range(text, *span, terms.encoding) },
+        message: message.clone(),
+    });
+    let notes: Vec<_> = if terms.notes { notes.collect() } else { Vec::new() };
     Diagnostic {
         range: range(text, finding.span, terms.encoding),
         severity: Some(severity(finding.rule.severity)),
@@ -90,10 +67,7 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
 
 /// Whether an editor that asks for actions of the kinds `only` wants quick fixes.
 pub fn wants_quick_fixes(only: Option<&[CodeActionKind]>) -> bool {
-    only.is_none_or(|only| {
-        only.iter()
-            .any(|kind| matches!(kind.as_str(), "" | "quickfix"))
-    })
+    only.is_none_or(|only| only.iter().any(|kind| matches!(kind.as_str(), "" | "quickfix")))
 }
 
 /// A fix as a quick fix; the first of a finding is preferred.
@@ -126,10 +100,7 @@ pub fn quick_fix(
 fn workspace_edit(uri: &Uri, version: i32, edits: Vec<TextEdit>, terms: &Terms) -> WorkspaceEdit {
     if !terms.versioned_edits {
         let changes = HashMap::from([(uri.clone(), edits)]);
-        return WorkspaceEdit {
-            changes: Some(changes),
-            ..WorkspaceEdit::default()
-        };
+        return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
     }
     let edit = TextDocumentEdit {
         text_document: OptionalVersionedTextDocumentIdentifier {
@@ -146,11 +117,8 @@ fn workspace_edit(uri: &Uri, version: i32, edits: Vec<TextEdit>, terms: &Terms) 
 
 /// An entry of the outline.
 pub fn symbol(text: &Text, symbol: Symbol, encoding: Encoding) -> DocumentSymbol {
-    let children: Vec<_> = symbol
-        .children
-        .into_iter()
-        .map(|child| self::symbol(text, child, encoding))
-        .collect();
+    let children: Vec<_> =
+        symbol.children.into_iter().map(|child| self::symbol(text, child, encoding)).collect();
     #[expect(deprecated, reason = "the struct has the field and no default")]
     DocumentSymbol {
         name: symbol.name,
@@ -173,11 +141,7 @@ pub fn symbol(text: &Text, symbol: Symbol, encoding: Encoding) -> DocumentSymbol
 /// A fold, if it is of more than one line.
 pub fn fold(text: &Text, fold: Fold) -> Option<FoldingRange> {
     let Range { start, end } = range(text, fold.span, Encoding::Utf8);
-    let kind = if fold.foreign {
-        FoldingRangeKind::Comment
-    } else {
-        FoldingRangeKind::Region
-    };
+    let kind = if fold.foreign { FoldingRangeKind::Comment } else { FoldingRangeKind::Region };
     (start.line < end.line).then(|| FoldingRange {
         start_line: start.line,
         end_line: end.line,
@@ -190,15 +154,9 @@ pub fn fold(text: &Text, fold: Fold) -> Option<FoldingRange> {
 pub fn hover(text: &Text, card: &Card, terms: &Terms) -> Hover {
     let contents = if terms.markdown {
         // A line break of Markdown is two spaces at the end of a line.
-        MarkupContent {
-            kind: MarkupKind::Markdown,
-            value: card.markdown.replace('\n', "  \n"),
-        }
+        MarkupContent { kind: MarkupKind::Markdown, value: card.markdown.replace('\n', "  \n") }
     } else {
-        MarkupContent {
-            kind: MarkupKind::PlainText,
-            value: card.markdown.replace(['*', '`'], ""),
-        }
+        MarkupContent { kind: MarkupKind::PlainText, value: card.markdown.replace(['*', '`'], "") }
     };
     Hover {
         contents: HoverContents::Markup(contents),

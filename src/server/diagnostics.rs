@@ -1,22 +1,22 @@
 //! When to look at a document anew, and what the editor is told of it.
 
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::AssertUnwindSafe;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures::FutureExt;
-use tokio::sync::Notify;
 use tower_lsp::ls_types::{
     Diagnostic, DiagnosticSeverity, DocumentDiagnosticReport, DocumentDiagnosticReportResult,
     FullDocumentDiagnosticReport, MessageType, RelatedFullDocumentDiagnosticReport,
-    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport, Uri,
+    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
 };
 
 use super::convert;
+use super::document::{Document, Judged};
 use super::gate::reason;
-use super::session::{Document, Judged, Session};
+use super::outbox::Set;
+use super::session::Session;
 use crate::rules::Finding;
 
 /// The most findings sent of one document: more are no help, and cost the editor at every keystroke.
@@ -25,60 +25,32 @@ const MOST: usize = 1000;
 /// How long an editor rests before findings that waited for it are shown.
 const REST: Duration = Duration::from_secs(1);
 
-/// Findings to be published, the newest set of each document.
-#[derive(Debug, Default)]
-pub struct Outbox {
-    sets: Mutex<HashMap<Uri, Set>>,
-    filled: Notify,
-}
-
-/// What to publish of one document; none: it was closed.
-type Set = Option<(Arc<Document>, i32, Vec<Diagnostic>)>;
-
-impl Outbox {
-    /// Puts in the findings of `document` at `version`, in the place of older ones not sent yet.
-    fn put(&self, document: Arc<Document>, version: i32, diagnostics: Vec<Diagnostic>) {
-        let mut sets = self.sets.lock().unwrap_or_else(PoisonError::into_inner);
-        sets.insert(document.uri.clone(), Some((document, version, diagnostics)));
-        drop(sets);
-        self.filled.notify_one();
-    }
-
-    /// Takes back what was published of `uri`.
-    pub fn clear(&self, uri: Uri) {
-        self.sets
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(uri, None);
-        self.filled.notify_one();
-    }
-
-    fn take(&self) -> HashMap<Uri, Set> {
-        std::mem::take(&mut *self.sets.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-/// The worker: looks at documents that changed, the one edited last first.
+/// The worker: looks at documents that changed, the one edited last first. A long look does not hold the others.
 pub async fn work(session: Arc<Session>) {
     loop {
         session.edited.notified().await;
         while let Some(document) = session.next_stale() {
             if !document.is_long() {
                 look(&session, &document).await;
-                continue;
+            } else if !document.occupy(true) {
+                tokio::spawn(look_long(Arc::clone(&session), document));
             }
-            let session = Arc::clone(&session);
-            tokio::spawn(async move { look(&session, &document).await });
         }
+    }
+}
+
+/// Looks at `document` for long, and again if it was edited meanwhile.
+async fn look_long(session: Arc<Session>, document: Arc<Document>) {
+    look(&session, &document).await;
+    document.occupy(false);
+    if document.is_behind() {
+        session.mark(document);
     }
 }
 
 /// Reads `document` and hands on what the editor should see of it.
 async fn look(session: &Arc<Session>, document: &Arc<Document>) {
-    let judged = match AssertUnwindSafe(session.reading(document))
-        .catch_unwind()
-        .await
-    {
+    let judged = match AssertUnwindSafe(session.reading(document)).catch_unwind().await {
         Ok(judged) => judged,
         Err(panic) => {
             tracing::error!("cannot read {}: {}", document.uri.as_str(), reason(&*panic));
@@ -87,19 +59,15 @@ async fn look(session: &Arc<Session>, document: &Arc<Document>) {
     };
     let (waiting, diagnostics) = current(session, document, &judged);
     if !session.terms().pulls && session.is_open(document) {
-        session
-            .outbox
-            .put(Arc::clone(document), judged.proof.text.version, diagnostics);
+        let set = Set::Found(Arc::clone(document), judged.proof.text.version, diagnostics);
+        session.outbox.put(document.uri.clone(), set);
     }
     if waiting && !document.watch(true) {
         tokio::spawn(wait_for_rest(Arc::clone(session), Arc::clone(document)));
     }
     for rule in document.newly_fallen(&judged) {
         let message = format!("Wiredesk: the rule {rule} failed and is off for this document.");
-        session
-            .client
-            .show_message(MessageType::ERROR, message)
-            .await;
+        session.client.show_message(MessageType::ERROR, message).await;
     }
 }
 
@@ -125,23 +93,15 @@ async fn wait_for_rest(session: Arc<Session>, document: Arc<Document>) {
 
 /// The publisher: sends what is in the outbox.
 pub async fn publish(session: Arc<Session>) {
+    let client = &session.client;
     loop {
-        session.outbox.filled.notified().await;
-        for (uri, set) in session.outbox.take() {
+        for (uri, set) in session.outbox.take().await {
             match set {
-                None => {
-                    session
-                        .client
-                        .publish_diagnostics(uri, Vec::new(), None)
-                        .await;
+                Set::Closed => client.publish_diagnostics(uri, Vec::new(), None).await,
+                Set::Found(document, version, found) if session.is_open(&document) => {
+                    client.publish_diagnostics(uri, found, Some(version)).await;
                 }
-                Some((document, version, diagnostics)) if session.is_open(&document) => {
-                    session
-                        .client
-                        .publish_diagnostics(uri, diagnostics, Some(version))
-                        .await;
-                }
-                Some(_) => {}
+                Set::Found(..) => {}
             }
         }
     }
@@ -179,9 +139,7 @@ pub fn report(
 ) -> DocumentDiagnosticReportResult {
     // Named by what is in it, so that nothing need be remembered of earlier answers.
     let mut hasher = DefaultHasher::new();
-    serde_json::to_string(&diagnostics)
-        .unwrap_or_default()
-        .hash(&mut hasher);
+    serde_json::to_string(&diagnostics).unwrap_or_default().hash(&mut hasher);
     let id = format!("{:016x}", hasher.finish());
     let report = if previous == Some(&id) {
         DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {

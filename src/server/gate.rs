@@ -9,15 +9,17 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, Waker};
 
 use futures::FutureExt;
 use futures::future::{BoxFuture, ready};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use tower::Service;
-use tower_lsp::jsonrpc::{Error, Request, Response};
+use tower_lsp::jsonrpc::{Error, Id, Request, Response};
 
 use super::capabilities;
+use super::frames;
 use super::session::Session;
 
 /// A service around the framework's own.
@@ -31,11 +33,7 @@ pub struct Gate<S> {
 impl<S> Gate<S> {
     /// A gate before `inner`, for `session`.
     pub fn new(inner: S, session: Arc<Session>) -> Self {
-        Self {
-            inner,
-            session,
-            shutdown: Arc::default(),
-        }
+        Self { inner, session, shutdown: Arc::default() }
     }
 
     /// Whether `shutdown` has been asked for; to be read after the gate is gone.
@@ -43,17 +41,35 @@ impl<S> Gate<S> {
         Arc::clone(&self.shutdown)
     }
 
-    /// Applies a notification about documents. False: it is none.
-    fn apply(&self, method: &str, params: &mut Option<serde_json::Value>) -> bool {
+    /// Takes the terms from `initialize`. One that cannot be read is refused by the framework.
+    fn agree(&self, request: &Request) {
+        let params = request.params().cloned();
+        if let Some(Ok(params)) = params.map(serde_json::from_value) {
+            self.session.agree(capabilities::terms(&params));
+        }
+    }
+
+    /// Applies a notification about documents; before `initialize` and after `shutdown` there are none.
+    fn notify(&self, request: Request) {
+        if !self.session.is_agreed() || self.shutdown.load(Ordering::SeqCst) {
+            return;
+        }
+        let (method, _, params) = request.into_parts();
+        let apply = || self.apply(&method, params.as_ref());
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(apply)) {
+            self.session.lose(&method, params.as_ref(), &reason(&*panic));
+        }
+    }
+
+    fn apply(&self, method: &str, params: Option<&Value>) {
         let session = &self.session;
         match method {
             "textDocument/didOpen" => take(method, params, |params| session.open(params)),
             "textDocument/didChange" => take(method, params, |params| session.change(params)),
             "textDocument/didSave" => take(method, params, |params| session.save(&params)),
             "textDocument/didClose" => take(method, params, |params| session.close(params)),
-            _ => return false,
+            _ => tracing::warn!("{method} is not known"),
         }
-        true
     }
 }
 
@@ -73,54 +89,43 @@ where
 
     fn call(&mut self, request: Request) -> Self::Future {
         match request.method() {
-            "initialize" => {
-                let params = request
-                    .params()
-                    .cloned()
-                    .and_then(|params| serde_json::from_value(params).ok());
-                if let Some(params) = params {
-                    self.session.agree(capabilities::terms(&params));
-                }
+            frames::MALFORMED => {
+                let answer = Response::from_error(Id::Null, Error::parse_error());
+                return ready(Ok(Some(answer))).boxed();
             }
-            "shutdown" => self
-                .shutdown
-                .store(self.session.is_agreed(), Ordering::SeqCst),
+            "initialize" => self.agree(&request),
+            "shutdown" => self.shutdown.store(self.session.is_agreed(), Ordering::SeqCst),
             method if method.starts_with("textDocument/did") && request.id().is_none() => {
-                let is_working = self.session.is_agreed() && !self.shutdown.load(Ordering::SeqCst);
-                let (method, _, mut params) = request.into_parts();
-                let applied = is_working
-                    .then(|| catch_unwind(AssertUnwindSafe(|| self.apply(&method, &mut params))));
-                if let Some(Err(panic)) = applied {
-                    self.session
-                        .lose(&method, params.as_ref(), &reason(&*panic));
-                }
+                self.notify(request);
                 return ready(Ok(None)).boxed();
             }
             _ => {}
         }
         let id = request.id().cloned();
         let answer = AssertUnwindSafe(self.inner.call(request)).catch_unwind();
-        let answer = answer.map(|answer| match answer {
-            Ok(answer) => answer,
-            Err(panic) => {
-                let reason = reason(&*panic);
-                tracing::error!("a request failed: {reason}");
-                let mut error = Error::internal_error();
-                error.message = format!("wiredesk failed on this request: {reason}").into();
-                Ok(id.map(|id| Response::from_error(id, error)))
-            }
-        });
-        answer.boxed()
+        let answer = answer.map(|answer| answer.unwrap_or_else(|panic| Ok(failure(id, &*panic))));
+        // Begun here, so that a request which need not wait is answered before the next message is looked at:
+        // whoever sends `initialize` and goes on without waiting for the answer is understood all the same.
+        let mut answer = answer.boxed();
+        match answer.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(answer) => ready(answer).boxed(),
+            Poll::Pending => answer,
+        }
     }
 }
 
+/// The answer to a request whose handler panicked.
+fn failure(id: Option<Id>, panic: &(dyn Any + Send)) -> Option<Response> {
+    let reason = reason(panic);
+    tracing::error!("a request failed: {reason}");
+    let mut error = Error::internal_error();
+    error.message = format!("wiredesk failed on this request: {reason}").into();
+    id.map(|id| Response::from_error(id, error))
+}
+
 /// Reads `params` and hands them on. What cannot be read is said in the log: a notification has no answer.
-fn take<P: DeserializeOwned>(
-    method: &str,
-    params: &mut Option<serde_json::Value>,
-    apply: impl FnOnce(P),
-) {
-    match params.as_ref().map(P::deserialize) {
+fn take<P: DeserializeOwned>(method: &str, params: Option<&Value>, apply: impl FnOnce(P)) {
+    match params.map(P::deserialize) {
         Some(Ok(params)) => apply(params),
         Some(Err(error)) => tracing::warn!("{method} with parameters that cannot be read: {error}"),
         None => tracing::warn!("{method} without parameters"),
@@ -130,6 +135,5 @@ fn take<P: DeserializeOwned>(
 /// What a panic said.
 pub(super) fn reason(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "a panic".to_owned())
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic".to_owned())
 }

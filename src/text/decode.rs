@@ -19,14 +19,8 @@ pub enum NotText {
 impl std::fmt::Display for NotText {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Malformed {
-                encoding,
-                at: Some(at),
-            } => {
-                write!(
-                    f,
-                    "not {encoding} text: byte {at} (counted from 0) is out of order"
-                )
+            Self::Malformed { encoding, at: Some(at) } => {
+                write!(f, "not {encoding} text: byte {at} (counted from 0) is out of order")
             }
             Self::Malformed { encoding, at: None } => write!(f, "not {encoding} text"),
             Self::TooLarge => write!(f, "more than 4 GiB of text"),
@@ -48,10 +42,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     } else {
         encoding
             .decode_without_bom_handling_and_without_replacement(&bytes)
-            .ok_or(NotText::Malformed {
-                encoding: encoding.name(),
-                at: None,
-            })?
+            .ok_or(NotText::Malformed { encoding: encoding.name(), at: None })?
             .into_owned()
     };
     if u32::try_from(text.len()).is_err() {

@@ -41,10 +41,7 @@ impl Changes {
     pub fn push(&mut self, edit: &Edit) {
         let span = edit.span;
         let first = self.0.partition_point(|change| change.new.end < span.start);
-        let last = self
-            .0
-            .partition_point(|change| change.new.start <= span.end)
-            .max(first);
+        let last = self.0.partition_point(|change| change.new.start <= span.end).max(first);
         let merged = match (self.0.get(first), self.0[..last].last()) {
             (Some(head), Some(tail)) if first < last => {
                 let before = head.new.start.saturating_sub(span.start);

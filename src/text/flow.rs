@@ -34,16 +34,8 @@ impl<'a> Flow<'a> {
         let text = unmarked.trim_start();
         let base = (raw.len() - text.len()) as u32;
         let text = text.trim_end();
-        if !text
-            .as_bytes()
-            .iter()
-            .any(|byte| matches!(byte, b'\n' | b'\r'))
-        {
-            return Self {
-                text: Cow::Borrowed(text),
-                base,
-                breaks: Vec::new(),
-            };
+        if !text.as_bytes().iter().any(|byte| matches!(byte, b'\n' | b'\r')) {
+            return Self { text: Cow::Borrowed(text), base, breaks: Vec::new() };
         }
         let mut flow = String::with_capacity(text.len());
         let mut breaks = Vec::new();
@@ -53,52 +45,33 @@ impl<'a> Flow<'a> {
                 flow.truncate(flow.trim_end().len());
                 flow.push(' ');
                 let raw_start = read.as_ptr() as usize - text.as_ptr() as usize;
-                breaks.push(Break {
-                    flow: flow.len() as u32,
-                    lag: (raw_start - flow.len()) as u32,
-                });
+                breaks
+                    .push(Break { flow: flow.len() as u32, lag: (raw_start - flow.len()) as u32 });
             }
             flow.push_str(read);
         }
-        Self {
-            text: Cow::Owned(flow),
-            base,
-            breaks,
-        }
+        Self { text: Cow::Owned(flow), base, breaks }
     }
 
     /// The raw offset of flow offset `at`.
     pub fn raw(&self, at: u32) -> u32 {
         let passed = self.breaks.partition_point(|line| line.flow <= at);
-        let lag = passed
-            .checked_sub(1)
-            .map_or(0, |last| self.breaks[last].lag);
+        let lag = passed.checked_sub(1).map_or(0, |last| self.breaks[last].lag);
         self.base + at + lag
     }
 
     /// The raw span of a flow span. Its end stays on the line of its last byte.
     pub fn raw_span(&self, span: Span) -> Span {
         let start = self.raw(span.start);
-        let end = if span.is_empty() {
-            start
-        } else {
-            self.raw(span.end - 1) + 1
-        };
+        let end = if span.is_empty() { start } else { self.raw(span.end - 1) + 1 };
         Span::new(start, end)
     }
 
     /// The flow offset of raw offset `at`: the nearest one at or after it, or the end.
     pub fn offset(&self, at: u32) -> u32 {
-        let passed = self
-            .breaks
-            .partition_point(|line| self.base + line.flow + line.lag <= at);
-        let lag = passed
-            .checked_sub(1)
-            .map_or(0, |last| self.breaks[last].lag);
-        let limit = self
-            .breaks
-            .get(passed)
-            .map_or(self.text.len() as u32, |next| next.flow);
+        let passed = self.breaks.partition_point(|line| self.base + line.flow + line.lag <= at);
+        let lag = passed.checked_sub(1).map_or(0, |last| self.breaks[last].lag);
+        let limit = self.breaks.get(passed).map_or(self.text.len() as u32, |next| next.flow);
         at.saturating_sub(self.base + lag).min(limit)
     }
 }

@@ -27,16 +27,8 @@ impl Extent {
     /// The extent of one line, given with its line break if it has one.
     pub fn of_line(line: &str) -> Self {
         let bytes = line.len() as u32;
-        let utf16 = if line.is_ascii() {
-            bytes
-        } else {
-            line.encode_utf16().count() as u32
-        };
-        Self {
-            bytes,
-            lines: u32::from(line.ends_with(['\n', '\r'])),
-            utf16,
-        }
+        let utf16 = if line.is_ascii() { bytes } else { line.encode_utf16().count() as u32 };
+        Self { bytes, lines: u32::from(line.ends_with(['\n', '\r'])), utf16 }
     }
 }
 
@@ -78,11 +70,7 @@ pub struct Branch<T> {
 // Derived, it would ask for `T: Clone`, which a shared leaf does not need.
 impl<T> Clone for Branch<T> {
     fn clone(&self) -> Self {
-        Self {
-            extent: self.extent,
-            count: self.count,
-            leaf: Arc::clone(&self.leaf),
-        }
+        Self { extent: self.extent, count: self.count, leaf: Arc::clone(&self.leaf) }
     }
 }
 
@@ -95,9 +83,7 @@ pub struct Paragraphs<T> {
 
 impl<T> Clone for Paragraphs<T> {
     fn clone(&self) -> Self {
-        Self {
-            branches: self.branches.clone(),
-        }
+        Self { branches: self.branches.clone() }
     }
 }
 
@@ -124,9 +110,7 @@ impl<T> Entry<'_, T> {
 impl<T: Clone> Paragraphs<T> {
     /// A list of `items`.
     pub fn new(items: Vec<Item<T>>) -> Self {
-        Self {
-            branches: branches(items),
-        }
+        Self { branches: branches(items) }
     }
 
     /// How many there are, blank lines included.
@@ -147,15 +131,9 @@ impl<T: Clone> Paragraphs<T> {
 
     /// Those from the last back to the first, without their places: number and what is known.
     pub fn iter_back(&self) -> impl Iterator<Item = (usize, &T)> {
-        let items = self
-            .branches
-            .iter()
-            .rev()
-            .flat_map(|branch| branch.leaf.items.iter().rev());
+        let items = self.branches.iter().rev().flat_map(|branch| branch.leaf.items.iter().rev());
         let count = self.count();
-        items
-            .enumerate()
-            .map(move |(back, item)| (count - 1 - back, &item.known))
+        items.enumerate().map(move |(back, item)| (count - 1 - back, &item.known))
     }
 
     /// Number `index`, if there is one.
@@ -166,9 +144,7 @@ impl<T: Clone> Paragraphs<T> {
     /// The one in which byte `at` lies; past the last byte, the last.
     pub fn at(&self, at: u32) -> Option<Entry<'_, T>> {
         let (branch, before, start) = self.seek(|_, bytes| bytes <= at);
-        let inside = self
-            .entries(branch, before, start, 0)
-            .find(|entry| at < entry.end());
+        let inside = self.entries(branch, before, start, 0).find(|entry| at < entry.end());
         inside.or_else(|| self.get(self.count().checked_sub(1)?))
     }
 
@@ -239,20 +215,13 @@ impl<T: Clone> Paragraphs<T> {
         skip: usize,
     ) -> impl Iterator<Item = Entry<'_, T>> {
         let mut next = start;
-        let items = self.branches[branch..]
-            .iter()
-            .flat_map(|branch| &branch.leaf.items);
+        let items = self.branches[branch..].iter().flat_map(|branch| &branch.leaf.items);
         items
             .enumerate()
             .map(move |(step, item)| {
                 let start = next;
                 next += item.extent;
-                Entry {
-                    index: index + step,
-                    start,
-                    extent: item.extent,
-                    known: &item.known,
-                }
+                Entry { index: index + step, start, extent: item.extent, known: &item.known }
             })
             .skip(skip)
     }
@@ -270,11 +239,7 @@ fn branches<T>(items: Vec<Item<T>>) -> Vec<Branch<T>> {
         for item in &items {
             extent += item.extent;
         }
-        branches.push(Branch {
-            extent,
-            count: items.len(),
-            leaf: Arc::new(Leaf { items }),
-        });
+        branches.push(Branch { extent, count: items.len(), leaf: Arc::new(Leaf { items }) });
     }
     branches
 }

@@ -60,23 +60,13 @@ pub fn position(text: &Text, offset: u32, encoding: Encoding) -> Position {
         Encoding::Utf16 => slice.len_utf16_cu(),
         Encoding::Utf32 => slice.len_chars(),
     };
-    Position {
-        line: line as u32,
-        column: column as u32,
-    }
+    Position { line: line as u32, column: column as u32 }
 }
 
 /// The bytes of line `line`, counted from 0, without its line break; the empty end past the last line.
 pub fn line_span(text: &Text, line: u32) -> Span {
     let start = offset(text, Position { line, column: 0 }, Encoding::Utf8);
-    let end = offset(
-        text,
-        Position {
-            line,
-            column: u32::MAX,
-        },
-        Encoding::Utf8,
-    );
+    let end = offset(text, Position { line, column: u32::MAX }, Encoding::Utf8);
     Span::new(start, end)
 }
 

@@ -1,0 +1,39 @@
+//! Findings on their way to the editor, the newest set of each document.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use tokio::sync::Notify;
+use tower_lsp::ls_types::{Diagnostic, Uri};
+
+use super::document::{Document, lock};
+
+/// Findings to be published. A set not sent yet gives way to a newer one of the same document.
+#[derive(Debug, Default)]
+pub struct Outbox {
+    sets: Mutex<HashMap<Uri, Set>>,
+    filled: Notify,
+}
+
+/// What to publish of one document.
+#[derive(Debug)]
+pub enum Set {
+    /// The findings of a version.
+    Found(Arc<Document>, i32, Vec<Diagnostic>),
+    /// Nothing any more: it was closed.
+    Closed,
+}
+
+impl Outbox {
+    /// Puts in what to publish of `uri`.
+    pub fn put(&self, uri: Uri, set: Set) {
+        lock(&self.sets).insert(uri, set);
+        self.filled.notify_one();
+    }
+
+    /// All that is in it, as soon as something is.
+    pub async fn take(&self) -> HashMap<Uri, Set> {
+        self.filled.notified().await;
+        std::mem::take(&mut *lock(&self.sets))
+    }
+}

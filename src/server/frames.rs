@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use std::io::{self, Cursor};
 
 use futures::stream;
-use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer};
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncRead, AsyncReadExt, BufReader};
 use tokio_util::io::StreamReader;
 
@@ -76,8 +76,15 @@ struct Message<'a> {
     #[serde(borrow)]
     method: Option<Cow<'a, str>>,
     id: Option<Id>,
+    #[serde(default, deserialize_with = "present")]
     result: Option<IgnoredAny>,
+    #[serde(default, deserialize_with = "present")]
     error: Option<IgnoredAny>,
+}
+
+/// Whether a field is there, be it null: the answer to many requests is null.
+fn present<'de, D: Deserializer<'de>>(field: D) -> Result<Option<IgnoredAny>, D::Error> {
+    IgnoredAny::deserialize(field).map(Some)
 }
 
 #[derive(Deserialize)]

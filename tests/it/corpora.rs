@@ -1,0 +1,114 @@
+//! What is promised of corpora that are no part of the project: read only where `WIREDESK_CORPORA` names them.
+//!
+//! They are exact counts, not timings, so they hold on any machine.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use wiredesk::desk::outline::outline;
+use wiredesk::house::Severity;
+use wiredesk::proof::{Proof, Shelf};
+use wiredesk::rules::{self, CATALOGUE, Finding};
+use wiredesk::text::{Encoding, Text, position};
+
+/// The folder of the corpora, or a line that says why nothing is tested.
+fn corpora() -> Option<PathBuf> {
+    let named = std::env::var_os("WIREDESK_CORPORA").map(PathBuf::from);
+    if named.is_none() {
+        eprintln!("SKIPPED: WIREDESK_CORPORA names no folder");
+    }
+    named
+}
+
+fn judged(copy: &str) -> (Proof, Vec<Finding>) {
+    let proof = Proof::read(Text::new(copy, 0), Arc::new(Shelf::default()));
+    let findings = rules::judge(&proof, &CATALOGUE).findings(&proof);
+    (proof, findings)
+}
+
+fn line(proof: &Proof, finding: &Finding) -> u32 {
+    position::position(&proof.text, finding.span.start, Encoding::Utf8).line + 1
+}
+
+fn seed(corpora: &Path) -> String {
+    std::fs::read_to_string(corpora.join("seed/paris-talks.txt")).unwrap()
+}
+
+/// Whether a desk would act on it.
+fn is_grave(finding: &Finding) -> bool {
+    finding.rule.severity >= Severity::Warning
+}
+
+#[test]
+fn the_seed_has_one_warning() {
+    let Some(corpora) = corpora() else { return };
+    let (proof, findings) = judged(&seed(&corpora));
+    let grave: Vec<_> = findings.iter().filter(|finding| is_grave(finding)).collect();
+    assert_eq!(grave.len(), 1, "{grave:#?}");
+    assert_eq!((grave[0].rule.name, line(&proof, grave[0])), ("furniture-in-copy", 2));
+}
+
+#[test]
+fn the_seed_has_its_outline() {
+    let Some(corpora) = corpora() else { return };
+    let (proof, _) = judged(&seed(&corpora));
+    let story = &outline(&proof)[0];
+    let shape =
+        |symbol: &wiredesk::desk::outline::Symbol| (symbol.children.len(), symbol.detail.clone());
+    assert_eq!(shape(story), (7, "636 words, 2 subheads, no headline".to_owned()));
+    let details: Vec<_> = story.children.iter().map(|child| child.detail.as_str()).collect();
+    let expected = [
+        "lines 2-3",
+        "36 words",
+        "paragraphs 2-5, 112 words",
+        "222 words, 10 paragraphs",
+        "266 words, 12 paragraphs",
+        "",
+        "",
+    ];
+    assert_eq!(details, expected);
+}
+
+#[test]
+fn each_mark_of_the_seed_lost_or_doubled_is_found_once_in_place() {
+    let Some(corpora) = corpora() else { return };
+    let seed = seed(&corpora);
+    for copy in [seed.clone(), seed.replace('\n', "\n\n"), seed.replace('\n', "\r\n")] {
+        for (at, mark) in copy.match_indices('"') {
+            let lost = format!("{}{}", &copy[..at], &copy[at + mark.len()..]);
+            let doubled = format!("{}{mark}{}", &copy[..at], &copy[at..]);
+            for damaged in [lost, doubled] {
+                let (proof, findings) = judged(&damaged);
+                let grave = findings.iter().filter(|finding| is_grave(finding));
+                let marks: Vec<_> =
+                    grave.filter(|finding| finding.rule.name != "furniture-in-copy").collect();
+                let expected = copy[..at].matches('\n').count() as u32 + 1;
+                assert_eq!(marks.len(), 1, "byte {at}: {marks:#?}");
+                assert_eq!(line(&proof, marks[0]), expected, "byte {at}");
+            }
+        }
+    }
+}
+
+#[test]
+fn legal_marks_are_silent() {
+    let Some(corpora) = corpora() else { return };
+    let cases = std::fs::read_to_string(corpora.join("quotations/balance_cases.jsonl")).unwrap();
+    let quotation_rules = ["unclosed-quotation", "unopened-quotation", "unclosed-inner-quotation"];
+    let (mut silent, mut faulty) = (0, 0);
+    for case in cases.lines() {
+        let case: serde_json::Value = serde_json::from_str(case).unwrap();
+        let text = case["text"].as_str().unwrap();
+        let (_, findings) = judged(&format!("{text}\n"));
+        let found =
+            findings.iter().filter(|finding| quotation_rules.contains(&finding.rule.name)).count();
+        if case["expect"].as_array().unwrap().is_empty() {
+            assert_eq!(found, 0, "{text}");
+            silent += 1;
+        } else {
+            assert!(found <= 1, "one cause, {found} findings: {text}");
+            faulty += found;
+        }
+    }
+    assert!(silent > 50 && faulty > 20, "{silent} legal cases, {faulty} findings in the others");
+}

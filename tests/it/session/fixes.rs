@@ -1,0 +1,138 @@
+//! Quick fixes: what an editor may accept, and that it does what it says.
+
+use serde_json::{Value, json};
+
+use super::{CLEAN, Editor, OPEN_QUOTATION, STORY, range, sit, sit_as};
+
+/// Copy with a fault on each line, each with one fix.
+const FAULTS: &str = "He saw the the bridge.\n\"We heard a crack, said Piet Lomond.\n";
+
+/// The quick fixes offered in a range of the story, for the kinds `only` if any are named.
+async fn actions(editor: &mut Editor, place: [u32; 4], only: Option<&[&str]>) -> Value {
+    let mut context = json!({ "diagnostics": [] });
+    if let Some(only) = only {
+        context["only"] = json!(only);
+    }
+    let params = json!({
+        "textDocument": { "uri": STORY },
+        "range": range(place),
+        "context": context,
+    });
+    editor.ask("textDocument/codeAction", &params).await
+}
+
+#[test]
+fn a_fix_comes_with_the_finding_that_it_mends() {
+    sit(async |editor| {
+        editor.open(STORY, OPEN_QUOTATION).await;
+        let finding = editor.published(STORY).await["diagnostics"][0].take();
+        let actions = actions(editor, [1, 0, 1, 0], None).await;
+        let mark = json!({ "range": range([1, 18, 1, 18]), "newText": "\"" });
+        let expected = json!([{
+            "title": "Close the quotation",
+            "kind": "quickfix",
+            "diagnostics": [finding],
+            "edit": { "changes": { STORY: [mark] } },
+            "isPreferred": true,
+        }]);
+        assert_eq!(actions, expected);
+    });
+}
+
+#[test]
+fn edits_name_the_version_they_are_for_where_the_editor_looks_at_it() {
+    let capabilities = json!({ "workspace": { "workspaceEdit": { "documentChanges": true } } });
+    sit_as(&capabilities, &Value::Null, async |editor| {
+        editor.opens(STORY, CLEAN).await;
+        editor.changes(STORY, &[super::whole(OPEN_QUOTATION)]).await;
+        editor.save(STORY).await;
+        editor.finds(STORY).await;
+        let actions = actions(editor, [1, 0, 1, 0], None).await;
+        let mark = json!({ "range": range([1, 18, 1, 18]), "newText": "\"" });
+        let document = json!({ "uri": STORY, "version": 2 });
+        let expected =
+            json!({ "documentChanges": [{ "textDocument": document, "edits": [mark] }] });
+        assert_eq!(actions[0]["edit"], expected);
+    });
+}
+
+#[test]
+fn fixes_are_offered_where_the_cursor_is() {
+    sit(async |editor| {
+        editor.opens(STORY, FAULTS).await;
+        for (place, titles) in [
+            ([0, 0, 0, 6], &[][..]),
+            ([0, 7, 0, 7], &["Delete the second"]),
+            ([0, 14, 0, 14], &["Delete the second"]),
+            ([0, 15, 0, 22], &[]),
+            ([0, 0, 9, 0], &["Delete the second", "Close the quotation"]),
+            ([1, 0, 0, 0], &["Close the quotation"]),
+        ] {
+            let actions = actions(editor, place, None).await;
+            let actions = actions.as_array().unwrap();
+            let offered: Vec<_> = actions.iter().map(|action| &action["title"]).collect();
+            assert_eq!(offered, titles, "{place:?}");
+            // Each is the first of its finding.
+            assert!(actions.iter().all(|action| action["isPreferred"] == true));
+        }
+    });
+}
+
+#[test]
+fn the_first_fix_of_a_finding_is_preferred() {
+    let copy = "It rained all day. We heard a crack,\" said Piet Lomond.\n";
+    sit(async |editor| {
+        assert_eq!(editor.opens(STORY, copy).await, ["0:36-0:37 unopened-quotation"]);
+        let actions = actions(editor, [0, 36, 0, 36], None).await;
+        let actions = actions.as_array().unwrap();
+        let offered: Vec<Value> =
+            actions.iter().map(|action| json!([action["title"], action["isPreferred"]])).collect();
+        let expected = [
+            json!(["Open the quotation with its sentence", true]),
+            json!(["Open the quotation with the paragraph", false]),
+        ];
+        assert_eq!(offered, expected);
+    });
+}
+
+#[test]
+fn only_quick_fixes_are_offered() {
+    sit(async |editor| {
+        editor.opens(STORY, FAULTS).await;
+        for (only, offers) in [
+            (&["quickfix"][..], 1),
+            (&["refactor", "quickfix"], 1),
+            (&[""], 1),
+            (&["refactor"], 0),
+            (&["source.fixAll"], 0),
+            (&[], 0),
+        ] {
+            let actions = actions(editor, [0, 7, 0, 7], Some(only)).await;
+            let offered = actions.as_array().map_or(0, Vec::len);
+            assert_eq!(offered, offers, "{only:?}");
+        }
+    });
+}
+
+#[test]
+fn a_fix_mends_what_it_is_for() {
+    sit(async |editor| {
+        let mut found = editor.opens(STORY, FAULTS).await;
+        assert_eq!(found.len(), 2);
+        while !found.is_empty() {
+            let mut actions = actions(editor, [0, 0, 9, 0], None).await;
+            let edits = actions[0]["edit"]["changes"][STORY].take();
+            let changes: Vec<Value> = edits
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|edit| json!({ "range": edit["range"], "text": edit["newText"] }))
+                .collect();
+            let left = editor.changes(STORY, &changes).await;
+            assert!(left.len() < found.len(), "{left:?}");
+            found = left;
+        }
+        let mended = "He saw the bridge.\n\"We heard a crack,\" said Piet Lomond.\n";
+        assert_eq!(editor.text(STORY), mended);
+    });
+}

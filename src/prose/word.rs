@@ -48,7 +48,12 @@ pub fn length(copy: &str) -> u32 {
 pub fn sentences(copy: &str) -> Vec<Span> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    for (at, stop) in copy.match_indices(['.', '?', '!', '…']) {
+    let stops = copy.match_indices(['.', '?', '!', '…']);
+    for (at, stop) in stops {
+        // One of several stops in a row, which are passed already.
+        if at < start {
+            continue;
+        }
         let behind = &copy[at + stop.len()..];
         let closed = behind.trim_start_matches(['"', '”', '\'', '’', ')', ']', '»', '.', '?', '!']);
         let next = closed.trim_start();

@@ -41,25 +41,26 @@ pub async fn work(session: Arc<Session>) {
 
 /// Looks at `document` for long, and again if it was edited meanwhile.
 async fn look_long(session: Arc<Session>, document: Arc<Document>) {
-    look(&session, &document).await;
+    let seen = look(&session, &document).await;
     document.occupy(false);
-    if document.is_behind() {
+    if seen.is_some_and(|version| version != document.version()) {
         session.mark(document);
     }
 }
 
-/// Reads `document` and hands on what the editor should see of it.
-async fn look(session: &Arc<Session>, document: &Arc<Document>) {
+/// Reads `document` and hands on what the editor should see of it. Returns the version it saw; none if it failed.
+async fn look(session: &Arc<Session>, document: &Arc<Document>) -> Option<i32> {
     let judged = match AssertUnwindSafe(session.reading(document)).catch_unwind().await {
         Ok(judged) => judged,
         Err(panic) => {
             tracing::error!("cannot read {}: {}", document.uri.as_str(), reason(&*panic));
-            return;
+            return None;
         }
     };
+    let version = judged.proof.text.version;
     let (waiting, diagnostics) = current(session, document, &judged);
     if !session.terms().pulls && session.is_open(document) {
-        let set = Set::Found(Arc::clone(document), judged.proof.text.version, diagnostics);
+        let set = Set::Found(Arc::clone(document), version, diagnostics);
         session.outbox.put(document.uri.clone(), set);
     }
     if waiting && !document.watch(true) {
@@ -69,6 +70,7 @@ async fn look(session: &Arc<Session>, document: &Arc<Document>) {
         let message = format!("Wiredesk: the rule {rule} failed and is off for this document.");
         session.client.show_message(MessageType::ERROR, message).await;
     }
+    Some(version)
 }
 
 /// Waits until the editor has rested, and has the document looked at anew.

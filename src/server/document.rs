@@ -143,9 +143,9 @@ impl Document {
         unread > ON_THE_SPOT
     }
 
-    /// Whether there are edits that no reading has seen.
-    pub fn is_behind(&self) -> bool {
-        !lock(&self.state).changes.is_empty()
+    /// The editor's number for the text as it is.
+    pub fn version(&self) -> i32 {
+        lock(&self.state).text.version
     }
 
     /// Sets whether another thread is at work on it; returns whether one was.

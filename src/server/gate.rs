@@ -16,11 +16,15 @@ use futures::future::{BoxFuture, ready};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tower::Service;
-use tower_lsp::jsonrpc::{Error, Id, Request, Response};
+use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
+use tower_lsp::ls_types::Uri;
 
 use super::capabilities;
 use super::frames;
 use super::session::Session;
+
+/// The protocol's code for what is asked before `initialize`.
+const NOT_INITIALIZED: i64 = -32002;
 
 /// A service around the framework's own.
 #[derive(Debug)]
@@ -39,6 +43,19 @@ impl<S> Gate<S> {
     /// Whether `shutdown` has been asked for; to be read after the gate is gone.
     pub fn shutdown_flag(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.shutdown)
+    }
+
+    /// Why a message is not taken: what was no message, and requests before `initialize` and after `shutdown`.
+    fn refusal(&self, request: &Request) -> Option<Error> {
+        if request.method() == frames::MALFORMED {
+            return Some(Error::parse_error());
+        }
+        request.id()?;
+        if self.shutdown.load(Ordering::SeqCst) {
+            return Some(Error::invalid_request());
+        }
+        let is_early = !self.session.is_agreed() && request.method() != "initialize";
+        is_early.then(|| Error::new(ErrorCode::ServerError(NOT_INITIALIZED)))
     }
 
     /// Takes the terms from `initialize`. One that cannot be read is refused by the framework.
@@ -88,22 +105,30 @@ where
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
+        let id = request.id().cloned();
+        if let Some(error) = self.refusal(&request) {
+            let id = id.unwrap_or(Id::Null);
+            return ready(Ok(Some(Response::from_error(id, error)))).boxed();
+        }
         match request.method() {
-            frames::MALFORMED => {
-                let answer = Response::from_error(Id::Null, Error::parse_error());
-                return ready(Ok(Some(answer))).boxed();
-            }
             "initialize" => self.agree(&request),
-            "shutdown" => self.shutdown.store(self.session.is_agreed(), Ordering::SeqCst),
-            method if method.starts_with("textDocument/did") && request.id().is_none() => {
-                self.notify(request);
+            "shutdown" => {
+                self.shutdown.store(true, Ordering::SeqCst);
+                self.session.leave();
+            }
+            method if method.starts_with("textDocument/did") && id.is_none() => {
+                self.notify(mend(request));
                 return ready(Ok(None)).boxed();
             }
             _ => {}
         }
-        let id = request.id().cloned();
-        let answer = AssertUnwindSafe(self.inner.call(request)).catch_unwind();
-        let answer = answer.map(|answer| answer.unwrap_or_else(|panic| Ok(failure(id, &*panic))));
+        let answer = AssertUnwindSafe(self.inner.call(mend(request))).catch_unwind();
+        let answer = answer.map(move |answer| match answer {
+            // The framework leaves what begins with `$/` without an answer, also where one is due.
+            Ok(Ok(None)) => Ok(id.map(|id| Response::from_error(id, Error::method_not_found()))),
+            Ok(answer) => answer,
+            Err(panic) => Ok(failure(id, &*panic)),
+        });
         // Begun here, so that a request which need not wait is answered before the next message is looked at:
         // whoever sends `initialize` and goes on without waiting for the answer is understood all the same.
         let mut answer = answer.boxed();
@@ -112,6 +137,29 @@ where
             Poll::Pending => answer,
         }
     }
+}
+
+/// The message with the name of its document as the protocol has it. Some editors leave letters in it that
+/// stand in no name (`tram[1].txt`), and mean the same document.
+fn mend(request: Request) -> Request {
+    let name = |params: &Value| Some(params.pointer("/textDocument/uri")?.as_str()?.to_owned());
+    let Some(name) = request.params().and_then(name) else { return request };
+    if name.parse::<Uri>().is_ok() {
+        return request;
+    }
+    let (method, id, mut params) = request.into_parts();
+    if let Some(uri) = params.as_mut().and_then(|params| params.pointer_mut("/textDocument/uri")) {
+        *uri = Value::String(encode(&name));
+    }
+    let request = Request::build(method).params(params.unwrap_or_default());
+    if let Some(id) = id { request.id(id).finish() } else { request.finish() }
+}
+
+/// `name` with every byte that stands in no name written as `%` and two digits.
+fn encode(name: &str) -> String {
+    let stands = |b: u8| b.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@/?#%".contains(&b);
+    let encode = |b: u8| if stands(b) { (b as char).to_string() } else { format!("%{b:02X}") };
+    name.bytes().map(encode).collect()
 }
 
 /// The answer to a request whose handler panicked.

@@ -127,6 +127,11 @@ impl Session {
         }
     }
 
+    /// Lets go of all documents: the editor has said `shutdown`, and is told nothing more.
+    pub fn leave(&self) {
+        lock(&self.documents).clear();
+    }
+
     fn forget(&self, uri: Uri) {
         if lock(&self.documents).remove(&uri).is_some() && !self.terms().pulls {
             self.outbox.put(uri, Set::Closed);

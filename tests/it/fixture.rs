@@ -111,7 +111,7 @@ pub(crate) fn lines(copy: &str) -> Vec<&str> {
 }
 
 /// `copy` with the edits of `fixes` made, which all stand in `copy` as it is. Of two that meet, the first holds.
-pub(crate) fn fixed<'a>(copy: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> String {
+pub(crate) fn mended<'a>(copy: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> String {
     let mut edits: Vec<&Edit> = Vec::new();
     for fix in fixes {
         let meets = |edit: &Edit| {
@@ -124,11 +124,11 @@ pub(crate) fn fixed<'a>(copy: &str, fixes: impl IntoIterator<Item = &'a Fix>) ->
         }
     }
     edits.sort_by_key(|edit| edit.span);
-    let mut fixed = copy.to_owned();
+    let mut mended = copy.to_owned();
     for edit in edits.into_iter().rev() {
-        fixed.replace_range(edit.span.range(), &edit.with);
+        mended.replace_range(edit.span.range(), &edit.with);
     }
-    fixed
+    mended
 }
 
 #[test]

@@ -1,6 +1,14 @@
 //! The tests of Wiredesk, in one program, so that it links once.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::needless_raw_string_hashes, reason = "expected output is rewritten by a tool")]
+#![allow(clippy::needless_pass_by_value, reason = "an expectation is made for one call")]
+#![allow(
+    clippy::format_collect,
+    clippy::format_push_string,
+    reason = "a picture is drawn once, and speed is no matter"
+)]
+#![allow(clippy::print_stderr, reason = "what is skipped is said")]
 
 mod fixture;
 

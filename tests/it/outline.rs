@@ -20,7 +20,9 @@ fn draw(copy: &str, symbol: &Symbol, depth: usize, drawn: &mut String) {
     let focus = if focus == whole { String::new() } else { format!(" at <{focus}>") };
     let detail = if detail.is_empty() { String::new() } else { format!(": {detail}") };
     *drawn += &format!("{}{name}{detail}; {kind:?} <{whole}>{focus}\n", "  ".repeat(depth));
-    children.iter().for_each(|child| draw(copy, child, depth + 1, drawn));
+    for child in children {
+        draw(copy, child, depth + 1, drawn);
+    }
 }
 
 /// The first and the last word of `copy`.

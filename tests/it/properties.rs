@@ -260,7 +260,9 @@ fn ask_everything(copy: &str) {
             );
         }
     }
-    structure::folds(&proof).iter().for_each(|fold| is_in(fold.span));
+    for fold in structure::folds(&proof) {
+        is_in(fold.span);
+    }
     for at in 0..=copy.len() as u32 + 1 {
         if let Some(card) = hover::hover(&proof, at) {
             is_in(card.span);

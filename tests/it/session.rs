@@ -7,6 +7,7 @@ mod fixes;
 mod gate;
 mod holding;
 mod lifecycle;
+mod mended;
 mod mirror;
 mod pull;
 mod requests;

@@ -110,7 +110,8 @@ fn a_difference_is_the_middle_alone() {
 
 #[test]
 fn changes_that_meet_are_one() {
-    let cases: [(&[Edit], &[(u32, u32, u32, u32)]); 8] = [
+    type Case<'a> = (&'a [Edit], &'a [(u32, u32, u32, u32)]);
+    let cases: [Case<'_>; 8] = [
         (&[edit(3, 5, "x")], &[(3, 5, 3, 4)]),
         // Typed one after the other.
         (&[edit(3, 3, "a"), edit(4, 4, "b")], &[(3, 3, 3, 5)]),
@@ -127,7 +128,9 @@ fn changes_that_meet_are_one() {
     ];
     for (edits, expected) in cases {
         let mut changes = Changes::default();
-        edits.iter().for_each(|edit| changes.push(edit));
+        for edit in edits {
+            changes.push(edit);
+        }
         let change = |&(a, b, c, d): &_| Change { old: Span::new(a, b), new: Span::new(c, d) };
         let expected: Vec<_> = expected.iter().map(change).collect();
         assert_eq!(changes.list(), expected, "{edits:?}");

@@ -61,7 +61,7 @@ fn a_burst_of_edits_all_over_is_taken_in_order() {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (seed >> 8) % below
         };
-        let keys = ["a", "\"", "\n", "-", " ", "the ", "𝄞", "'", "", "/", "\r\n"];
+        let keys = ["a", ".", "\"", "\n", "-", " ", "the ", "𝄞", "'", "", "/", "\r\n"];
         let mut changes = Vec::new();
         for _ in 0..EDITS {
             let (line, column) = (random(14), random(90));

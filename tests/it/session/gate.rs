@@ -66,6 +66,9 @@ fn a_request_that_fails_is_answered_and_the_next_one_is_served() {
     run(async {
         let mut gate = gate();
         let request = |method, id: i64| Request::build(method).id(id).finish();
+        let terms = json!({ "capabilities": {} });
+        let initialize = Request::build("initialize").id(1).params(terms).finish();
+        gate.call(initialize).await.unwrap();
         let answer = gate.call(request("bridge/fall", 7)).await.unwrap().unwrap();
         assert_eq!(answer.id(), &Id::Number(7));
         let error = answer.error().unwrap();

@@ -111,7 +111,7 @@ pub(crate) fn lines(copy: &str) -> Vec<&str> {
 }
 
 /// `copy` with the edits of `fixes` made, which all stand in `copy` as it is. Of two that meet, the first holds.
-pub(crate) fn mended<'a>(copy: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> String {
+pub(crate) fn fixed<'a>(copy: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> String {
     let mut edits: Vec<&Edit> = Vec::new();
     for fix in fixes {
         let meets = |edit: &Edit| {

@@ -1,0 +1,203 @@
+//! The JSON that `check` and `inspect` print: a contract with other programs, field by field.
+
+use serde_json::{Value, json};
+
+use super::{CLEAN, Desk, FAULTY, WARNED};
+
+#[test]
+fn check_prints_a_line_for_each_finding() {
+    // Bytes and characters differ behind å and the curly mark; the byte order mark is a character of the copy.
+    let desk = Desk::with(&[(
+        "faulty.txt",
+        &format!("\u{feff}{CLEAN}\n").replace("iv/jh", FAULTY.trim_end()),
+    )]);
+    let done = desk.run(&["check", "--format", "jsonl", "faulty.txt"]);
+    let place = |column, byte| json!({"line": 2, "column": column, "byte": byte});
+    let expected = json!({
+        "file": "faulty.txt",
+        "rule": "unclosed-quotation",
+        "severity": "error",
+        "message": "quotation is never closed",
+        "start": place(5, 38),
+        "end": place(6, 41),
+        "notes": [],
+        "fixes": [{
+            "title": "Close the quotation",
+            "safety": "suggested",
+            "edits": [{"start": place(25, 60), "end": place(25, 60), "text": "”"}],
+        }],
+    });
+    assert_eq!(done.json(), [expected]);
+}
+
+#[test]
+fn check_prints_notes_and_safe_fixes() {
+    let copy = "MSD\r\n0.42\r\nThe harbour opened on Friday.\r\niv/jh\r\nIt rained on Friday.\r\n";
+    let desk = Desk::with(&[("late.txt", copy)]);
+    let lines = desk.run(&["check", "--format", "jsonl", "late.txt"]).json();
+    let place = |line, column, byte| json!({"line": line, "column": column, "byte": byte});
+    let furniture = json!({
+        "file": "late.txt",
+        "rule": "furniture-in-copy",
+        "severity": "warning",
+        "message": "not copy: left by the site that carried the story",
+        "start": place(1, 1, 0),
+        "end": place(2, 5, 9),
+        "notes": [],
+        "fixes": [{
+            "title": "Delete what is not copy",
+            "safety": "safe",
+            "edits": [{"start": place(1, 1, 0), "end": place(3, 1, 11), "text": ""}],
+        }],
+    });
+    let late = json!({
+        "file": "late.txt",
+        "rule": "copy-after-sign-off",
+        "severity": "warning",
+        "message": "copy after the sign-off",
+        "start": place(5, 1, 49),
+        "end": place(5, 21, 69),
+        "notes": [{"start": place(4, 1, 42), "end": place(4, 6, 47), "message": "the sign-off"}],
+        "fixes": [],
+    });
+    assert_eq!(lines, [furniture, late]);
+}
+
+#[test]
+fn findings_stand_in_the_order_of_files_and_places() {
+    let desk = Desk::with(&[("b.txt", WARNED), ("a.txt", &format!("{WARNED}{FAULTY}{WARNED}"))]);
+    let lines = desk.run(&["check", "--format", "jsonl", "b.txt", "a.txt"]).json();
+    let told: Vec<(&str, u64)> = lines
+        .iter()
+        .map(|line| (line["file"].as_str().unwrap(), line["start"]["line"].as_u64().unwrap()))
+        .collect();
+    assert_eq!(told, [("b.txt", 1), ("a.txt", 1), ("a.txt", 2), ("a.txt", 3)]);
+}
+
+#[test]
+fn the_keys_of_a_line_keep_their_order() {
+    let desk = Desk::with(&[("faulty.txt", FAULTY), ("clean.txt", CLEAN)]);
+    let order = |line: &str, keys: &[&str]| {
+        let places: Vec<_> =
+            keys.iter().map(|key| line.find(&format!("\"{key}\":")).unwrap()).collect();
+        assert!(places.is_sorted(), "{line}");
+    };
+    let check = desk.run(&["check", "--format", "jsonl", "faulty.txt"]).out;
+    order(
+        &check,
+        &[
+            "file", "rule", "severity", "message", "start", "line", "column", "byte", "end",
+            "notes", "fixes",
+        ],
+    );
+    let inspect = desk.run(&["inspect", "--format", "jsonl", "clean.txt"]).out;
+    order(
+        &inspect,
+        &[
+            "file", "message", "format", "agency", "layout", "day", "headline", "slug", "parts",
+            "dateline",
+        ],
+    );
+    order(
+        &inspect,
+        &["dateline", "sections", "quotations", "people", "persons", "dates", "figures"],
+    );
+}
+
+/// The span of `words` in `copy`, in bytes, with `fields`.
+fn at(copy: &str, words: &str, mut fields: Value) -> Value {
+    let start = copy.find(words).unwrap();
+    fields["start"] = start.into();
+    fields["end"] = (start + words.len()).into();
+    fields
+}
+
+/// A story with every part that is told apart.
+const WHOLE: &str = "\u{feff}Maresund-harbour\n\nHarbour “reopens”\nby Lena ORVALL\n\n\
+    MARESUND, Feb 12, 2027 (MNA) - The harbour opened. \"We wait,\" she said.\n\
+    Två tugs came.\n- 'Bread' -\nIt was \"short\".\n* flour\n* grain\niv/jh\nP.Halm--MsdHbT\n";
+
+#[test]
+fn inspect_prints_a_line_for_each_story() {
+    let desk = Desk::with(&[("whole.txt", WHOLE)]);
+    let lead = "MARESUND, Feb 12, 2027 (MNA) - The harbour opened. \"We wait,\" she said.";
+    let part = |part: &str, words: &str| at(WHOLE, words, json!({ "part": part }));
+    let expected = json!({
+        "file": "whole.txt",
+        "message": 0,
+        "format": "text",
+        "agency": "MNA",
+        "layout": "line",
+        "day": {"date": "2027-02-12", "origin": "dateline"},
+        "headline": "Harbour “reopens”",
+        "slug": "Maresund-harbour",
+        "parts": [
+            part("slugline", "Maresund-harbour"),
+            part("headline", "Harbour “reopens”"),
+            part("byline", "by Lena ORVALL"),
+            part("lead", lead),
+            part("body", "Två tugs came."),
+            part("subhead", "- 'Bread' -"),
+            part("body", "It was \"short\"."),
+            part("bullet", "* flour"),
+            part("bullet", "* grain"),
+            part("sign-off", "iv/jh"),
+            part("credit", "P.Halm--MsdHbT"),
+        ],
+        "dateline": at(WHOLE, "MARESUND, Feb 12, 2027 (MNA) -", json!({
+            "place": "MARESUND", "date": "Feb 12, 2027", "agency": "MNA",
+        })),
+        "sections": [
+            at(WHOLE, &format!("{lead}\nTvå tugs came."), json!({"subhead": null, "words": 16})),
+            at(WHOLE, "- 'Bread' -\nIt was \"short\".\n* flour\n* grain", json!({"subhead": "'Bread'", "words": 7})),
+        ],
+        "quotations": [
+            at(WHOLE, "“reopens”", json!({"kind": "partial", "speaker": null, "verb": null})),
+            at(WHOLE, "\"We wait,\"", json!({"kind": "direct", "speaker": null, "verb": null})),
+            at(WHOLE, "\"short\"", json!({"kind": "partial", "speaker": null, "verb": null})),
+        ],
+        "people": [], "persons": [], "dates": [], "figures": [],
+    });
+    assert_eq!(desk.run(&["inspect", "--format", "jsonl", "whole.txt"]).json(), [expected]);
+}
+
+#[test]
+fn what_is_not_there_is_null_or_empty() {
+    let desk = Desk::with(&[("empty.txt", "")]);
+    let expected = json!({
+        "file": "empty.txt", "message": 0, "format": "text", "agency": null, "layout": "line", "day": null,
+        "headline": null, "slug": null, "parts": [], "dateline": null, "sections": [], "quotations": [],
+        "people": [], "persons": [], "dates": [], "figures": [],
+    });
+    assert_eq!(desk.run(&["inspect", "--format", "jsonl", "empty.txt"]).json(), [expected]);
+}
+
+#[test]
+fn a_running_quotation_is_a_line_a_paragraph_and_a_stray_mark_none() {
+    let copy = "She said: \"We wait.\n\"We go,\" she said.\nIt rained.\n\"We stay, she said.\n";
+    let desk = Desk::with(&[("run.txt", copy)]);
+    let lines = desk.run(&["inspect", "--format", "jsonl", "run.txt"]).json();
+    let direct = |words| at(copy, words, json!({"kind": "direct", "speaker": null, "verb": null}));
+    assert_eq!(lines[0]["quotations"], json!([direct("\"We wait."), direct("\"We go,\"")]));
+}
+
+#[test]
+fn the_day_of_the_flag_gives_way_to_the_datelines() {
+    let desk = Desk::with(&[
+        ("none.txt", CLEAN),
+        ("part.txt", "MARESUND, Feb 12 (MNA) - The harbour opened.\n"),
+        ("full.txt", "MARESUND, Feb 12, 2027 (MNA) - The harbour opened.\n"),
+    ]);
+    let done = desk.run(&[
+        "inspect",
+        "--format=jsonl",
+        "--day",
+        "2026-11-20",
+        "none.txt",
+        "part.txt",
+        "full.txt",
+    ]);
+    let days: Vec<Value> = done.json().into_iter().map(|line| line["day"].clone()).collect();
+    let flag = json!({"date": "2026-11-20", "origin": "flag"});
+    assert_eq!(days, [flag.clone(), flag, json!({"date": "2027-02-12", "origin": "dateline"})]);
+}

@@ -1,0 +1,114 @@
+//! What the command line reads: files, folders and standard input, whatever is in them.
+
+use super::{CLEAN, Desk, FAULTY, WARNED};
+
+#[test]
+fn a_file_that_is_not_text_is_named_and_the_others_go_on() {
+    let desk = Desk::with(&[("a.txt", WARNED), ("c.txt", FAULTY)]);
+    desk.write("b.txt", b"Caf\xE9 in the harbour.\n");
+    for command in ["check", "inspect"] {
+        let done = desk.run(&[command, "--format", "jsonl", "a.txt", "b.txt", "c.txt"]);
+        assert_eq!((done.code, done.files()), (2, vec!["a.txt".to_owned(), "c.txt".to_owned()]));
+        assert_eq!(
+            done.err,
+            "wiredesk: b.txt: not UTF-8 text: byte 3 (counted from 0) is out of order\n"
+        );
+    }
+    // That findings are no failure does not make a file readable.
+    assert_eq!(desk.run(&["check", "--exit-zero", "b.txt"]).code, 2);
+}
+
+#[test]
+fn a_missing_file_is_named_and_the_others_go_on() {
+    let desk = Desk::with(&[("a.txt", WARNED)]);
+    let done = desk.run(&["check", "--format", "jsonl", "gone.txt", "a.txt"]);
+    assert_eq!((done.code, done.files()), (2, vec!["a.txt".to_owned()]));
+    assert!(
+        done.err.starts_with("wiredesk: gone.txt: ") && done.err.lines().count() == 1,
+        "{}",
+        done.err
+    );
+}
+
+#[test]
+fn a_hyphen_is_standard_input() {
+    let desk = Desk::with(&[("a.txt", WARNED)]);
+    let done = desk.run_on(&["check", "--format", "jsonl", "-", "a.txt"], FAULTY.as_bytes());
+    assert_eq!((done.code, done.files()), (1, vec!["-".to_owned(), "a.txt".to_owned()]));
+    let broken = desk.run_on(&["check", "-"], b"\xFF");
+    assert_eq!(
+        broken.err,
+        "wiredesk: -: not UTF-8 text: byte 0 (counted from 0) is out of order\n"
+    );
+    assert_eq!(broken.code, 2);
+}
+
+#[test]
+fn a_folder_gives_its_copy_by_name() {
+    let desk = Desk::with(&[
+        ("copy/b.txt", WARNED),
+        ("copy/a.dispatch", WARNED),
+        ("copy/c.wire", WARNED),
+        ("copy/deep/er/d.txt", WARNED),
+        ("copy/notes.md", WARNED),
+        ("copy/txt", WARNED),
+        ("copy/old.txt.bak", WARNED),
+        ("copy/.hidden.txt", WARNED),
+        ("copy/spiked/e.txt", WARNED),
+        ("copy/f.txt", WARNED),
+        ("copy/.gitignore", "spiked/\nf.txt\n"),
+    ]);
+    let done = desk.run(&["check", "--format", "jsonl", "copy"]);
+    let found = done.files().iter().map(|file| file.replace('\\', "/")).collect::<Vec<_>>();
+    assert_eq!(found, ["copy/a.dispatch", "copy/b.txt", "copy/c.wire", "copy/deep/er/d.txt"]);
+    let here = desk.run(&["check", "--format", "jsonl", "."]).files();
+    assert_eq!(here.iter().map(|file| file.replace('\\', "/")).collect::<Vec<_>>(), found);
+}
+
+#[test]
+fn a_file_named_outright_may_have_any_name() {
+    let desk = Desk::with(&[
+        ("notes.md", WARNED),
+        ("f.txt", WARNED),
+        ("dispatch", WARNED),
+        (".gitignore", "f.txt\n"),
+    ]);
+    let done = desk.run(&["check", "--format", "jsonl", "notes.md", "./f.txt", "dispatch"]);
+    assert_eq!(done.files(), ["notes.md", "f.txt", "dispatch"]);
+}
+
+#[test]
+fn a_folder_without_copy_is_clean() {
+    let desk = Desk::with(&[("notes.md", WARNED)]);
+    let done = desk.run(&["check", "."]);
+    assert_eq!(
+        (done.code, done.out.as_str(), done.err.as_str()),
+        (0, "0 files: 0 errors, 0 warnings\n", "")
+    );
+}
+
+#[test]
+fn utf16_is_read_by_its_mark() {
+    let desk = Desk::with(&[]);
+    let bytes: Vec<u8> =
+        format!("\u{feff}{FAULTY}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    desk.write("wide.txt", &bytes);
+    let done = desk.run(&["check", "--format", "jsonl", "wide.txt"]);
+    // In bytes of the decoded text, its mark included.
+    assert_eq!((done.code, done.json()[0]["start"]["byte"].as_u64()), (1, Some(8)));
+}
+
+#[test]
+fn nothing_nuls_and_one_long_line_are_read() {
+    let desk = Desk::with(&[("empty.txt", ""), ("breaks.txt", "\r\n\n\r"), ("clean.txt", CLEAN)]);
+    desk.write("nuls.txt", b"\0\0The harbour\0 opened \"on Friday.\n\0");
+    desk.write("long.txt", "The harbour of Maresund opened on Friday. ".repeat(250_000).as_bytes());
+    for file in ["empty.txt", "breaks.txt", "long.txt", "nuls.txt"] {
+        for arguments in [&["inspect", file][..], &["check", "--exit-zero", file]] {
+            let done = desk.run(arguments);
+            assert_eq!((done.code, done.err.as_str()), (0, ""), "{arguments:?}");
+        }
+    }
+    let found = desk.run(&["check", "--format", "jsonl", "nuls.txt"]).json();
+    assert_eq!((found.len(), found[0]["start"]["byte"].as_u64()), (1, Some(22)));
+}

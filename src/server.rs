@@ -1,6 +1,6 @@
 //! The other rim: the language server.
 //!
-//! Messages come in one by one through the [gate](gate), which applies what they say of documents before the
+//! Messages come in one by one through the [`gate`], which applies what they say of documents before the
 //! next is read; a [worker](diagnostics) reads what changed, newest first, and a publisher sends what was found.
 //! Requests see every edit that came before them. All of it runs on one thread; a long reading goes to another.
 

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use expect_test::expect_file;
-use wiredesk::dispatch::{Furniture, Part, furniture};
+use wiredesk::dispatch::{Furniture, Layout, Part, furniture};
 use wiredesk::proof::{Origin, Proof};
 use wiredesk::text::Span;
 
@@ -132,4 +132,45 @@ fn the_day_is_the_datelines_then_the_desks() {
     assert_eq!(dated("Feb 12"), None);
     assert_eq!(dated("Feb 30, 2027"), None);
     assert_eq!(day("The harbour of Maresund opened on Friday."), None);
+}
+
+#[test]
+fn two_broken_sentences_make_a_page() {
+    let layout = |copy: &str| proof(copy).stories[0].layout;
+    let broken = "The harbour of Maresund let its first ships in, ten days after\nthe storm.\n";
+    let long = format!("The harbour {} opened.\n", "of the town of Maresund ".repeat(4));
+    assert_eq!(layout(broken), Layout::Line);
+    assert_eq!(layout(&broken.repeat(2)), Layout::Blank);
+    assert_eq!(layout(&broken.repeat(2).replace("after\nthe", "after\nThe")), Layout::Line);
+    assert_eq!(layout(&broken.repeat(2).replace("after\n", "after.\n")), Layout::Line);
+    // Lines longer than a page is wide outweigh it, one four times over.
+    assert_eq!(layout(&format!("{}{long}", broken.repeat(4))), Layout::Line);
+    assert_eq!(layout(&format!("{}{long}", broken.repeat(5))), Layout::Blank);
+}
+
+#[test]
+fn codes_without_a_slash_close_a_story_among_its_last_six_paragraphs_only() {
+    let last = |below: usize| {
+        parts(&format!("It rained on Friday.\n\nburs\n{}", "Notes follow.\n\n".repeat(below)))[1]
+    };
+    assert_eq!((last(0), last(5), last(6)), (Part::SignOff, Part::SignOff, Part::Body));
+    let passed = format!("It rained on Friday.\niv/jh\n{}", "Notes follow.\n".repeat(9));
+    assert_eq!(parts(&passed)[1], Part::SignOff);
+}
+
+#[test]
+fn the_lead_is_the_first_sentence_or_dateline_of_the_head() {
+    let lead = |copy: &str| parts(copy).iter().position(|part| *part == Part::Lead);
+    assert_eq!(
+        lead("Harbour reopens\nIt rained on Friday.\nMARESUND (MNA) - The harbour opened.\n"),
+        Some(2)
+    );
+    assert_eq!(lead("Harbour reopens\nShips are in\nIt rained on Friday.\n"), Some(2));
+    assert_eq!(lead("Harbour reopens\nShips are in\n"), Some(0));
+    assert_eq!(lead("MSD\n0.42\nHarbour reop"), Some(2));
+    assert_eq!(lead("- Bread -\nIt rained on Friday.\n"), None);
+    // Twelve paragraphs are looked at, furniture aside.
+    let above =
+        |lines: usize| lead(&format!("{}It rained on Friday.\n", "Ships are in\n".repeat(lines)));
+    assert_eq!((above(11), above(12)), (Some(11), Some(0)));
 }

@@ -33,7 +33,9 @@ impl Desk {
     /// A folder with `files`, each a name and what it holds.
     fn with(files: &[(&str, &str)]) -> Self {
         let desk = Self { folder: TempDir::new().unwrap() };
-        files.iter().for_each(|(name, copy)| desk.write(name, copy.as_bytes()));
+        for (name, copy) in files {
+            desk.write(name, copy.as_bytes());
+        }
         desk
     }
 

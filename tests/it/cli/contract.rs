@@ -117,11 +117,31 @@ const WHOLE: &str = "\u{feff}Maresund-harbour\n\nHarbour “reopens”\nby Lena 
     MARESUND, Feb 12, 2027 (MNA) - The harbour opened. \"We wait,\" she said.\n\
     Två tugs came.\n- 'Bread' -\nIt was \"short\".\n* flour\n* grain\niv/jh\nP.Halm--MsdHbT\n";
 
+const LEAD: &str = "MARESUND, Feb 12, 2027 (MNA) - The harbour opened. \"We wait,\" she said.";
+
+/// Its parts.
+const PARTS: [(&str, &str); 11] = [
+    ("slugline", "Maresund-harbour"),
+    ("headline", "Harbour “reopens”"),
+    ("byline", "by Lena ORVALL"),
+    ("lead", LEAD),
+    ("body", "Två tugs came."),
+    ("subhead", "- 'Bread' -"),
+    ("body", "It was \"short\"."),
+    ("bullet", "* flour"),
+    ("bullet", "* grain"),
+    ("sign-off", "iv/jh"),
+    ("credit", "P.Halm--MsdHbT"),
+];
+
 #[test]
 fn inspect_prints_a_line_for_each_story() {
     let desk = Desk::with(&[("whole.txt", WHOLE)]);
-    let lead = "MARESUND, Feb 12, 2027 (MNA) - The harbour opened. \"We wait,\" she said.";
-    let part = |part: &str, words: &str| at(WHOLE, words, json!({ "part": part }));
+    let parts = PARTS.map(|(part, words)| at(WHOLE, words, json!({ "part": part })));
+    let quotation = |kind: &str, words: &str| {
+        at(WHOLE, words, json!({"kind": kind, "speaker": null, "verb": null}))
+    };
+    let dateline = json!({"place": "MARESUND", "date": "Feb 12, 2027", "agency": "MNA"});
     let expected = json!({
         "file": "whole.txt",
         "message": 0,
@@ -129,32 +149,17 @@ fn inspect_prints_a_line_for_each_story() {
         "agency": "MNA",
         "layout": "line",
         "day": {"date": "2027-02-12", "origin": "dateline"},
-        "headline": "Harbour “reopens”",
-        "slug": "Maresund-harbour",
-        "parts": [
-            part("slugline", "Maresund-harbour"),
-            part("headline", "Harbour “reopens”"),
-            part("byline", "by Lena ORVALL"),
-            part("lead", lead),
-            part("body", "Två tugs came."),
-            part("subhead", "- 'Bread' -"),
-            part("body", "It was \"short\"."),
-            part("bullet", "* flour"),
-            part("bullet", "* grain"),
-            part("sign-off", "iv/jh"),
-            part("credit", "P.Halm--MsdHbT"),
-        ],
-        "dateline": at(WHOLE, "MARESUND, Feb 12, 2027 (MNA) -", json!({
-            "place": "MARESUND", "date": "Feb 12, 2027", "agency": "MNA",
-        })),
+        "headline": "Harbour “reopens”", "slug": "Maresund-harbour",
+        "parts": parts,
+        "dateline": at(WHOLE, "MARESUND, Feb 12, 2027 (MNA) -", dateline),
         "sections": [
-            at(WHOLE, &format!("{lead}\nTvå tugs came."), json!({"subhead": null, "words": 16})),
+            at(WHOLE, &format!("{LEAD}\nTvå tugs came."), json!({"subhead": null, "words": 16})),
             at(WHOLE, "- 'Bread' -\nIt was \"short\".\n* flour\n* grain", json!({"subhead": "'Bread'", "words": 7})),
         ],
         "quotations": [
-            at(WHOLE, "“reopens”", json!({"kind": "partial", "speaker": null, "verb": null})),
-            at(WHOLE, "\"We wait,\"", json!({"kind": "direct", "speaker": null, "verb": null})),
-            at(WHOLE, "\"short\"", json!({"kind": "partial", "speaker": null, "verb": null})),
+            quotation("partial", "“reopens”"),
+            quotation("direct", "\"We wait,\""),
+            quotation("partial", "\"short\""),
         ],
         "people": [], "persons": [], "dates": [], "figures": [],
     });

@@ -1,5 +1,7 @@
 //! Made-up copy: lines that dispatches are made of, whole and broken, in every order.
 
+use std::ops::Range;
+
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use wiredesk::text::{Edit, Span};
@@ -71,41 +73,89 @@ const BREAKS: [&str; 9] = ["\n", "\n", "\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "
 const TYPED: [&str; 16] =
     ["", "", "", "\n", "\r", "\r\n", "\"", "'", " ", "-", " -", "the ", "é", "🚢", ".", "\n\n"];
 
-/// A dispatch, now and then one of several leaves of paragraphs.
+/// Lines that are what they are by their neighbours and by their place.
+const NEIGHBOURS: [&str; 14] = [
+    "MSD",
+    "0.4200",
+    "AED 4.156204",
+    "EUR -",
+    "MSD 0.87% 91.02 $",
+    "- Bread",
+    "* the pilots",
+    "- 'Nobody was asked' -",
+    "\"We will wait.",
+    "\"We will win,\" he said.",
+    "We will win,\" he said.",
+    "It rained on Friday.",
+    "burs",
+    "P.Halm--MsdHbT",
+];
+
+/// Lines of copy broken for a page, and some that stand between such paragraphs.
+const WRAPPED: [&str; 8] = [
+    "and a a line broken for a page in the middle of its sentence stops",
+    "where the page is as wide as a wire page is and goes on below,",
+    "with nothing that ends it, nor a \"capital on the line that follows",
+    "which ends here.",
+    "\"We will wait, she said, until the water is low enough for us to",
+    "win,\" she said.",
+    "- Bread by the slice -",
+    "",
+];
+
+type Lines = &'static [&'static str];
+
+/// A dispatch of one kind or another, now and then one of several leaves of paragraphs.
 pub(crate) fn dispatches() -> impl Strategy<Value = String> {
-    let line = || (select(&LINES[..]), select(&BREAKS[..]));
-    let short = prop::collection::vec(line(), 0..24);
-    let long = prop::collection::vec(line(), 60..200);
-    let lines = prop_oneof![7 => short, 1 => long];
-    let text =
-        lines.prop_map(|lines| lines.into_iter().flat_map(<[&str; 2]>::from).collect::<String>());
-    (text, any::<bool>()).prop_map(|(text, is_whole)| {
-        let cut = if is_whole { text.len() } else { text.trim_end().len() };
-        text[..cut].to_owned()
+    let lines = |of: Lines, breaks: Lines, count: Range<usize>| {
+        prop::collection::vec((select(of), select(breaks)), count)
+    };
+    let lines = prop_oneof![
+        5 => lines(&LINES, &BREAKS, 0..24),
+        3 => lines(&NEIGHBOURS, &BREAKS, 0..16),
+        2 => lines(&WRAPPED, &BREAKS[..3], 2..16),
+        1 => lines(&LINES, &BREAKS, 60..200),
+    ];
+    (lines, any::<bool>()).prop_map(|(lines, is_whole)| {
+        let text: String = lines.into_iter().flat_map(<[&str; 2]>::from).collect();
+        if is_whole { text } else { text.trim_end().to_owned() }
     })
 }
 
 /// An edit wherever it falls: where it begins, how many bytes it takes away, and what it puts there.
 #[derive(Clone, Debug)]
 pub(crate) struct Stroke {
-    at: Index,
+    at: Place,
     length: usize,
     with: String,
 }
 
+#[derive(Clone, Debug)]
+enum Place {
+    Start,
+    Anywhere(Index),
+    End,
+}
+
 /// Edits as they are made while writing: letters and marks, lines, and large stretches cut out.
 pub(crate) fn strokes() -> impl Strategy<Value = Stroke> {
-    let line = (select(&LINES[..]), select(&BREAKS[..]))
-        .prop_map(|(line, end)| format!("{end}{line}{end}"));
-    let with = prop_oneof![4 => select(&TYPED[..]).prop_map(str::to_owned), 1 => line];
+    let lines = prop_oneof![select(&LINES[..]), select(&NEIGHBOURS[..]), select(&WRAPPED[..])];
+    let line = (lines, select(&BREAKS[..])).prop_map(|(line, end)| format!("{end}{line}{end}"));
+    let with = prop_oneof![3 => select(&TYPED[..]).prop_map(str::to_owned), 1 => line];
     let length = prop_oneof![3 => Just(0), 4 => 1..4_usize, 2 => 4..80_usize, 1 => 80..4000_usize];
-    (any::<Index>(), length, with).prop_map(|(at, length, with)| Stroke { at, length, with })
+    let anywhere = any::<Index>().prop_map(Place::Anywhere);
+    let at = prop_oneof![1 => Just(Place::Start), 6 => anywhere, 1 => Just(Place::End)];
+    (at, length, with).prop_map(|(at, length, with)| Stroke { at, length, with })
 }
 
 impl Stroke {
     /// The edit that it is in `copy`.
     pub(crate) fn edit(&self, copy: &str) -> Edit {
-        let start = floor(copy, self.at.index(copy.len() + 1));
+        let start = match self.at {
+            Place::Start => 0,
+            Place::Anywhere(at) => floor(copy, at.index(copy.len() + 1)),
+            Place::End => copy.len(),
+        };
         let end = floor(copy, start + self.length).max(start);
         Edit { span: Span::from(start..end), with: self.with.clone() }
     }

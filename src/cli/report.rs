@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io::{self, Write};
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
 use crate::house::Severity;
@@ -48,6 +48,9 @@ impl fmt::Display for Tally {
     }
 }
 
+/// Lines of more bytes than this are not drawn: nobody reads them, and each finding would draw them anew.
+const LONGEST: u32 = 8 * 1024;
+
 /// Prints findings as the copy with carets under it. Hints are left out.
 pub(super) fn text(
     out: &mut impl Write,
@@ -63,24 +66,53 @@ pub(super) fn text(
             Severity::Warning => Level::WARNING,
             Severity::Information | Severity::Hint => Level::INFO,
         };
-        let hull = finding.notes.iter().fold(finding.span, |hull, (span, _)| hull.hull(*span));
-        let first = position::position(&proof.text, hull.start, Encoding::Utf8).line;
-        let last = position::position(&proof.text, hull.end, Encoding::Utf8).line;
-        let lines =
-            position::line_span(&proof.text, first).hull(position::line_span(&proof.text, last));
-        let within =
-            |span: Span| (span.start - lines.start) as usize..(span.end - lines.start) as usize;
-        let snippet = Snippet::source(proof.text.slice(lines))
-            .line_start(first as usize + 1)
-            .path(file)
-            .annotation(AnnotationKind::Primary.span(within(finding.span)))
-            .annotations(finding.notes.iter().map(|(span, note)| {
-                AnnotationKind::Context.span(within(*span)).label(note.as_str())
-            }));
         let title = level.primary_title(finding.message.as_str()).id(finding.rule.name);
-        writeln!(out, "{}\n", renderer.render(&[title.element(snippet)]))?;
+        let hull = finding.notes.iter().fold(finding.span, |hull, (span, _)| hull.hull(*span));
+        let lines = [hull, finding.span].map(|span| lines(proof, span));
+        let group = match lines.into_iter().find(|(_, lines)| lines.len() <= LONGEST) {
+            Some((first, lines)) => title.element(snippet(file, proof, finding, first, lines)),
+            None => title.element(origin(file, proof, finding)),
+        };
+        writeln!(out, "{}\n", renderer.render(&[group]))?;
     }
     Ok(())
+}
+
+/// The lines on which `span` stands: the number of the first, from 0, and their bytes.
+fn lines(proof: &Proof, span: Span) -> (u32, Span) {
+    let line = |at: u32| position::position(&proof.text, at, Encoding::Utf8).line;
+    let (first, last) = (line(span.start), line(span.end));
+    let first_line = position::line_span(&proof.text, first);
+    (first, first_line.hull(position::line_span(&proof.text, last)))
+}
+
+/// The copy of `lines`, the first of which is number `first`, with carets under the finding and its notes.
+fn snippet<'a>(
+    file: &'a str,
+    proof: &'a Proof,
+    finding: &'a Finding,
+    first: u32,
+    lines: Span,
+) -> Snippet<'a, Annotation<'a>> {
+    let within =
+        |span: Span| (span.start - lines.start) as usize..(span.end - lines.start) as usize;
+    let notes = finding.notes.iter().filter(|(span, _)| lines.covers(*span));
+    Snippet::source(proof.text.slice(lines))
+        .line_start(first as usize + 1)
+        .path(file)
+        .annotation(AnnotationKind::Primary.span(within(finding.span)))
+        .annotations(
+            notes.map(|(span, note)| {
+                AnnotationKind::Context.span(within(*span)).label(note.as_str())
+            }),
+        )
+}
+
+/// The place of a finding, where its lines are too long to draw.
+fn origin<'a>(file: &'a str, proof: &Proof, finding: &Finding) -> Origin<'a> {
+    let Position { line, column } =
+        position::position(&proof.text, finding.span.start, Encoding::Utf32);
+    Origin::path(file).line(line as usize + 1).char_column(column as usize + 1)
 }
 
 /// Prints findings as JSON, an object a line. The form is a contract with other programs.

@@ -154,8 +154,9 @@ impl Engine<'_> {
                 continue;
             };
             let mut said = self.ask(rule, |findings| check(&passage, findings));
-            if rule.scope == Scope::OutsideQuotations {
-                said.retain(|finding| !is_quoted(reading, finding.span));
+            if rule.scope == Scope::OutsideQuotations && !said.is_empty() {
+                let speech = speech(reading);
+                said.retain(|finding| !meets(&speech, finding.span));
             }
             found.extend(said);
         }
@@ -206,8 +207,22 @@ fn by_reading(judged: &[Judged]) -> Known<'_> {
     known
 }
 
-/// Whether `span` has a part in direct speech.
-fn is_quoted(reading: &Reading, span: Span) -> bool {
-    let overlaps = |quoted: Span| quoted.start < span.end && span.start < quoted.end;
-    reading.quotations.outer.iter().any(|quotation| overlaps(quotation.span))
+/// The stretches of direct speech in a paragraph, in order and apart.
+fn speech(reading: &Reading) -> Vec<Span> {
+    let mut spans: Vec<Span> = reading.quotations.outer.iter().map(|other| other.span).collect();
+    spans.sort_unstable();
+    spans.dedup_by(|next, before| {
+        let meets = next.start <= before.end;
+        if meets {
+            *before = before.hull(*next);
+        }
+        meets
+    });
+    spans
+}
+
+/// Whether `span` meets one of `spans`, which are in order and apart.
+fn meets(spans: &[Span], span: Span) -> bool {
+    let next = spans.partition_point(|other| other.end <= span.start);
+    spans.get(next).is_some_and(|other| other.start < span.end)
 }

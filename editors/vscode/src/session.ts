@@ -1,0 +1,125 @@
+/** One server and the client that speaks with it, for as long as VS Code is open. */
+
+import * as vscode from "vscode";
+import { LanguageClient, State, type Middleware } from "vscode-languageclient/node";
+
+import { initializationOptions, serverPath } from "./settings";
+import { findServer, type Server } from "./start";
+import type { Status } from "./status";
+
+/** Copy on disk and copy not yet saved; a diff or a remote view is not copy being written. */
+export const COPY = [
+  { language: "dispatch", scheme: "file" },
+  { language: "dispatch", scheme: "untitled" },
+];
+
+const OPEN_SETTINGS = "Open Settings";
+const SHOW_OUTPUT = "Show Output";
+
+/**
+ * The client takes a request that it has itself cancelled, because more was typed, for one that found nothing: all
+ * squiggles went away for a moment. Said to be cancelled, it asks again and leaves them alone.
+ */
+const provideDiagnostics: NonNullable<Middleware["provideDiagnostics"]> = async (document, previous, token, next) => {
+  const report = await next(document, previous, token);
+  if (token.isCancellationRequested) {
+    throw new vscode.CancellationError();
+  }
+  return report;
+};
+
+export class Session {
+  private client: LanguageClient | undefined;
+  private server: Server | undefined;
+  /** Starts and stops take turns: two quick restarts must not leave two servers. */
+  private turn: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly extension: string,
+    private readonly output: vscode.OutputChannel,
+    private readonly status: Status,
+  ) {}
+
+  /** Starts the server, or starts it anew with the settings as they now are. */
+  restart(): Promise<void> {
+    return this.next(async () => {
+      await this.close();
+      try {
+        await this.open();
+      } catch (error) {
+        this.fail(error instanceof Error ? error.message : String(error));
+      }
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.next(() => this.close());
+  }
+
+  /** What is running, in a sentence. */
+  describe(): string {
+    const { server } = this;
+    return server === undefined || this.client?.state !== State.Running
+      ? "The Wiredesk server is not running."
+      : `Wiredesk ${server.version}, ${server.path} (${server.origin})`;
+  }
+
+  private next(step: () => Promise<void>): Promise<void> {
+    this.turn = this.turn.then(step);
+    return this.turn;
+  }
+
+  private async open(): Promise<void> {
+    this.status.busy();
+    const section = vscode.workspace.getConfiguration("wiredesk");
+    const server = await findServer(serverPath(section), this.extension);
+    this.output.appendLine(`Starting Wiredesk ${server.version}: ${server.path} (${server.origin})`);
+    const client = new LanguageClient(
+      "wiredesk",
+      "Wiredesk",
+      { command: server.path, args: [] },
+      {
+        documentSelector: COPY,
+        initializationOptions: initializationOptions(section),
+        outputChannel: this.output,
+        middleware: { provideDiagnostics },
+      },
+    );
+    client.onDidChangeState(({ newState }) => this.show(newState, server));
+    this.client = client;
+    this.server = server;
+    await client.start();
+  }
+
+  private show(state: State, server: Server): void {
+    switch (state) {
+      case State.Starting:
+        return this.status.busy();
+      case State.Running:
+        return this.status.ready(server);
+      case State.Stopped:
+        return this.status.ended("The server is not running.");
+    }
+  }
+
+  private async close(): Promise<void> {
+    const { client } = this;
+    this.client = this.server = undefined;
+    // One that is still starting, or has crashed, refuses to stop; it is let go all the same.
+    await client?.dispose().catch((error: unknown) => this.output.appendLine(`Stopping: ${String(error)}`));
+  }
+
+  /** One message, with the two things that can be done about it. Nothing waits for the answer. */
+  private fail(reason: string): void {
+    this.output.appendLine(reason);
+    this.status.ended(reason);
+    const message = `Wiredesk cannot start. ${reason}`;
+    void vscode.window.showErrorMessage(message, OPEN_SETTINGS, SHOW_OUTPUT).then((answer) => {
+      if (answer === OPEN_SETTINGS) {
+        void vscode.commands.executeCommand("workbench.action.openSettings", "wiredesk.server.path");
+      } else if (answer === SHOW_OUTPUT) {
+        this.output.show();
+      }
+    });
+  }
+}

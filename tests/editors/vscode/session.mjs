@@ -1,0 +1,183 @@
+// A sitting at the desk in a real VS Code: it opens a dispatch, reads the findings, the outline, a fold and a card,
+// mends a quotation, types paragraphs, and asks the extension's own commands.
+//
+//   node session.mjs SETUP_FOLDER ADDRESS DESK_FOLDER PICTURES      (./run does this, in a fresh home)
+
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import * as desk from "./desk.mjs";
+
+const { press, rest, see, sees, texts, type } = desk;
+const [prefix, address, folder, pictures] = process.argv.slice(2);
+const file = path.join(folder, "harbour.dispatch");
+
+// The copy, and where things stand in it.
+const copy = readFileSync(file, "utf8");
+const LEAD = 3;
+const FIRST_SUBHEAD = 8;
+const OPEN_QUOTATION = 10;
+const BEFORE_TYPED = 12; // the paragraph after it does not begin with a quotation
+const ERROR = ".editor-instance .squiggly-error";
+const WARNING = ".editor-instance .squiggly-warning";
+
+/** The paragraphs on the screen; a wrapped one is several lines of it. */
+const paragraphs = async () => (await texts(".editor-instance .view-lines"))[0] ?? "";
+const count = (selector) => () => see(selector).count();
+/** The lines of the file that are not as they were. */
+const changes = () => {
+  const before = copy.split("\n");
+  return readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line, at) => line !== before[at]);
+};
+
+async function opening() {
+  await desk.open("harbour.dispatch");
+  await sees("the status bar shows a dispatch", ["News Dispatch"], () => texts("#status\\.editor\\.mode"));
+}
+
+async function findings() {
+  const problems = async () => texts(".markers-panel .monaco-list-row");
+  const entry = (rule) => (rows) => rows.some((row) => row.includes(` wiredesk ${rule} `));
+  await sees("the open quotation is underlined as an error", 1, count(ERROR));
+  await sees("ticker and doubled word are underlined as warnings", (many) => many >= 2, count(WARNING));
+  await desk.command("Problems: Focus on Problems View");
+  for (const rule of ["unclosed-quotation", "furniture-in-copy", "repeated-word"]) {
+    await sees(`Problems has ${rule}`, entry(rule), problems);
+  }
+  await sees("Problems has the file and three findings, no more", 4, async () => (await problems()).length);
+}
+
+async function outline() {
+  await see(".pane-header", path.basename(folder)).first().click(); // folds the files away: the outline has the room
+  await desk.command("Explorer: Focus on Outline View");
+  const wanted = [
+    "Not copy: MSD 0.4200",
+    "Lead",
+    "Top",
+    "'Nobody was asked'",
+    "Bread by the slice",
+    "Sign-off burs-iv/jh",
+    "Not copy: P.Halm--MsdHbT",
+  ];
+  // The name of an entry without its detail. The first is the dispatch.
+  const names = async () => (await texts(".outline-pane .monaco-list-row .label-name")).slice(1);
+  await sees("the outline is one dispatch and its parts", wanted, names);
+}
+
+async function posing() {
+  await press("Control+Home");
+  await desk.goTo(LEAD);
+  await rest(1000);
+  await desk.picture("vscode.png");
+}
+
+async function folding() {
+  const section = "Dockers complained that the decision";
+  await desk.goTo(FIRST_SUBHEAD);
+  await press("Control+Shift+BracketLeft");
+  await sees("a section folds under its subhead", [true, false, true], async () => {
+    const words = await paragraphs();
+    return ["- 'Nobody was asked' -", section, "- Bread by the slice -"].map((part) => words.includes(part));
+  });
+  await press("Control+Shift+BracketRight");
+  await sees("and opens again", true, async () => (await paragraphs()).includes(section));
+}
+
+async function card() {
+  await desk.goTo(copy.split("\n").indexOf("burs-iv/jh") + 1);
+  await desk.hover(see(".editor-instance .view-line", "burs-iv/jh"));
+  const cards = () => texts(".monaco-hover");
+  await sees("the card of the sign-off says several bureaux", (all) => /several bureaux/.test(all.join(" ")), cards);
+  await press("Escape");
+}
+
+async function mending() {
+  await desk.goTo(OPEN_QUOTATION);
+  await press("Control+.");
+  const fix = see(".action-widget .monaco-list-row", /close/i).first();
+  await fix.waitFor();
+  await fix.click();
+  await sees("the quick fix takes the squiggle away", 0, count(ERROR));
+  await press("Control+S");
+  const mended = `"Nobody asked the people who stand under those cranes," said Joren Halvik, who speaks for the dockers' union.`;
+  await sees("it closed the quotation, and that is all it did", [mended], changes);
+  await press("Control+Z");
+  await sees("undo brings the finding back", 1, count(ERROR));
+}
+
+/** Opens a quotation on a new line below, and takes away the mark that closed it by itself. */
+async function openQuotation() {
+  await press("End", "End", "Enter"); // the first goes to the end of the line on the screen
+  await rest(300); // VS Code pairs no marks on a line it has not looked at yet
+  await type('"');
+}
+
+async function typing() {
+  await desk.goTo(BEFORE_TYPED);
+  await openQuotation();
+  await sees("a mark brings its partner", true, async () => (await paragraphs()).includes('""'));
+  await press("Delete");
+
+  // While more is typed there is no rest: what appears then, Enter has brought.
+  let counts = await desk.watch(ERROR);
+  await type("We are ready for the spring tide and so is the crew of the");
+  await sees("an open quotation waits while it is typed", [1], counts);
+  await press("Enter");
+  await type("The tugs are made fast and the pilots are asleep in the harbour house");
+  await sees("Enter ends the waiting, and no squiggle goes away meanwhile", [1, 2], counts);
+
+  await openQuotation();
+  await press("Delete");
+  counts = await desk.watch(ERROR);
+  await type("So are we, said the miller of Ostrel");
+  await sees("the next one waits as well", [2], counts);
+  await sees("a second's rest ends that", [2, 3], counts);
+}
+
+
+async function commands() {
+  await desk.command("Wiredesk: Show Server Version");
+  const says = /Wiredesk \d+\.\d+\.\d+, .*server\/wiredesk \(bundled\)/;
+  await sees("the version is that of the server in the package", (all) => says.test(all.join(" ")), () =>
+    texts(".notification-toast"),
+  );
+  await desk.command("Wiredesk: Restart Server");
+  await sees("after a restart the findings are back", 3, count(ERROR));
+  await desk.hover(see("#status\\.languageStatus").first());
+  await sees("the language status names the server", (all) => /Wiredesk \d/.test(all.join(" ")), () =>
+    texts(".hover-language-status"),
+  );
+}
+
+async function otherProgram() {
+  const settings = path.join(folder, ".vscode");
+  mkdirSync(settings);
+  writeFileSync(path.join(settings, "settings.json"), '{ "wiredesk.server.path": "/nowhere/wiredesk" }');
+  const says = "Wiredesk cannot start. wiredesk.server.path names /nowhere/wiredesk, where there is no program.";
+  await sees("a server path that is wrong is said to be wrong", (all) => all.join(" ").includes(says), () =>
+    texts(".notification-toast"),
+  );
+  rmSync(settings, { recursive: true });
+  await sees("once it is mended the findings are back", 3, count(ERROR));
+}
+
+async function unsaved() {
+  await desk.command("File: New Untitled Text File");
+  await desk.command("Change Language Mode", "News Dispatch");
+  await type("She called the wall “a ruin");
+  await press("Delete"); // the mark that closed it by itself
+  await sees("unsaved copy is read as well", 1, count(ERROR));
+}
+
+const leave = await desk.sitDown({ prefix, address, folder, pictures });
+for (const part of [opening, findings, outline, posing, folding, card, mending, typing, commands, otherProgram, unsaved]) {
+  try {
+    await part();
+  } catch (error) {
+    await desk.picture("failed.png");
+    desk.report(`the sitting goes on (${part.name})`, false, String(error));
+  }
+}
+await leave();
+process.exit(desk.reckon());

@@ -164,7 +164,6 @@ pub fn tail(paragraphs: impl Iterator<Item = (usize, Shape)>) -> Tail {
 
 /// The part of a paragraph between head and tail, from its shape and those of its neighbours, blank lines aside.
 pub fn middle(shape: Shape, before: Option<Shape>, after: Option<Shape>) -> Part {
-    let furniture = |near: Option<Shape>| near.and_then(head::looks_like);
     let is_item = |near| match near {
         Some(Shape::Item) => true,
         Some(Shape::Subhead(near)) => near.close.is_none(),
@@ -172,15 +171,14 @@ pub fn middle(shape: Shape, before: Option<Shape>, after: Option<Shape>) -> Part
     };
     match shape {
         Shape::Blank => Part::Blank,
-        Shape::Furniture(kind)
-            if furniture::stands(kind, furniture(before), furniture(after), false) =>
-        {
-            Part::Furniture
-        }
         Shape::Subhead(subhead)
             if subhead.close.is_none() && (is_item(before) || is_item(after)) =>
         {
             Part::Bullet
+        }
+        // A subhead stands over copy; a line with one dash and no copy below it is a signature or a note.
+        Shape::Subhead(subhead) if subhead.close.is_none() && after != Some(Shape::Prose) => {
+            Part::Body
         }
         Shape::Subhead(_) => Part::Subhead,
         Shape::SignOff(sign_off) if sign_off.passed => Part::SignOff,

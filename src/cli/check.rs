@@ -28,7 +28,8 @@ pub struct Check {
     exit_zero: bool,
 }
 
-/// Checks each file. Exits with 0 if none has a finding to fail on, 1 if one has, 2 if one could not be read.
+/// Checks each file. Exits with 0 if none has a finding to fail on, 1 if one has, 2 if one could not be
+/// read or not be asked of all rules.
 pub fn run(arguments: &Check) -> ExitCode {
     let shelf = Arc::new(arguments.common.shelf());
     let mut out = BufWriter::new(anstream::stdout().lock());
@@ -36,7 +37,8 @@ pub fn run(arguments: &Check) -> ExitCode {
     let mut unusable = false;
     for input in inputs(&arguments.common.paths) {
         let checked = input.and_then(|input| {
-            let (proof, findings) = check(&input, &shelf, arguments.draft);
+            let (proof, findings, is_whole) = check(&input, &shelf, arguments.draft);
+            unusable |= !is_whole;
             tally.add(&findings);
             print(&mut out, arguments.common.format, &input.file, &proof, &findings)
         });
@@ -55,7 +57,8 @@ pub fn run(arguments: &Check) -> ExitCode {
     )
 }
 
-fn check(input: &Input, shelf: &Arc<Shelf>, draft: bool) -> (Proof, Vec<Finding>) {
+/// The findings in `input`, and whether all rules were asked.
+fn check(input: &Input, shelf: &Arc<Shelf>, draft: bool) -> (Proof, Vec<Finding>, bool) {
     let stage = if draft { Stage::Typing } else { Stage::Filing };
     let proof = Proof::read(input.text.clone(), Arc::clone(shelf));
     let verdict = rules::judge(&proof, &rules::at(stage));
@@ -66,7 +69,7 @@ fn check(input: &Input, shelf: &Arc<Shelf>, draft: bool) -> (Proof, Vec<Finding>
         ));
     }
     let findings = verdict.findings(&proof);
-    (proof, findings)
+    (proof, findings, verdict.fallen.is_empty())
 }
 
 fn print(

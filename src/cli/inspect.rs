@@ -55,10 +55,20 @@ fn text(out: &mut impl Write, file: &str, proof: &Proof) -> io::Result<()> {
 fn tree(out: &mut impl Write, symbol: &Symbol, depth: usize) -> io::Result<()> {
     // Details stand in one column, as long names leave room.
     let column = 56_usize.saturating_sub(2 * depth);
-    let line =
-        format!("{:indent$}{:<column$} {}", "", symbol.name, symbol.detail, indent = 2 * depth);
+    let line = format!(
+        "{:indent$}{:<column$} {}",
+        "",
+        plain(&symbol.name),
+        symbol.detail,
+        indent = 2 * depth
+    );
     writeln!(out, "{}", line.trim_end())?;
     symbol.children.iter().try_for_each(|child| tree(out, child, depth + 1))
+}
+
+/// `name` without what a terminal would obey.
+fn plain(name: &str) -> String {
+    name.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 /// Prints all that is read as JSON, an object a story. The form is a contract with other programs.

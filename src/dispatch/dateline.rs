@@ -8,6 +8,9 @@ use crate::text::Span;
 /// The most bytes of a dateline: a place of four words with its country, a date and a source.
 const LONGEST: usize = 120;
 
+/// The most bytes of a word with a stop in a place, its comma included: `N.Y.`, `Calif.`, `St.`
+const ABBREVIATION: usize = 7;
+
 /// A dateline as printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dateline {
@@ -45,10 +48,11 @@ pub fn read(copy: &str) -> Option<Dateline> {
     if !(1..=2).contains(&marks) || !(dash_end.is_empty() || dash_end.starts_with(' ')) {
         return None;
     }
-    let head = copy[..open].trim_end();
+    let head = copy[..open].trim_end_matches([' ', ',']);
     let (place, date) = split_date(head);
-    let is_named =
-        place.starts_with(char::is_uppercase) && !place.contains(['"', '“', '.', ';', ':']);
+    let is_named = place.starts_with(char::is_uppercase)
+        && !place.contains(['"', '“', ';', ':'])
+        && place.split(' ').all(|word| !word.contains('.') || word.len() <= ABBREVIATION);
     let is_capitals = !place.chars().any(char::is_lowercase)
         && place.chars().filter(|c| c.is_alphabetic()).count() > 1;
     if !is_named || agency.is_empty() || !(is_capitals || is_agency(agency)) {

@@ -26,7 +26,7 @@ const LONGEST: usize = 48;
 static ROWS: LazyLock<[(Regex, Furniture); 5]> = LazyLock::new(|| {
     [
         (r"^[A-Z][A-Z.]{0,5}$", Furniture::Symbol),
-        (r"^[+-]?[0-9]{1,6}(\.[0-9]{1,4})?%?$", Furniture::Figure),
+        (r"^[+-]?[0-9]{1,6}(\.[0-9]{1,4}%?|%)$", Furniture::Figure),
         (
             r"^(\| ?)?[A-Z][A-Z.]{0,5}( ?\| ?| )[+-]?[0-9.]+%( ?\| ?| )[0-9.,]+( ?\| ?| )?[$€£¥]?( ?\|)*$",
             Furniture::Share,
@@ -46,21 +46,15 @@ pub fn read(line: &str) -> Option<Furniture> {
     ROWS.iter().find(|(pattern, _)| pattern.is_match(line)).map(|&(_, kind)| kind)
 }
 
-/// Whether a line that looks like `kind` is furniture, given what its neighbours look like.
-///
-/// A symbol with its figure is so only `above_the_lead`: lower down it may be a table of the story.
-pub fn stands(
-    kind: Furniture,
-    before: Option<Furniture>,
-    after: Option<Furniture>,
-    above_the_lead: bool,
-) -> bool {
+/// Whether a line above the lead that looks like `kind` is furniture, given what its neighbours look like. Below
+/// the lead such rows are a table of the story.
+pub fn stands(kind: Furniture, before: Option<Furniture>, after: Option<Furniture>) -> bool {
     let is_row = |neighbour| matches!(neighbour, Some(Furniture::Share | Furniture::Rate));
     match kind {
         Furniture::Share => true,
         Furniture::Rate => is_row(before) || is_row(after) || before == Some(Furniture::Heading),
         Furniture::Heading => is_row(after),
-        Furniture::Symbol => above_the_lead && after == Some(Furniture::Figure),
-        Furniture::Figure => above_the_lead && before == Some(Furniture::Symbol),
+        Furniture::Symbol => after == Some(Furniture::Figure),
+        Furniture::Figure => before == Some(Furniture::Symbol),
     }
 }

@@ -83,13 +83,13 @@ fn window(paragraphs: impl Iterator<Item = Glance>) -> Vec<(Glance, bool)> {
             glances[..number].iter().rfind(|near| near.shape != Shape::Blank).and_then(kind);
         let after =
             glances[number + 1..].iter().find(|near| near.shape != Shape::Blank).and_then(kind);
-        (*glance, kind(glance).is_some_and(|kind| furniture::stands(kind, before, after, true)))
+        (*glance, kind(glance).is_some_and(|kind| furniture::stands(kind, before, after)))
     });
     furnished.collect()
 }
 
 /// The furniture that a shape looks like.
-pub(super) fn looks_like(shape: Shape) -> Option<Furniture> {
+fn looks_like(shape: Shape) -> Option<Furniture> {
     match shape {
         Shape::Furniture(kind) => Some(kind),
         _ => None,

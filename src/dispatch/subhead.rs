@@ -71,16 +71,23 @@ pub fn read(line: &str) -> Option<Subhead> {
             spaced: inner.ends_with(char::is_whitespace),
         }),
     };
-    let is_short = line.chars().count() <= LONGEST;
+    is_set(&subhead, line, words).then_some(subhead)
+}
+
+/// Whether `subhead`, read from `line`, is one by its dashes and its length; `words` are its words.
+fn is_set(subhead: &Subhead, line: &str, words: &str) -> bool {
+    if line.chars().count() > LONGEST {
+        return false;
+    }
     match (subhead.open, subhead.close) {
         (Some(open), Some(close)) => {
-            (is_short && (open.spaced || close.spaced || words.len() > 1)).then_some(subhead)
+            // Em dashes set off an aside; only with spaces do they set a subhead.
+            let is_aside = open.glyph == '—' || close.glyph == '—';
+            words.len() > 1 && (open.spaced && close.spaced || !is_aside)
         }
-        (Some(dash), None) => {
-            (dash.spaced && dash.glyph != '—' && is_short && is_label(words)).then_some(subhead)
-        }
-        (None, Some(dash)) => (dash.spaced && is_short && is_quoted(words)).then_some(subhead),
-        (None, None) => None,
+        (Some(dash), None) => dash.spaced && dash.glyph != '—' && is_label(words),
+        (None, Some(dash)) => dash.spaced && is_quoted(words),
+        (None, None) => false,
     }
 }
 
@@ -106,7 +113,10 @@ pub fn is_item(line: &str) -> bool {
 
 /// `-more-` and its like end a take; they head no section.
 fn is_end_mark(words: &str) -> bool {
-    ["more", "ends", "end"].iter().any(|mark| words.eq_ignore_ascii_case(mark))
+    let first = words.split_whitespace().next().unwrap_or_default();
+    ["more", "ends", "end"].iter().any(|mark| first.eq_ignore_ascii_case(mark))
+        && words.starts_with(char::is_lowercase)
+        || ["MORE", "END", "ENDS"].contains(&words)
 }
 
 /// A hyphen, an en dash or an em dash: what desks set around subheads and behind datelines.

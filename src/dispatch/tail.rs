@@ -7,12 +7,19 @@ pub struct SignOff {
     pub passed: bool,
 }
 
+/// Words of copy in the form of a sign-off.
+const NO_SIGN_OFFS: [&str; 7] =
+    ["and/or", "he/she", "his/her", "him/her", "either/or", "yes/no", "on/off"];
+
 /// Reads `line`, one paragraph as a flow, as a sign-off: lower-case codes of two to five letters, joined by
 /// hyphens within a desk and by slashes between desks; or `bur`, `burs` alone.
 pub fn sign_off(line: &str) -> Option<SignOff> {
     // Eight desks of eight letters: longer than any filed.
     if line.len() > 64 || !line.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'/'))
     {
+        return None;
+    }
+    if NO_SIGN_OFFS.contains(&line) {
         return None;
     }
     if matches!(line, "bur" | "burs") {

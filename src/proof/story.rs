@@ -36,22 +36,24 @@ pub(super) fn read(text: &Text, layout: Layout, shelf: &Shelf) -> Story {
 pub(super) fn reread(before: &Story, text: &Text, changes: &Changes, shelf: &Shelf) -> Story {
     let mut paragraphs = before.paragraphs.clone();
     let mut touched: Vec<Range<usize>> = Vec::new();
+    let (mut added, mut removed) = (0, 0);
     // Back to front, so that what comes before a region is still numbered and placed as in the older text.
-    for (changes, range) in regions(&before.paragraphs, changes).into_iter().rev() {
+    for (changes, range) in regions(before, changes).into_iter().rev() {
         let items = replace(&paragraphs, text, before.layout, range.clone(), &changes);
         for later in &mut touched {
             *later = later.start + items.len() - range.len()..later.end + items.len() - range.len();
         }
+        added += items.len().saturating_sub(range.len());
+        removed += range.len().saturating_sub(items.len());
         touched.push(range.start..range.start + items.len());
         paragraphs.splice(range, items);
     }
     let (head, tail) = zones(&paragraphs);
-    let (old_count, count) = (before.paragraphs.count(), paragraphs.count());
-    // What was in the head or the tail, or now is, may have changed its part without being touched.
-    let old_head = before.head + count.saturating_sub(old_count);
-    touched.push(0..old_head.max(head.parts.len()).min(count));
-    let old_tail = before.tail.saturating_sub(old_count.saturating_sub(count));
-    touched.push(old_tail.min(tail.start).min(count)..count);
+    let count = paragraphs.count();
+    // What was in the head or the tail, or now is, may have changed its part without being touched. It cannot
+    // have moved further than all that was added before it, or removed.
+    touched.push(0..(before.head + added).max(head.parts.len()).min(count));
+    touched.push(before.tail.saturating_sub(removed).min(tail.start).min(count)..count);
     for range in touched {
         settle(&mut paragraphs, range, &head, &tail);
     }
@@ -99,25 +101,38 @@ fn same_parts(before: &Paragraphs<Paragraph>, now: &Paragraphs<Paragraph>) -> bo
 
 /// The paragraphs each change touches, with one more on either side, which it may join or part; those that
 /// meet are one region. In the order of the older text.
-fn regions(
-    paragraphs: &Paragraphs<Paragraph>,
-    changes: &Changes,
-) -> Vec<(Vec<Change>, Range<usize>)> {
+fn regions(before: &Story, changes: &Changes) -> Vec<(Vec<Change>, Range<usize>)> {
+    let paragraphs = &before.paragraphs;
     let count = paragraphs.count();
     let mut regions: Vec<(Vec<Change>, Range<usize>)> = Vec::new();
     for change in changes.list() {
         let index = |at: u32| paragraphs.at(at).map_or(0, |entry| entry.index);
-        let start = index(change.old.start).saturating_sub(1);
-        let end = (index(change.old.end) + 2).min(count);
+        let mut start = index(change.old.start).saturating_sub(1);
+        let mut end = (index(change.old.end) + 2).min(count);
+        if before.layout == Layout::Blank {
+            // What a line of wrapped copy is depends on those above it, up to a blank one.
+            let is_copy = |index| paragraphs.get(index).is_some_and(|entry| !is_blank(entry.known));
+            while start > 0 && is_copy(start) {
+                start -= 1;
+            }
+            while end < count && is_copy(end - 1) {
+                end += 1;
+            }
+        }
         match regions.last_mut().filter(|(_, range)| start <= range.end) {
             Some((changes, range)) => {
                 changes.push(*change);
+                range.start = range.start.min(start);
                 range.end = range.end.max(end);
             }
             None => regions.push((vec![*change], start..end)),
         }
     }
     regions
+}
+
+fn is_blank(known: &Paragraph) -> bool {
+    known.reading.shape == Shape::Blank
 }
 
 /// The paragraphs that stand where those numbered `range` stood before `changes`, all of which lie in them.

@@ -35,6 +35,10 @@ const SAYING: [&str; 28] = [
 /// The most words between the comma and the verb of `, the port's director Ines Maro said`.
 const SPEAKER_WORDS: usize = 12;
 
+/// Words that make what stands behind a comma a clause of the sentence and no speaker.
+const LINKS: [&str; 12] =
+    ["and", "as", "because", "but", "if", "is", "that", "was", "what", "when", "which", "who"];
+
 /// The first comma in `copy`, at or behind byte `from`, with a speaker and a verb of saying behind it.
 ///
 /// That is where the quotation which such a clause closes ends: the byte behind the comma.
@@ -42,8 +46,13 @@ pub fn comma_before_speaker(copy: &str, from: usize) -> Option<usize> {
     copy[from..].match_indices(',').map(|(at, _)| from + at + 1).find(|&at| {
         let clause = &copy[at..];
         let end = clause.find([',', '.', ';', '"', '“']).unwrap_or(clause.len());
-        let mut words = clause[..end].split_whitespace().take(SPEAKER_WORDS);
-        let is_speaker = clause.starts_with(' ');
-        is_speaker && words.any(|word| SAYING.contains(&word))
+        let words = clause[..end].split_whitespace().take(SPEAKER_WORDS);
+        let mut words = words.take_while(|word| !LINKS.contains(word));
+        clause.starts_with(' ') && words.any(is_saying)
     })
+}
+
+/// Whether `word` is a verb of saying.
+pub fn is_saying(word: &str) -> bool {
+    SAYING.contains(&word)
 }

@@ -143,7 +143,7 @@ fn read_run(run: &str, start: usize, around: Surroundings, marks: &mut Vec<Mark>
         let mut end = at + c.len_utf8();
         if let Glyph::Single(_) = glyph {
             // Of three in a row the first is an inner mark and the other two a double one.
-            let same = run[at..].chars().take_while(|&next| next == c).count();
+            let same = run[at..].chars().take(3).take_while(|&next| next == c).count();
             if same == 2 {
                 chars.next();
                 end += c.len_utf8();

@@ -21,8 +21,6 @@ pub struct Quotation {
     pub close: Option<Span>,
     /// How much is quoted.
     pub kind: Kind,
-    /// Whether it stands in another one of the same kind of marks.
-    pub nested: bool,
 }
 
 /// How much a quotation quotes.
@@ -123,18 +121,11 @@ fn pair(copy: &str, marks: &[Mark]) -> Vec<Quotation> {
             open.push(*mark);
         } else {
             let opening = open.pop();
-            let nested = !open.is_empty()
-                && opening.is_some_and(|opening| family(&opening) == family(&open[0]));
-            quotations.push(quotation(copy, opening, Some(*mark), nested));
+            quotations.push(quotation(copy, opening, Some(*mark)));
         }
     }
-    quotations.extend(open.into_iter().map(|mark| quotation(copy, Some(mark), None, false)));
+    quotations.extend(open.into_iter().map(|mark| quotation(copy, Some(mark), None)));
     quotations
-}
-
-/// Guillemets may hold double marks and the other way round; marks of one family may not hold each other.
-fn family(mark: &Mark) -> bool {
-    matches!(mark.glyph, Glyph::LeftGuillemet | Glyph::RightGuillemet | Glyph::Low)
 }
 
 /// Whether `mark` opens a quotation, where `open` is the innermost that stands open.
@@ -175,29 +166,36 @@ fn opens(mark: &Mark, open: Option<&Mark>) -> bool {
     }
 }
 
-fn quotation(copy: &str, open: Option<Mark>, close: Option<Mark>, nested: bool) -> Quotation {
+/// How many characters next to a mark tell what it encloses.
+const NEAR: usize = 8;
+
+fn quotation(copy: &str, open: Option<Mark>, close: Option<Mark>) -> Quotation {
     let start = open.map_or(0, |mark| mark.span.start);
     let end = close.map_or(copy.len() as u32, |mark| mark.span.end);
     let words = &copy[open.map_or(0, |mark| mark.span.end as usize)
         ..close.map_or(copy.len(), |mark| mark.span.start as usize)];
-    let begins = words
-        .trim_start_matches(|c: char| !c.is_alphanumeric())
-        .starts_with(|c: char| !c.is_lowercase());
-    let ends = words
-        .trim_end_matches(['\'', '’', ' '])
-        .ends_with(['.', ',', '?', '!', '…', '-', '—', '–']);
+    // What stands between the mark and the words is a mark or two; a row of marks is no quotation.
+    let begins = words.chars().take(NEAR).find(|c| c.is_alphanumeric());
+    let begins = begins.is_none_or(|c| !c.is_lowercase());
+    let ends = words.chars().rev().take(NEAR).find(|c| !matches!(c, '\'' | '’' | ' '));
+    let ends = ends.is_some_and(|c| matches!(c, '.' | ',' | '?' | '!' | '…' | '-' | '—' | '–'));
     let kind = if begins && ends { Kind::Direct } else { Kind::Partial };
     Quotation {
         span: Span::new(start, end),
         open: open.map(|mark| mark.span),
         close: close.map(|mark| mark.span),
         kind,
-        nested,
     }
 }
 
 /// What is given in inches: a digit with a mark before one of these measures, even in a quotation.
-const UNITS: [&str; 18] = [
+const UNITS: [&str; 24] = [
+    "laptop",
+    "TV",
+    "monitor",
+    "model",
+    "wheel",
+    "tyre",
     "x",
     "×",
     "by",

@@ -47,11 +47,11 @@ pub fn length(copy: &str) -> u32 {
 /// (`J. Smith`, `U.S. Navy`) or a title or month cut short (`Mr.`, `Gen.`, `Jan.`).
 pub fn sentences(copy: &str) -> Vec<Span> {
     let mut sentences = Vec::new();
-    let mut start = 0;
+    let (mut start, mut passed) = (0, 0);
     let stops = copy.match_indices(['.', '?', '!', '…']);
     for (at, stop) in stops {
         // One of several stops in a row, which are passed already.
-        if at < start {
+        if at < passed {
             continue;
         }
         let behind = &copy[at + stop.len()..];
@@ -61,6 +61,7 @@ pub fn sentences(copy: &str) -> Vec<Span> {
             && !next.starts_with(char::is_lowercase)
             && !(stop == "." && is_abbreviation(&copy[start..at]) && !next.is_empty());
         let end = copy.len() - closed.len();
+        passed = end;
         if is_end && end > start {
             sentences.push(Span::from(start..end));
             start = copy.len() - next.len();

@@ -1,6 +1,9 @@
 //! A quotation in single marks that nothing closes.
 
 use super::rule::{Findings, Passage, rule};
+use crate::dispatch::Part;
+use crate::prose::attribution::is_saying;
+use crate::text::Span;
 
 rule! {
     /// A quotation within a quotation, or in a subhead, is closed.
@@ -23,6 +26,12 @@ rule! {
     /// ```dispatch
     /// "It's 'all the pilots' fault," the port's master said of the '90s.
     /// ```
+    ///
+    /// So may a letter of another script:
+    ///
+    /// ```dispatch
+    /// The harbour of Lisse was built for Sheikh 'Abd al-Rahman in the '50s.
+    /// ```
     "unclosed-inner-quotation",
     severity: Warning,
     scope: Copy,
@@ -32,8 +41,24 @@ rule! {
 }
 
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
+    let open = passage.reading.quotations.open_inner;
     // Within a quotation that runs on, the inner one may run on too.
-    if let Some(open) = passage.reading.quotations.open_inner.filter(|_| !passage.setting.runs_on) {
+    let Some(open) = open.filter(|_| !passage.setting.runs_on) else { return };
+    if !is_letter(passage, open) {
         findings.at(open, "inner quotation is never closed");
     }
+}
+
+/// Whether the mark stands for a letter that begins a name in other scripts: `Sheikh 'Abd al-Rahman`. So it does
+/// before a capital, where nobody speaks and nothing is quoted.
+fn is_letter(passage: &Passage<'_>, open: Span) -> bool {
+    let before = passage.copy[..open.start as usize].trim_end();
+    let behind = &passage.copy[open.end as usize..];
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let quotations = &passage.reading.quotations.outer;
+    behind.starts_with(char::is_uppercase)
+        && passage.setting.part != Part::Subhead
+        && !before.ends_with([':', ','])
+        && !is_saying(last)
+        && !quotations.iter().any(|quotation| quotation.span.covers(open))
 }

@@ -3,6 +3,7 @@
 use super::rule::{Findings, Passage, Safety, rule};
 use crate::prose::attribution::comma_before_speaker;
 use crate::prose::quotation::{closing, is_doubled};
+use crate::prose::word::sentences;
 use crate::text::Span;
 
 rule! {
@@ -67,10 +68,11 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
 }
 
 /// Where the quotation that `open` opens most likely ends: before its speaker, else with the paragraph if it
-/// is a sentence. Words within the desk's own sentence may end at any of them.
+/// is one sentence. Words within the desk's own sentence may end at any of them.
 fn end(copy: &str, open: Span) -> Option<u32> {
     let words = &copy[open.end as usize..];
     let is_sentence = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let end = comma_before_speaker(copy, open.end as usize);
-    end.or(is_sentence.then_some(copy.len())).map(|end| end as u32)
+    let is_one = || is_sentence && sentences(words).len() == 1;
+    end.or_else(|| is_one().then_some(copy.len())).map(|end| end as u32)
 }

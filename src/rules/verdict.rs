@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
+use super::CATALOGUE;
 use super::rule::{Check, Finding, Findings, Passage, Rule, Scope};
 use crate::proof::{Paragraph, Proof, Setting, Story};
 use crate::prose::Reading;
@@ -48,8 +49,9 @@ impl Verdict {
             all.extend(verdict.whole.iter().cloned());
         }
         all.retain(|finding| !self.fallen.contains(&finding.rule.name));
-        // Stable, and each paragraph's findings are in the order of the catalogue.
-        all.sort_by_key(|finding| (finding.span.start, finding.span.end));
+        let precedence =
+            |finding: &Finding| CATALOGUE.iter().position(|rule| rule.name == finding.rule.name);
+        all.sort_by_key(|finding| (finding.span, precedence(finding)));
         all
     }
 }

@@ -62,13 +62,14 @@ pub fn terms(params: &InitializeParams) -> Terms {
     let mut mistakes = Vec::new();
     let hold =
         params.initialization_options.as_ref().is_none_or(|options| hold(options, &mut mistakes));
+    let pulls = document.is_some_and(|document| document.diagnostic.is_some());
+    let refresh = workspace.and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support);
+    let refreshes = pulls && refresh.unwrap_or(false);
     Terms {
         // The editor names them in the order it likes them.
         encoding: encodings.iter().find_map(encoding).unwrap_or(Encoding::Utf16),
-        pulls: document.is_some_and(|document| document.diagnostic.is_some()),
-        refreshes: workspace
-            .and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support)
-            .unwrap_or(false),
+        pulls,
+        refreshes,
         notes: document
             .and_then(|document| document.publish_diagnostics.as_ref()?.related_information)
             .unwrap_or(false),
@@ -76,7 +77,8 @@ pub fn terms(params: &InitializeParams) -> Terms {
             .and_then(|workspace| workspace.workspace_edit.as_ref()?.document_changes)
             .unwrap_or(false),
         markdown: formats.is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
-        hold,
+        // What waits must be able to come: an editor that only asks is told to ask again.
+        hold: hold && (!pulls || refreshes),
         parent: params.process_id,
         mistakes,
     }

@@ -70,7 +70,7 @@ pub fn wants_quick_fixes(only: Option<&[CodeActionKind]>) -> bool {
     only.is_none_or(|only| only.iter().any(|kind| matches!(kind.as_str(), "" | "quickfix")))
 }
 
-/// A fix as a quick fix; the first of a finding is preferred.
+/// A fix as a quick fix; preferred where it has no rival.
 pub fn quick_fix(
     uri: &Uri,
     text: &Text,
@@ -91,7 +91,7 @@ pub fn quick_fix(
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostic(uri, text, finding, terms)]),
         edit: Some(workspace_edit(uri, text.version, edits, terms)),
-        is_preferred: Some(finding.fixes.first() == Some(fix)),
+        is_preferred: Some(finding.fixes.len() == 1),
         ..CodeAction::default()
     }
 }

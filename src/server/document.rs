@@ -7,7 +7,7 @@ use tower_lsp::ls_types::Uri;
 
 use crate::proof::{Proof, Shelf};
 use crate::rules::{self, Finding, Rule, Stage, Verdict};
-use crate::text::{Changes, Edit, Text};
+use crate::text::{Change, Changes, Edit, Text};
 
 /// What is read on the spot, in bytes; more goes to another thread, so that nobody waits for it.
 const ON_THE_SPOT: u32 = 64 * 1024;
@@ -48,6 +48,16 @@ pub struct Judged {
     /// All findings, in the order of the document.
     pub findings: Vec<Finding>,
     verdict: Verdict,
+}
+
+impl Judged {
+    /// How many bytes the paragraphs hold that `changes` touch, with what they add.
+    fn touched(&self, changes: &Changes) -> u32 {
+        let paragraphs = self.proof.stories.first().map(|story| &story.paragraphs);
+        let length = |at: u32| paragraphs?.at(at).map(|entry| entry.extent.bytes);
+        let touched = |change: &Change| length(change.old.start).unwrap_or(0) + change.new.len();
+        changes.list().iter().map(touched).fold(0, u32::saturating_add)
+    }
 }
 
 /// What documents are read and judged by.
@@ -134,10 +144,11 @@ impl Document {
     /// Whether a reading would take long, or have to wait for one that does.
     pub fn is_long(&self) -> bool {
         let state = lock(&self.state);
-        let changed = || state.changes.list().iter().map(|change| change.new.len());
-        let unread = match self.judged.try_lock() {
-            Ok(last) if last.is_none() => state.text.len(),
-            Ok(_) => changed().sum(),
+        let unread: u32 = match self.judged.try_lock() {
+            Ok(last) => match &*last {
+                Some(judged) => judged.touched(&state.changes),
+                None => state.text.len(),
+            },
             Err(_) => return true,
         };
         unread > ON_THE_SPOT

@@ -4,12 +4,10 @@
 //! it. So frames are looked at before it sees them, and one that holds no message gives way to one that asks for the
 //! answer due.
 
-use std::borrow::Cow;
 use std::io::{self, Cursor};
 
 use futures::stream;
-use serde::de::IgnoredAny;
-use serde::{Deserialize, Deserializer};
+use serde_json::Value;
 use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncRead, AsyncReadExt, BufReader};
 use tokio_util::io::StreamReader;
 
@@ -40,6 +38,9 @@ async fn next(input: &mut (impl AsyncBufRead + Unpin)) -> io::Result<Option<Vec<
         return Ok(None);
     }
     if !is_message(&body) {
+        body = mend(&body).filter(|mended| is_message(mended)).unwrap_or_default();
+    }
+    if body.is_empty() {
         tracing::warn!("a frame of {length} bytes holds no message");
         body = format!(r#"{{"jsonrpc":"2.0","method":"{MALFORMED}"}}"#).into_bytes();
     }
@@ -68,36 +69,50 @@ async fn length(input: &mut (impl AsyncBufRead + Unpin)) -> io::Result<Option<u6
     }
 }
 
-/// As much of a message as tells that it is one.
-#[derive(Deserialize)]
-struct Message<'a> {
-    #[serde(borrow)]
-    jsonrpc: Cow<'a, str>,
-    #[serde(borrow)]
-    method: Option<Cow<'a, str>>,
-    id: Option<Id>,
-    #[serde(default, deserialize_with = "present")]
-    result: Option<IgnoredAny>,
-    #[serde(default, deserialize_with = "present")]
-    error: Option<IgnoredAny>,
-}
-
-/// Whether a field is there, be it null: the answer to many requests is null.
-fn present<'de, D: Deserializer<'de>>(field: D) -> Result<Option<IgnoredAny>, D::Error> {
-    IgnoredAny::deserialize(field).map(Some)
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Id {
-    Number(#[expect(dead_code, reason = "only whether it is a number counts")] i64),
-    Text(#[expect(dead_code, reason = "only whether it is a text counts")] String),
-}
-
+/// Whether the framework would read `body`: it is read as that reads it, whatever it costs to do so twice.
 fn is_message(body: &[u8]) -> bool {
-    serde_json::from_slice::<Message<'_>>(body).is_ok_and(|message| {
-        let is_response =
-            message.id.is_some() && (message.result.is_some() || message.error.is_some());
-        message.jsonrpc == "2.0" && (message.method.is_some() || is_response)
-    })
+    let Ok(Value::Object(message)) = serde_json::from_slice(body) else { return false };
+    let id_is_plain = match message.get("id") {
+        None | Some(Value::Null | Value::String(_)) => true,
+        Some(id) => id.is_i64(),
+    };
+    let is_request = message.get("method").is_some_and(Value::is_string);
+    // The answer to many requests is null: it counts that the field is there.
+    let is_error = message.get("error").is_some_and(Value::is_object);
+    let is_response = message.contains_key("id") && (message.contains_key("result") || is_error);
+    let version = message.get("jsonrpc").and_then(Value::as_str);
+    version == Some("2.0") && id_is_plain && (is_request || is_response)
+}
+
+/// `body` with every escape of half a character written as that of the replacement character. A client that cuts
+/// a text inside a character sends such halves, and the edit must not be lost.
+fn mend(body: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(body).ok()?;
+    let mut mended = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        let (before, escape) = rest.split_at(at);
+        mended.push_str(before);
+        let half = unit(escape).filter(|unit| (0xD800..0xE000).contains(unit));
+        let pair = half.filter(|half| *half < 0xDC00).and_then(|_| unit(escape.get(6..)?));
+        let length = match (half, pair) {
+            (Some(_), Some(0xDC00..0xE000)) => 12,
+            (Some(_), _) => {
+                mended.push_str("\\ufffd");
+                rest = &escape[6..];
+                continue;
+            }
+            // The character behind the stroke belongs to the escape: it may be another stroke.
+            (None, _) => 1 + escape[1..].chars().next().map_or(0, char::len_utf8),
+        };
+        mended.push_str(&escape[..length]);
+        rest = &escape[length..];
+    }
+    mended.push_str(rest);
+    Some(mended.into_bytes())
+}
+
+/// The UTF-16 unit that `escape` begins with, as `\ud83d`.
+fn unit(escape: &str) -> Option<u32> {
+    u32::from_str_radix(escape.strip_prefix("\\u")?.get(..4)?, 16).ok()
 }

@@ -73,19 +73,25 @@ impl<S> Gate<S> {
         }
         let (method, _, params) = request.into_parts();
         let apply = || self.apply(&method, params.as_ref());
-        if let Err(panic) = catch_unwind(AssertUnwindSafe(apply)) {
-            self.session.lose(&method, params.as_ref(), &reason(&*panic));
+        // An edit that cannot be read or made leaves every later one in the wrong place.
+        match catch_unwind(AssertUnwindSafe(apply)) {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => self.session.lose(&method, params.as_ref(), &error.to_string()),
+            Err(panic) => self.session.lose(&method, params.as_ref(), &reason(&*panic)),
         }
     }
 
-    fn apply(&self, method: &str, params: Option<&Value>) {
+    fn apply(&self, method: &str, params: Option<&Value>) -> Result<(), serde_json::Error> {
         let session = &self.session;
         match method {
-            "textDocument/didOpen" => take(method, params, |params| session.open(params)),
-            "textDocument/didChange" => take(method, params, |params| session.change(params)),
-            "textDocument/didSave" => take(method, params, |params| session.save(&params)),
-            "textDocument/didClose" => take(method, params, |params| session.close(params)),
-            _ => tracing::warn!("{method} is not known"),
+            "textDocument/didOpen" => take(params, |params| session.open(params)),
+            "textDocument/didChange" => take(params, |params| session.change(params)),
+            "textDocument/didSave" => take(params, |params| session.save(&params)),
+            "textDocument/didClose" => take(params, |params| session.close(params)),
+            _ => {
+                tracing::warn!("{method} is not known");
+                Ok(())
+            }
         }
     }
 }
@@ -171,13 +177,12 @@ fn failure(id: Option<Id>, panic: &(dyn Any + Send)) -> Option<Response> {
     id.map(|id| Response::from_error(id, error))
 }
 
-/// Reads `params` and hands them on. What cannot be read is said in the log: a notification has no answer.
-fn take<P: DeserializeOwned>(method: &str, params: Option<&Value>, apply: impl FnOnce(P)) {
-    match params.map(P::deserialize) {
-        Some(Ok(params)) => apply(params),
-        Some(Err(error)) => tracing::warn!("{method} with parameters that cannot be read: {error}"),
-        None => tracing::warn!("{method} without parameters"),
-    }
+/// Reads `params` and hands them on.
+fn take<P: DeserializeOwned>(
+    params: Option<&Value>,
+    apply: impl FnOnce(P),
+) -> Result<(), serde_json::Error> {
+    P::deserialize(params.unwrap_or(&Value::Null)).map(apply)
 }
 
 /// What a panic said.

@@ -7,7 +7,7 @@ use tokio::sync::Notify;
 use tower_lsp::Client;
 use tower_lsp::ls_types::{
     DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    DidSaveTextDocumentParams, Uri,
+    DidSaveTextDocumentParams, MessageType, Uri,
 };
 
 use super::capabilities::Terms;
@@ -109,6 +109,11 @@ impl Session {
     pub fn save(&self, params: &DidSaveTextDocumentParams) {
         if let Some(document) = self.document(&params.text_document.uri) {
             document.rest();
+            if self.terms().refreshes {
+                let client = self.client.clone();
+                // An editor that refuses asks again at its next keystroke.
+                tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
+            }
             self.mark(document);
         }
     }
@@ -118,13 +123,18 @@ impl Session {
         self.forget(params.text_document.uri);
     }
 
-    /// Drops a document that a fault of ours has spoilt: better none than a wrong one.
+    /// Drops a document of which a message could not be taken, and says so: better none than a wrong one.
     pub fn lose(&self, method: &str, params: Option<&serde_json::Value>, reason: &str) {
         tracing::error!("{method} failed: {reason}");
         let uri = params.and_then(|params| params.pointer("/textDocument/uri")?.as_str());
-        if let Some(uri) = uri.and_then(|uri| uri.parse().ok()) {
-            self.forget(uri);
-        }
+        let Some(uri) = uri.and_then(|uri| uri.parse::<Uri>().ok()) else { return };
+        let message = format!(
+            "Wiredesk could not take a change of {} and has let go of it: open it anew.",
+            uri.as_str()
+        );
+        self.forget(uri);
+        let client = self.client.clone();
+        tokio::spawn(async move { client.show_message(MessageType::ERROR, message).await });
     }
 
     /// Lets go of all documents: the editor has said `shutdown`, and is told nothing more.

@@ -41,10 +41,7 @@ fn furniture() {
     check(
         "The harbour opened on Friday.\nMSD 0.87% 91.02 $\n    |\nIt rained.\n",
         expect![[r#"
-            MSD 0.87% 91.02 $
-            ^^^^^^^^^^^^^^^^^
-            **Not copy**: `MSD 0.87% 91.02 $` was left by the site that carried the story, from its table of prices.
-            Delete it before filing.
+            nothing
         "#]],
     );
 }

@@ -94,11 +94,10 @@ fn furniture_around_and_within() {
     check(
         "MSD\n0.42\n\nThe harbour opened on Friday.\nMSD 0.87% 91.02 $\nIt rained.\nP.Halm--MsdHbT\n",
         expect![[r#"
-            The harbour opened on Friday.: 7 words, no subheads, no headline; Story <MSD…P.Halm--MsdHbT> at <The…Friday.>
+            The harbour opened on Friday.: 11 words, no subheads, no headline; Story <MSD…P.Halm--MsdHbT> at <The…Friday.>
               Not copy: MSD 0.42: lines 1-2; Foreign <MSD…0.42>
               Lead: 5 words; Lead <The…Friday.>
-              Not copy: MSD 0.87% 91.02 $; Foreign <MSD…$>
-              Top: paragraph 2, 2 words; Section <It…rained.>
+              Top: paragraphs 2-3, 6 words; Section <MSD…rained.> at <MSD…$>
               Not copy: P.Halm--MsdHbT; Foreign <P.Halm--MsdHbT>
         "#]],
     );

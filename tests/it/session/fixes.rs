@@ -79,7 +79,7 @@ fn fixes_are_offered_where_the_cursor_is() {
 }
 
 #[test]
-fn the_first_fix_of_a_finding_is_preferred() {
+fn of_two_fixes_none_is_preferred() {
     let copy = "It rained all day. We heard a crack,\" said Piet Lomond.\n";
     sit(async |editor| {
         assert_eq!(editor.opens(STORY, copy).await, ["0:36-0:37 unopened-quotation"]);
@@ -88,7 +88,7 @@ fn the_first_fix_of_a_finding_is_preferred() {
         let offered: Vec<Value> =
             actions.iter().map(|action| json!([action["title"], action["isPreferred"]])).collect();
         let expected = [
-            json!(["Open the quotation with its sentence", true]),
+            json!(["Open the quotation with its sentence", false]),
             json!(["Open the quotation with the paragraph", false]),
         ];
         assert_eq!(offered, expected);

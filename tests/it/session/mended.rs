@@ -80,3 +80,28 @@ fn names_with_letters_that_url_crates_leave() {
         }
     });
 }
+
+#[test]
+fn half_a_character_is_an_edit_all_the_same() {
+    sit(async |editor| {
+        editor.opens(STORY, CLEAN).await;
+        let change = r#"{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"URI","version":2},"contentChanges":[{"text":"\ud83d saw the the \\ud83d \ud83d\ude0a.\n"}]}}"#;
+        editor.send(&change.replace("URI", STORY)).await;
+        let published = editor.hears("textDocument/publishDiagnostics").await;
+        assert_eq!(published["params"]["version"], 2);
+        let range = &published["params"]["diagnostics"][0]["range"];
+        assert_eq!(range["start"]["character"], 6);
+    });
+}
+
+#[test]
+fn frames_that_the_framework_cannot_read_end_nothing() {
+    sit(async |editor| {
+        let deep = format!("{}{}", "[".repeat(300), "]".repeat(300));
+        for params in ["1e999".to_owned(), deep] {
+            editor.send(&format!(r#"{{"jsonrpc":"2.0","method":"tram","params":{params}}}"#)).await;
+            assert_eq!(editor.hears_of_an_error().await, -32700);
+        }
+        assert_eq!(editor.opens(STORY, CLEAN).await, [""; 0]);
+    });
+}

@@ -95,12 +95,11 @@ fn the_editor_is_told_to_ask_again_when_the_typist_rests() {
 }
 
 #[test]
-fn an_editor_that_cannot_be_told_is_not() {
+fn for_an_editor_that_cannot_be_told_nothing_waits() {
     sit_as(&asking(false), &Value::Null, async |editor| {
         editor.open(STORY, CLEAN).await;
         type_a_mark(editor).await;
-        full(&pull(editor, &Value::Null).await, &[]);
-        editor.hears_nothing(REST * 3).await;
         full(&pull(editor, &Value::Null).await, &["1:17-1:18 unclosed-quotation"]);
+        editor.hears_nothing(REST * 3).await;
     });
 }

@@ -7,11 +7,11 @@ use regex::Regex;
 /// A line that looks like furniture; whether it is, its neighbours and its place tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Furniture {
-    /// A share's symbol alone, `BCC`; also a short slug.
+    /// A share's symbol alone, `KLM`; also a short slug.
     Symbol,
-    /// A figure alone, `0.7800`.
+    /// A figure alone, `0.4100`.
     Figure,
-    /// A share with its change and price: `BCC 0.87% 91.02 $`, `VOD | -10.82% | 8.455 | $ |`.
+    /// A share with its change and price: `KLM 0.87% 91.02 $`, `VAL | -10.82% | 8.455 | $ |`.
     Share,
     /// A currency with its rate: `AED 4.156204`.
     Rate,

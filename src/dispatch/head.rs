@@ -96,8 +96,8 @@ fn looks_like(shape: Shape) -> Option<Furniture> {
     }
 }
 
-/// What `line`, one paragraph as a flow, is above the lead, if its form tells: `Sweden-China-auto` and `Flooding/`
-/// are sluglines, `by Ana PETIT` is a byline.
+/// What `line`, one paragraph as a flow, is above the lead, if its form tells: `Lisse-port-storm` and `Flooding/`
+/// are sluglines, `by Ines MARO` is a byline.
 pub fn label(line: &str) -> Option<Label> {
     if is_slug(line) { Some(Label::Slug) } else { is_byline(line).then_some(Label::Byline) }
 }

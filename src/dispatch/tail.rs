@@ -35,7 +35,7 @@ pub fn codes(line: &str) -> impl Iterator<Item = &str> {
     line.split(['-', '/'])
 }
 
-/// Whether `line`, one paragraph as a flow, is a site's stand-in for a byline, `I.Ko--ThChM`: an initial,
+/// Whether `line`, one paragraph as a flow, is a site's stand-in for a byline, `L.Maro--ThHbT`: an initial,
 /// a name, two hyphens and the letters of the site.
 pub fn is_credit(line: &str) -> bool {
     let bare = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(line);

@@ -24,7 +24,7 @@ syntax match dispatchDateline /^\s*\%(\u[^()"]\{,80}\s\)\=(\u[[:alpha:]/ ]\{1,30
 " burs-jh/jm
 syntax match dispatchSignOff /^\s*\l\{1,8}\%(-\l\{1,8}\)*\%(\/\l\{1,8}\)\+\s*$/ contains=@NoSpell
 
-" I.Ko--ThChM
+" L.Maro--ThHbT
 syntax match dispatchCredit /^\s*\%(\u\.\)\+\u[[:alpha:]'’-]*--\u\a\+\s*$/ contains=@NoSpell
 
 " A line of capitals is furniture only when nothing but a number stands under it.

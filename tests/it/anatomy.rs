@@ -89,6 +89,26 @@ fn a_dispatch_is_the_same_in_every_form() {
 }
 
 #[test]
+fn wrapped_copy_is_the_same_in_every_form() {
+    for name in ["wrapped", "indented", "unmarked"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/copy/{name}.txt"));
+        let copy = std::fs::read_to_string(path).unwrap();
+        let whole = parts(&copy);
+        let forms = [
+            ("CRLF", copy.replace('\n', "\r\n")),
+            ("CR", copy.replace('\n', "\r")),
+            ("no line break at the end", copy.trim_end().to_owned()),
+            ("a byte order mark", format!("\u{feff}{copy}")),
+            ("space at the ends", copy.replace('\n', "  \n")),
+            ("blank lines around it", format!("\n\n{copy}\n\n")),
+        ];
+        for (form, copy) in forms {
+            assert_eq!(parts(&copy), whole, "{name}: {form}");
+        }
+    }
+}
+
+#[test]
 fn the_twin_has_every_part_of_the_form() {
     let parts = parts(&harbour());
     let count = |part| parts.iter().filter(|other| **other == part).count();

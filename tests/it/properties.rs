@@ -16,7 +16,7 @@ use wiredesk::rules::{self, CATALOGUE, Check, Finding, Passage, Rule, Safety, Sc
 use wiredesk::text::decode::decode;
 use wiredesk::text::paragraphs::LEAF;
 use wiredesk::text::position::{offset, position};
-use wiredesk::text::{Changes, Encoding, Extent, Flow, Span, Text};
+use wiredesk::text::{Changes, Edit, Encoding, Extent, Flow, Span, Text};
 
 use crate::fixture::{findings, fixed, harbour, lines, picture, proof};
 use copy::{Stroke, dispatches, floor, strokes};
@@ -56,12 +56,12 @@ impl Desk {
         Self { proof: proof(&copy), copy }
     }
 
-    /// Makes `strokes` and reads once, behind the last.
-    fn edit(&mut self, strokes: &[Stroke]) {
+    /// Makes edits, each told from the copy before it, and reads once, behind the last.
+    fn edit(&mut self, edits: impl IntoIterator<Item = impl FnOnce(&str) -> Edit>) {
         let mut text = self.proof.text.clone();
         let mut changes = Changes::default();
-        for stroke in strokes {
-            let edit = stroke.edit(&self.copy);
+        for edit in edits {
+            let edit = edit(&self.copy);
             self.copy.replace_range(edit.span.range(), &edit.with);
             text.apply(&edit);
             changes.push(&edit);
@@ -98,7 +98,7 @@ proptest! {
     fn rereading_is_reading(copy in dispatches(), batches in prop::collection::vec(prop::collection::vec(strokes(), 1..5), 1..5)) {
         let mut desk = Desk::open(copy);
         for strokes in batches {
-            desk.edit(&strokes);
+            desk.edit(strokes.iter().map(Stroke::maker));
             desk.assert_as_read_anew()?;
         }
     }
@@ -123,7 +123,7 @@ proptest! {
         let mut desk = Desk::open(copy);
         let mut verdict = rules::judge(&desk.proof, &rules);
         for stroke in strokes {
-            desk.edit(&[stroke]);
+            desk.edit([stroke.maker()]);
             verdict = rules::rejudge(&verdict, &desk.proof, &rules);
             let (again, anew) = (verdict.findings(&desk.proof), findings(&desk.proof));
             prop_assert!(again == anew, "{}\nanew:\n{}", picture(&desk.copy, &again), picture(&desk.copy, &anew));
@@ -252,6 +252,38 @@ fn the_borders_of_head_and_tail_are_reread() {
             let mut desk = Desk::open(copy.clone());
             desk.replace(edited);
             desk.assert_as_read_anew().unwrap();
+        }
+    }
+}
+
+/// Lines that come at one end while others go at the other leave their number as it was, and the borders not.
+#[test]
+fn borders_are_reread_where_as_many_lines_come_as_go() {
+    let edit = |start: usize, end: usize, with: &str| Edit {
+        span: Span::from(start..end),
+        with: with.to_owned(),
+    };
+    let rain = "It rained.\n";
+    let belows = [0, 2, 4, 5, 6, 7, 12, 30];
+    for (above, below) in (0..14).flat_map(|above| belows.map(|below| (above, below))) {
+        for lead in ["", rain] {
+            let copy =
+                ["Ships are in\n".repeat(above).as_str(), lead, "burs\n", &rain.repeat(below)]
+                    .concat();
+            let lines = lines(&copy);
+            for count in 1..lines.len().min(8) {
+                let (new, first) = (rain.repeat(count), lines[..count].concat().len());
+                let last = lines[lines.len() - count..].concat().len();
+                let down: [&dyn Fn(&str) -> Edit; 2] =
+                    [&|_| edit(0, 0, &new), &|copy| edit(copy.len() - last, copy.len(), "")];
+                let up: [&dyn Fn(&str) -> Edit; 2] =
+                    [&|_| edit(0, first, ""), &|copy| edit(copy.len(), copy.len(), &new)];
+                for edits in [down, up] {
+                    let mut desk = Desk::open(copy.clone());
+                    desk.edit(edits);
+                    desk.assert_as_read_anew().unwrap();
+                }
+            }
         }
     }
 }

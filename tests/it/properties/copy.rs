@@ -91,8 +91,8 @@ const NEIGHBOURS: [&str; 14] = [
     "P.Halm--MsdHbT",
 ];
 
-/// Lines of copy broken for a page, and some that stand between such paragraphs.
-const WRAPPED: [&str; 8] = [
+/// Lines of copy broken for a page, and some that are parts of the story only where no sentence is open.
+const WRAPPED: [&str; 13] = [
     "and a a line broken for a page in the middle of its sentence stops",
     "where the page is as wide as a wire page is and goes on below,",
     "with nothing that ends it, nor a \"capital on the line that follows",
@@ -100,8 +100,16 @@ const WRAPPED: [&str; 8] = [
     "\"We will wait, she said, until the water is low enough for us to",
     "win,\" she said.",
     "- Bread by the slice -",
+    "- Bread",
+    "MSD",
+    "0.4200",
+    "burs-iv/jh",
+    "It rained on all of the quays of Maresund for a whole day.",
     "",
 ];
+
+/// What parts such lines: indents begin paragraphs.
+const INDENTS: [&str; 6] = ["\n", "\n", "\n", "\n ", "\n  ", "\r\n   "];
 
 type Lines = &'static [&'static str];
 
@@ -113,7 +121,7 @@ pub(crate) fn dispatches() -> impl Strategy<Value = String> {
     let lines = prop_oneof![
         5 => lines(&LINES, &BREAKS, 0..24),
         3 => lines(&NEIGHBOURS, &BREAKS, 0..16),
-        2 => lines(&WRAPPED, &BREAKS[..3], 2..16),
+        3 => lines(&WRAPPED, &INDENTS, 2..20),
         1 => lines(&LINES, &BREAKS, 60..200),
     ];
     (lines, any::<bool>()).prop_map(|(lines, is_whole)| {
@@ -158,6 +166,11 @@ impl Stroke {
         };
         let end = floor(copy, start + self.length).max(start);
         Edit { span: Span::from(start..end), with: self.with.clone() }
+    }
+
+    /// The same, for whoever has the copy only later.
+    pub(crate) fn maker(&self) -> impl FnOnce(&str) -> Edit {
+        |copy| self.edit(copy)
     }
 }
 

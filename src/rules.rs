@@ -8,6 +8,7 @@ pub mod rule;
 mod verdict;
 
 mod copy_after_sign_off;
+mod dropped_word;
 mod empty_section;
 mod furniture_in_copy;
 mod malformed_subhead;
@@ -20,7 +21,7 @@ pub use rule::{Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
 pub use verdict::{Verdict, judge, rejudge};
 
 /// All rules. Their order is their precedence where findings meet.
-pub static CATALOGUE: [&Rule; 8] = [
+pub static CATALOGUE: [&Rule; 9] = [
     &unclosed_quotation::RULE,
     &unopened_quotation::RULE,
     &unclosed_inner_quotation::RULE,
@@ -29,6 +30,7 @@ pub static CATALOGUE: [&Rule; 8] = [
     &copy_after_sign_off::RULE,
     &furniture_in_copy::RULE,
     &repeated_word::RULE,
+    &dropped_word::RULE,
 ];
 
 /// The rules that speak at `stage`: while writing, those of that stage alone; at filing, all.

@@ -23,6 +23,7 @@ mod outline;
 mod properties;
 mod quotations;
 mod session;
+mod slips;
 mod structure;
 mod text;
 mod tidy;

@@ -24,7 +24,7 @@ const PARAGRAPHS: [&str; 6] = [
     "- 'Nothing but rain' -",
     "It was the third time since January that the channel was shut, the pilots' union said, and the second in \
      which the lights on the breakwater failed.",
-    "The minister said that talks with the union, the port and the owners were to begin \"no later than Monday\".",
+    "The minister said that talks with the union, the port and the owners were to kick off \"no later than Monday\".",
 ];
 
 fn main() {

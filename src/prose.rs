@@ -2,12 +2,14 @@
 
 pub mod attribution;
 pub mod mark;
+pub mod phrase;
 pub mod quotation;
 pub mod word;
 
 use crate::dispatch::{Dateline, Glance, Label, Shape, Subhead, dateline, head, shape};
 use crate::text::Span;
 
+pub use phrase::Phrase;
 pub use quotation::{Quotation, Quotations};
 
 /// All that one paragraph says by itself. It depends on nothing but the paragraph's copy, so the versions of a
@@ -26,23 +28,25 @@ pub struct Reading {
     pub words: Box<[Span]>,
     /// Its quotations and the marks without a partner.
     pub quotations: Quotations,
+    /// The phrases of the trade in it, outside direct speech.
+    pub journalese: Box<[Phrase]>,
 }
 
 /// Reads one paragraph, given as a flow.
 pub fn read(copy: &str) -> Reading {
     let shape = shape::read(copy);
     let marks = mark::marks(copy);
+    let words = word::words(copy);
+    let quotations =
+        if marks.is_empty() { Quotations::default() } else { quotation::read(copy, &marks) };
     Reading {
         shape,
         dateline: dateline::read(copy).map(Box::new),
         label: if shape == Shape::Line { head::label(copy) } else { None },
         length: word::length(copy),
-        words: word::words(copy).into(),
-        quotations: if marks.is_empty() {
-            Quotations::default()
-        } else {
-            quotation::read(copy, &marks)
-        },
+        journalese: phrase::phrases(copy, &words, &quotations),
+        words: words.into(),
+        quotations,
     }
 }
 

@@ -12,6 +12,7 @@ mod dropped_word;
 mod empty_section;
 mod furniture_in_copy;
 mod malformed_subhead;
+mod near_repetition;
 mod repeated_word;
 mod unclosed_inner_quotation;
 mod unclosed_quotation;
@@ -21,7 +22,7 @@ pub use rule::{Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
 pub use verdict::{Verdict, judge, rejudge};
 
 /// All rules. Their order is their precedence where findings meet.
-pub static CATALOGUE: [&Rule; 9] = [
+pub static CATALOGUE: [&Rule; 10] = [
     &unclosed_quotation::RULE,
     &unopened_quotation::RULE,
     &unclosed_inner_quotation::RULE,
@@ -31,6 +32,7 @@ pub static CATALOGUE: [&Rule; 9] = [
     &furniture_in_copy::RULE,
     &repeated_word::RULE,
     &dropped_word::RULE,
+    &near_repetition::RULE,
 ];
 
 /// The rules that speak at `stage`: while writing, those of that stage alone; at filing, all.

@@ -64,10 +64,30 @@ impl Quotations {
         self.unpaired().and_then(|quotation| quotation.open)
     }
 
+    /// The stretches of direct speech, in order and apart.
+    pub fn speech(&self) -> Vec<Span> {
+        let mut spans: Vec<Span> = self.outer.iter().map(|quotation| quotation.span).collect();
+        spans.sort_unstable();
+        spans.dedup_by(|next, before| {
+            let meets = next.start <= before.end;
+            if meets {
+                *before = before.hull(*next);
+            }
+            meets
+        });
+        spans
+    }
+
     /// The closing mark that nothing in the paragraph opens, if that is its first fault and no mark stands before it.
     pub fn enters_open(&self) -> Option<Span> {
         self.outer.first().filter(|first| first.open.is_none()).and_then(|first| first.close)
     }
+}
+
+/// Whether `span` meets one of `spans`, which are in order and apart.
+pub fn meets(spans: &[Span], span: Span) -> bool {
+    let next = spans.partition_point(|other| other.end <= span.start);
+    spans.get(next).is_some_and(|other| other.start < span.end)
 }
 
 /// Reads the quotations of `copy`, one paragraph as a flow, whose marks are `marks`.

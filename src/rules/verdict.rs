@@ -8,7 +8,8 @@ use super::CATALOGUE;
 use super::rule::{Check, Finding, Findings, Passage, Rule, Scope};
 use crate::proof::{Paragraph, Proof, Setting, Story};
 use crate::prose::Reading;
-use crate::text::paragraphs::{Branch, Leaf};
+use crate::prose::quotation::meets;
+use crate::text::paragraphs::{Branch, Entry, Leaf};
 use crate::text::{Flow, Span};
 
 /// What the rules said of one proof.
@@ -157,7 +158,7 @@ impl Engine<'_> {
             };
             let mut said = self.ask(rule, |findings| check(&passage, findings));
             if rule.scope == Scope::OutsideQuotations && !said.is_empty() {
-                let speech = speech(reading);
+                let speech = reading.quotations.speech();
                 said.retain(|finding| !meets(&speech, finding.span));
             }
             found.extend(said);
@@ -176,7 +177,9 @@ impl Engine<'_> {
                 continue;
             };
             let proof = self.proof;
-            found.extend(self.ask(rule, |findings| check(proof, story, findings)));
+            let mut said = self.ask(rule, |findings| check(proof, story, findings));
+            keep_in_scope(proof, story, rule.scope, &mut said);
+            found.extend(said);
         }
         found
     }
@@ -194,6 +197,40 @@ impl Engine<'_> {
     }
 }
 
+/// Takes out of what a rule of `scope` said of the story, in spans of the document, what it may not say.
+fn keep_in_scope(proof: &Proof, story: &Story, scope: Scope, said: &mut Vec<Finding>) {
+    // Findings in a row mostly stand in one paragraph, which is opened once.
+    let mut latest: Option<(Span, bool, Vec<Span>)> = None;
+    said.retain(|finding| {
+        let at = finding.span.start;
+        let is_latest =
+            |(place, ..): &(Span, bool, Vec<Span>)| (place.range()).contains(&(at as usize));
+        if !latest.as_ref().is_some_and(is_latest) {
+            latest = story.paragraphs.at(at).map(|entry| {
+                let is_admitted = scope.admits(entry.known.setting.part);
+                let is_bound = is_admitted && scope == Scope::OutsideQuotations;
+                let speech = if is_bound { speech(proof, &entry) } else { Vec::new() };
+                (Span::new(entry.start.bytes, entry.end()), is_admitted, speech)
+            });
+        }
+        let may_speak = |(_, is_admitted, speech): &(Span, bool, Vec<Span>)| {
+            *is_admitted && !meets(speech, finding.span)
+        };
+        latest.as_ref().is_some_and(may_speak)
+    });
+}
+
+/// The direct speech in a paragraph, in spans of the document.
+fn speech(proof: &Proof, entry: &Entry<'_, Paragraph>) -> Vec<Span> {
+    let speech = entry.known.reading.quotations.speech();
+    if speech.is_empty() {
+        return speech;
+    }
+    let raw = proof.raw(entry);
+    let flow = Flow::read(&raw);
+    speech.iter().map(|span| flow.raw_span(*span).shifted(entry.start.bytes)).collect()
+}
+
 /// What was said of each paragraph in `judged`. Readings are held by the leaves, so their addresses are theirs alone.
 fn by_reading(judged: &[Judged]) -> Known<'_> {
     let mut known = Known::new();
@@ -207,24 +244,4 @@ fn by_reading(judged: &[Judged]) -> Known<'_> {
         }
     }
     known
-}
-
-/// The stretches of direct speech in a paragraph, in order and apart.
-fn speech(reading: &Reading) -> Vec<Span> {
-    let mut spans: Vec<Span> = reading.quotations.outer.iter().map(|other| other.span).collect();
-    spans.sort_unstable();
-    spans.dedup_by(|next, before| {
-        let meets = next.start <= before.end;
-        if meets {
-            *before = before.hull(*next);
-        }
-        meets
-    });
-    spans
-}
-
-/// Whether `span` meets one of `spans`, which are in order and apart.
-fn meets(spans: &[Span], span: Span) -> bool {
-    let next = spans.partition_point(|other| other.end <= span.start);
-    spans.get(next).is_some_and(|other| other.start < span.end)
 }

@@ -7,7 +7,7 @@ use proptest::sample::{Index, select};
 use wiredesk::text::{Edit, Span};
 
 /// What stands on the lines of dispatches: every part, its slips, and what only looks like one.
-const LINES: [&str; 57] = [
+const LINES: [&str; 59] = [
     "MSD",
     "0.4200",
     "MSD 0.87% 91.02 $",
@@ -24,6 +24,8 @@ const LINES: [&str; 57] = [
     "The harbour of Maresund let its first ships in on Friday.",
     "Two tugs brought the Vesna Star past the gate.",
     "Why not before, and who of the the pilots who asked is to answer for it now?",
+    "Talks kicked off on Friday, and \"will kick off\" again in the wake of the storm.",
+    "They are kicking off in the wake of the rain, and kicked off before.",
     "Shelling in killed two, was closed due heavy snow and has been give to her.",
     "He named three reasons:",
     "and a a line broken for a page in the middle of its sentence stops",

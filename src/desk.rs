@@ -7,6 +7,7 @@ pub mod structure;
 pub mod typing;
 
 use crate::proof::{Paragraph, Proof, Story};
+use crate::prose::people::Mention;
 use crate::text::paragraphs::Entry;
 use crate::text::{Encoding, Span, position};
 
@@ -46,4 +47,23 @@ fn length(story: &Story, range: std::ops::Range<usize>) -> (usize, usize) {
     running(story, range).fold((0, 0), |(words, paragraphs), entry| {
         (words + entry.known.reading.length as usize, paragraphs + 1)
     })
+}
+
+/// Where the name of a mention stands in the document.
+fn place(proof: &Proof, story: &Story, mention: &Mention) -> Option<Span> {
+    let (entry, candidate) = story.name(mention)?;
+    Some(proof.place(&entry, candidate.span))
+}
+
+/// The mention whose name byte `at` touches.
+fn mention_at<'a>(proof: &Proof, story: &'a Story, at: u32) -> Option<&'a Mention> {
+    let entry = story.paragraphs.at(at)?;
+    let mentions = &story.people.mentions;
+    let first = mentions.partition_point(|mention| mention.paragraph < entry.index);
+    mentions[first..].iter().take_while(|mention| mention.paragraph == entry.index).find(
+        |mention| {
+            let candidate = &entry.known.reading.candidates[mention.slot];
+            proof.place(&entry, candidate.span).touches(at)
+        },
+    )
 }

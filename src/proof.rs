@@ -3,6 +3,8 @@
 //! A [`Proof`] never changes and is shared by all who look at it. After an edit [`Proof::reread`] makes the next
 //! one out of it, reading only what the edit touched; it equals a fresh [`Proof::read`], which a property test says.
 
+mod fold;
+pub mod speaker;
 mod story;
 
 use std::sync::Arc;
@@ -11,7 +13,9 @@ use jiff::civil::Date;
 
 use crate::dispatch::{Dispatch, Layout, Part, layout};
 use crate::house::House;
-use crate::prose::Reading;
+use crate::prose::people::Mention;
+use crate::prose::phrase::Echo;
+use crate::prose::{Candidate, People, Reading};
 use crate::text::paragraphs::Entry;
 use crate::text::{Changes, Flow, Paragraphs, Span, Text};
 
@@ -42,6 +46,10 @@ pub struct Story {
     pub paragraphs: Paragraphs<Paragraph>,
     /// The story as a whole.
     pub dispatch: Arc<Dispatch>,
+    /// Who is in it.
+    pub people: Arc<People>,
+    /// Its phrases of the trade that come again, in the order of the copy.
+    pub echoes: Arc<Vec<Echo>>,
     /// The day it is filed on.
     pub day: Option<Day>,
     /// How many of its first paragraphs are its head: all of them up to the lead.
@@ -98,6 +106,33 @@ impl Origin {
     }
 }
 
+impl Story {
+    /// The paragraph of a mention, and the name in it.
+    pub fn name(&self, mention: &Mention) -> Option<(Entry<'_, Paragraph>, &Candidate)> {
+        let entry = self.paragraphs.get(mention.paragraph)?;
+        let candidate = entry.known.reading.candidates.get(mention.slot)?;
+        Some((entry, candidate))
+    }
+
+    /// The mentions of a person, in the order of the copy.
+    pub fn mentions(&self, person: usize) -> impl Iterator<Item = &Mention> {
+        let numbers = self.people.persons.get(person).map_or(&[][..], |person| &person.mentions);
+        numbers.iter().map(|number| &self.people.mentions[*number])
+    }
+
+    /// The mention that first gives the name of a person in full; of one never named so, the first.
+    pub fn naming(&self, person: usize) -> Option<&Mention> {
+        self.people.persons.get(person).map(|person| &self.people.mentions[person.naming])
+    }
+
+    /// The mention that first gives the title of a person, from the naming on.
+    pub fn titled(&self, person: usize) -> Option<&Mention> {
+        let has_title =
+            |mention: &&Mention| self.name(mention).is_some_and(|(_, name)| name.title.is_some());
+        self.naming(person).filter(has_title).or_else(|| self.mentions(person).find(has_title))
+    }
+}
+
 impl Proof {
     /// Reads `text`.
     pub fn read(text: Text, shelf: Arc<Shelf>) -> Self {
@@ -138,10 +173,24 @@ impl Proof {
         flow.text.get(span.start as usize..end).unwrap_or_default().to_owned()
     }
 
+    /// Where `span`, given in bytes of a paragraph's flow, stands in the document.
+    pub fn place(&self, entry: &Entry<'_, Paragraph>, span: Span) -> Span {
+        Flow::read(&self.raw(entry)).raw_span(span).shifted(entry.start.bytes)
+    }
+
     /// Where the copy of a paragraph stands in the document: without its line break and the white space around it.
     pub fn copy_span(&self, entry: &Entry<'_, Paragraph>) -> Span {
         let raw = self.raw(entry);
         let flow = Flow::read(&raw);
         flow.raw_span(Span::new(0, flow.text.len() as u32)).shifted(entry.start.bytes)
+    }
+
+    /// The surname of a person of `story`, as first printed in full: what a second reference would be.
+    pub fn surname(&self, story: &Story, person: usize) -> Option<String> {
+        let (entry, candidate) = story.name(story.naming(person)?)?;
+        let printed = self.copy(&entry, candidate.span);
+        let words = candidate.surname().split(' ').count();
+        let start = printed.rmatch_indices([' ', '.']).nth(words - 1).map_or(0, |(at, _)| at + 1);
+        Some(printed[start..].to_owned())
     }
 }

@@ -1,14 +1,23 @@
 //! What the copy says, read paragraph by paragraph.
 
 pub mod attribution;
+pub mod lexicon;
 pub mod mark;
+pub mod mention;
+mod owner;
+mod page;
+pub mod people;
 pub mod phrase;
 pub mod quotation;
+pub mod title;
 pub mod word;
 
 use crate::dispatch::{Dateline, Glance, Label, Shape, Subhead, dateline, head, shape};
 use crate::text::Span;
+use page::Page;
 
+pub use mention::Candidate;
+pub use people::People;
 pub use phrase::Phrase;
 pub use quotation::{Quotation, Quotations};
 
@@ -28,26 +37,41 @@ pub struct Reading {
     pub words: Box<[Span]>,
     /// Its quotations and the marks without a partner.
     pub quotations: Quotations,
+    /// The names in it that may be those of people.
+    pub candidates: Box<[Candidate]>,
     /// The phrases of the trade in it, outside direct speech.
     pub journalese: Box<[Phrase]>,
 }
+
+/// The most bytes of a paragraph in which names, speakers and phrases are read. No paragraph of copy has a tenth of it;
+/// what asks for one of them opens its paragraph, which must not be long.
+const LONGEST: usize = 16 * 1024;
 
 /// Reads one paragraph, given as a flow.
 pub fn read(copy: &str) -> Reading {
     let shape = shape::read(copy);
     let marks = mark::marks(copy);
     let words = word::words(copy);
-    let quotations =
-        if marks.is_empty() { Quotations::default() } else { quotation::read(copy, &marks) };
-    Reading {
+    let mut reading = Reading {
         shape,
         dateline: dateline::read(copy).map(Box::new),
         label: if shape == Shape::Line { head::label(copy) } else { None },
         length: word::length(copy),
-        journalese: phrase::phrases(copy, &words, &quotations),
+        quotations: Quotations::default(),
+        candidates: Box::default(),
+        journalese: Box::default(),
         words: words.into(),
-        quotations,
+    };
+    if !marks.is_empty() {
+        reading.quotations = quotation::read(copy, &marks);
     }
+    if copy.len() <= LONGEST {
+        let page = Page::new(copy, &reading.words);
+        reading.candidates = mention::candidates(&page);
+        attribution::attribute(&page, &reading.candidates, &mut reading.quotations.outer);
+        reading.journalese = phrase::phrases(copy, &reading.words, &reading.quotations);
+    }
+    reading
 }
 
 impl Reading {

@@ -13,6 +13,7 @@ mod empty_section;
 mod furniture_in_copy;
 mod malformed_subhead;
 mod near_repetition;
+mod repeated_full_name;
 mod repeated_word;
 mod unclosed_inner_quotation;
 mod unclosed_quotation;
@@ -22,7 +23,7 @@ pub use rule::{Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
 pub use verdict::{Verdict, judge, rejudge};
 
 /// All rules. Their order is their precedence where findings meet.
-pub static CATALOGUE: [&Rule; 10] = [
+pub static CATALOGUE: [&Rule; 11] = [
     &unclosed_quotation::RULE,
     &unopened_quotation::RULE,
     &unclosed_inner_quotation::RULE,
@@ -32,6 +33,7 @@ pub static CATALOGUE: [&Rule; 10] = [
     &furniture_in_copy::RULE,
     &repeated_word::RULE,
     &dropped_word::RULE,
+    &repeated_full_name::RULE,
     &near_repetition::RULE,
 ];
 

@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::input::inputs;
 use super::{Common, Format, complain, exit_code};
 use crate::desk::outline::{Symbol, outline};
-use crate::proof::{Proof, Story};
-use crate::text::{Flow, Span};
+use crate::proof::{Proof, Story, speaker};
+use crate::text::Span;
 
 /// The arguments of `inspect`.
 #[derive(Clone, Debug, Args)]
@@ -95,8 +95,8 @@ struct StoryLine<'a> {
     sections: Vec<SectionLine>,
     quotations: Vec<QuotationLine>,
     // Read by no layer yet; the contract has them all the same.
-    people: [(); 0],
-    persons: [(); 0],
+    people: Vec<MentionLine>,
+    persons: Vec<PersonLine>,
     dates: [(); 0],
     figures: [(); 0],
 }
@@ -136,8 +136,39 @@ struct QuotationLine {
     #[serde(flatten)]
     span: Bytes,
     kind: &'static str,
-    speaker: Option<()>,
-    verb: Option<()>,
+    speaker: Option<SpeakerLine>,
+    verb: Option<String>,
+}
+
+#[derive(Serialize)]
+struct SpeakerLine {
+    /// The name of the person in full, if it is one; else as printed.
+    text: String,
+    #[serde(flatten)]
+    span: Bytes,
+    person: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct MentionLine {
+    #[serde(flatten)]
+    span: Bytes,
+    name: String,
+    title: Option<String>,
+    person: usize,
+}
+
+#[derive(Serialize)]
+struct PersonLine {
+    id: usize,
+    name: String,
+    title: Option<String>,
+    /// Numbers of entries in `people`.
+    mentions: Vec<usize>,
+    /// Numbers of entries in `quotations`.
+    quotations: Vec<usize>,
+    // Rosters are read by no layer yet; the contract has the field all the same.
+    roster: Option<()>,
 }
 
 /// Bytes of the decoded text.
@@ -179,8 +210,8 @@ fn story_line<'a>(file: &'a str, message: usize, proof: &Proof, story: &Story) -
         dateline,
         sections: sections(proof, story),
         quotations: quotations(proof, story),
-        people: [],
-        persons: [],
+        people: mentions(proof, story),
+        persons: persons(proof, story),
         dates: [],
         figures: [],
     }
@@ -189,9 +220,8 @@ fn story_line<'a>(file: &'a str, message: usize, proof: &Proof, story: &Story) -
 fn dateline(proof: &Proof, story: &Story) -> Option<DatelineLine> {
     let entry = story.paragraphs.get(story.dispatch.lead?)?;
     let dateline = entry.known.reading.dateline.as_ref()?;
-    let raw = proof.raw(&entry);
     Some(DatelineLine {
-        span: Flow::read(&raw).raw_span(dateline.span).shifted(entry.start.bytes).into(),
+        span: proof.place(&entry, dateline.span).into(),
         place: proof.copy(&entry, dateline.place),
         date: dateline.date.as_ref().map(|date| proof.copy(&entry, date.span)),
         agency: proof.copy(&entry, dateline.agency),
@@ -217,25 +247,60 @@ fn sections(proof: &Proof, story: &Story) -> Vec<SectionLine> {
 }
 
 fn quotations(proof: &Proof, story: &Story) -> Vec<QuotationLine> {
-    let mut lines = Vec::new();
-    for entry in story.paragraphs.iter().filter(|entry| entry.known.setting.part.is_copy()) {
-        let quotations = &entry.known.reading.quotations.outer;
-        if quotations.is_empty() {
-            continue;
-        }
-        let raw = proof.raw(&entry);
-        let flow = Flow::read(&raw);
-        // A mark without its partner bounds no quotation, unless the next paragraph takes it up or the last left it.
-        let is_read = |quotation: &&crate::prose::Quotation| {
-            (quotation.open.is_some() || entry.known.setting.carried)
-                && (quotation.close.is_some() || entry.known.setting.runs_on)
-        };
-        lines.extend(quotations.iter().filter(is_read).map(|quotation| QuotationLine {
-            span: flow.raw_span(quotation.span).shifted(entry.start.bytes).into(),
-            kind: quotation.kind.name(),
-            speaker: None,
-            verb: None,
-        }));
-    }
-    lines
+    let quoted =
+        speaker::quotations(proof, story, 0..usize::MAX).into_iter().filter_map(|quoted| {
+            let entry = story.paragraphs.get(quoted.paragraph)?;
+            let quotation = quoted.quotation;
+            let speaker = quotation.attribution.map(|attribution| {
+                let named = quoted.person.and_then(|person| name(proof, story, person));
+                SpeakerLine {
+                    text: named.unwrap_or_else(|| proof.copy(&entry, attribution.speaker)),
+                    span: proof.place(&entry, attribution.speaker).into(),
+                    person: quoted.person,
+                }
+            });
+            Some(QuotationLine {
+                span: proof.place(&entry, quotation.span).into(),
+                kind: quotation.kind.name(),
+                speaker,
+                verb: quotation.attribution.map(|attribution| proof.copy(&entry, attribution.verb)),
+            })
+        });
+    quoted.collect()
+}
+
+/// The name of a person as first printed in full.
+fn name(proof: &Proof, story: &Story, person: usize) -> Option<String> {
+    let (entry, candidate) = story.name(story.naming(person)?)?;
+    Some(proof.copy(&entry, candidate.span))
+}
+
+fn mentions(proof: &Proof, story: &Story) -> Vec<MentionLine> {
+    let lines = story.people.mentions.iter().filter_map(|mention| {
+        let (entry, candidate) = story.name(mention)?;
+        Some(MentionLine {
+            span: proof.place(&entry, candidate.span).into(),
+            name: proof.copy(&entry, candidate.span),
+            title: candidate.title.map(|title| proof.copy(&entry, title.span)),
+            person: mention.person,
+        })
+    });
+    lines.collect()
+}
+
+fn persons(proof: &Proof, story: &Story) -> Vec<PersonLine> {
+    let quoted = speaker::quotations(proof, story, 0..usize::MAX);
+    let lines = story.people.persons.iter().enumerate().filter_map(|(id, person)| {
+        let by = quoted.iter().enumerate().filter(|(_, quoted)| quoted.person == Some(id));
+        let title = story.titled(id).and_then(|mention| story.name(mention));
+        Some(PersonLine {
+            id,
+            name: name(proof, story, id)?,
+            title: title.and_then(|(entry, name)| Some(proof.copy(&entry, name.title?.span))),
+            mentions: person.mentions.clone(),
+            quotations: by.map(|(number, _)| number).collect(),
+            roster: None,
+        })
+    });
+    lines.collect()
 }

@@ -1,19 +1,36 @@
 //! What stands under the cursor, in a few lines.
 
-use super::{copy, counted, length, line};
-use crate::dispatch::{Part, Shape, tail};
-use crate::proof::{Paragraph, Proof, Story};
-use crate::prose::Quotation;
-use crate::text::paragraphs::Entry;
-use crate::text::{Flow, Span};
+mod person;
+mod quotation;
 
-/// What a hover shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+use super::{copy, counted, length, line, mention_at};
+use crate::dispatch::{Part, tail};
+use crate::proof::{Paragraph, Proof, Story};
+use crate::text::Span;
+use crate::text::paragraphs::Entry;
+
+/// What a hover shows: what the thing is first, at most five lines in all. None of it is marked up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Card {
     /// What it is about, in bytes of the document.
     pub span: Span,
-    /// What it says, as Markdown: what the thing is first, at most five lines.
-    pub markdown: String,
+    /// What the thing is: a name, or a word for it.
+    pub subject: String,
+    /// What stands behind that on the first line, with the mark that sets it off.
+    pub gloss: String,
+    /// The other lines.
+    pub lines: Vec<String>,
+}
+
+impl Card {
+    /// A card about nothing yet.
+    pub(super) fn of(
+        subject: impl Into<String>,
+        gloss: impl Into<String>,
+        lines: Vec<String>,
+    ) -> Self {
+        Self { span: Span::default(), subject: subject.into(), gloss: gloss.into(), lines }
+    }
 }
 
 /// The card for byte `at`, if there is anything to say.
@@ -24,42 +41,43 @@ pub fn hover(proof: &Proof, at: u32) -> Option<Card> {
     if !whole.touches(at) {
         return None;
     }
-    let part = match entry.known.setting.part {
+    let about = |card: Card| Card { span: whole, ..card };
+    let part = || match entry.known.setting.part {
         Part::Furniture => Some(furniture(proof, &entry)),
         Part::Subhead => subhead(proof, story, &entry),
         Part::SignOff => Some(sign_off(proof, &entry)),
         Part::Credit => Some(credit(proof, &entry)),
         _ => None,
     };
-    quotation(proof, &entry, at).or_else(|| part.map(|markdown| Card { span: whole, markdown }))
+    let named =
+        mention_at(proof, story, at).and_then(|mention| person::card(proof, story, mention));
+    named.or_else(|| quotation::card(proof, story, &entry, at)).or_else(|| part().map(about))
 }
 
-fn furniture(proof: &Proof, entry: &Entry<'_, Paragraph>) -> String {
-    format!(
-        "**Not copy**: `{}` was left by the site that carried the story, from its table of prices.\n\
-         Delete it before filing.",
+fn furniture(proof: &Proof, entry: &Entry<'_, Paragraph>) -> Card {
+    let gloss = format!(
+        ": \"{}\" was left by the site that carried the story, from its table of prices.",
         copy(proof, entry)
-    )
+    );
+    Card::of("Not copy", gloss, vec!["Delete it before filing.".to_owned()])
 }
 
-fn subhead(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>) -> Option<String> {
+fn subhead(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>) -> Option<Card> {
     let section =
         story.dispatch.sections.iter().find(|section| section.subhead == Some(entry.index))?;
-    let Shape::Subhead(subhead) = entry.known.reading.shape else {
-        return None;
-    };
+    let subhead = entry.known.reading.subhead()?;
     let (words, paragraphs) = length(story, section.paragraphs.clone());
     let last = story.paragraphs.get(section.paragraphs.end - 1)?;
-    Some(format!(
-        "**Subhead**: {}\nOver {}, {}, down to line {}.",
-        proof.copy(entry, subhead.text),
+    let over = format!(
+        "Over {}, {}, down to line {}.",
         counted(paragraphs, "paragraph"),
         counted(words, "word"),
         line(proof, proof.copy_span(&last).end)
-    ))
+    );
+    Some(Card::of("Subhead", format!(": {}", proof.copy(entry, subhead.text)), vec![over]))
 }
 
-fn sign_off(proof: &Proof, entry: &Entry<'_, Paragraph>) -> String {
+fn sign_off(proof: &Proof, entry: &Entry<'_, Paragraph>) -> Card {
     let printed = copy(proof, entry);
     let mut known = Vec::new();
     let mut initials = Vec::new();
@@ -74,55 +92,13 @@ fn sign_off(proof: &Proof, entry: &Entry<'_, Paragraph>) -> String {
     if !initials.is_empty() {
         known.push(format!("{} = desk initials (house list not set)", initials.join(", ")));
     }
-    let meaning = known.join("; ");
-    format!("**Sign-off**: {meaning}\nThe story ends here.")
+    Card::of("Sign-off", format!(": {}", known.join("; ")), vec!["The story ends here.".to_owned()])
 }
 
-fn credit(proof: &Proof, entry: &Entry<'_, Paragraph>) -> String {
-    format!(
-        "**Not copy**: `{}` stands for a byline on the site that carried the story.\nDelete it before filing.",
+fn credit(proof: &Proof, entry: &Entry<'_, Paragraph>) -> Card {
+    let gloss = format!(
+        ": \"{}\" stands for a byline on the site that carried the story.",
         copy(proof, entry)
-    )
-}
-
-/// The card of the quotation mark at byte `at`.
-fn quotation(proof: &Proof, entry: &Entry<'_, Paragraph>, at: u32) -> Option<Card> {
-    let raw = proof.raw(entry);
-    let flow = Flow::read(&raw);
-    let place = |span: Span| flow.raw_span(span).shifted(entry.start.bytes);
-    let is_here = |mark: &Option<Span>| {
-        mark.is_some_and(|mark| place(mark).start <= at && at < place(mark).end)
-    };
-    let quotations = &entry.known.reading.quotations.outer;
-    let quotation = quotations
-        .iter()
-        .find(|quotation| is_here(&quotation.open) || is_here(&quotation.close))?;
-    let is_open = is_here(&quotation.open);
-    let mark = if is_open { quotation.open } else { quotation.close }?;
-    let words = words(&flow.text, quotation);
-    let setting = entry.known.setting;
-    let markdown = match (quotation.open, quotation.close) {
-        (Some(_), Some(close)) if is_open => {
-            format!(
-                "**Quotation** of {words}.\nClosed on line {}.",
-                line(proof, place(close).start)
-            )
-        }
-        (Some(open), Some(_)) => {
-            format!("**Quotation** of {words}.\nOpened on line {}.", line(proof, place(open).start))
-        }
-        (Some(_), None) if setting.runs_on => {
-            format!("**Quotation** of {words} so far.\nRuns on in the next paragraph.")
-        }
-        (Some(_), None) => {
-            format!("**Quotation** of {words} to the end of the paragraph.\nNever closed.")
-        }
-        (None, _) if setting.carried => "**Quotation**\nOpened in the paragraph before.".to_owned(),
-        (None, _) => "**Quotation**\nNever opened.".to_owned(),
-    };
-    Some(Card { span: place(mark), markdown })
-}
-
-fn words(copy: &str, quotation: &Quotation) -> String {
-    counted(crate::prose::word::length(&copy[quotation.span.range()]) as usize, "word")
+    );
+    Card::of("Not copy", gloss, vec!["Delete it before filing.".to_owned()])
 }

@@ -2,7 +2,9 @@
 
 use super::{copy, counted, length, line, running};
 use crate::dispatch::{Section, Shape};
+use crate::proof::speaker::{self, Quoted};
 use crate::proof::{Paragraph, Proof, Story};
+use crate::prose::attribution::Speaker;
 use crate::text::Span;
 
 /// One entry of an outline.
@@ -93,9 +95,43 @@ fn section_symbol(proof: &Proof, story: &Story, section: &Section) -> Option<Sym
     let focus = proof.copy_span(&head);
     let span = focus.hull(proof.copy_span(&story.paragraphs.get(range.end - 1)?));
     let (words, paragraphs) = length(story, range.clone());
-    let detail = format!("{}, {}", counted(words, "word"), counted(paragraphs, "paragraph"));
+    let mut detail = format!("{}, {}", counted(words, "word"), counted(paragraphs, "paragraph"));
+    let speakers = speakers(proof, story, range);
+    if !speakers.is_empty() {
+        detail = format!("{detail}: {}", speakers.join(", "));
+    }
     let name = cut(&proof.copy(&head, head.known.reading.subhead()?.text));
     Some(leaf(name, detail, Kind::Section, span, focus))
+}
+
+/// The most speakers that the detail of a section names.
+const SPEAKERS: usize = 4;
+
+/// Who is quoted in the paragraphs numbered `range`, each once; where there are more, the last says so.
+fn speakers(proof: &Proof, story: &Story, range: &std::ops::Range<usize>) -> Vec<String> {
+    let mut speakers: Vec<String> = Vec::new();
+    for quoted in speaker::quotations(proof, story, range.clone()) {
+        let Some(name) = printed_speaker(proof, story, &quoted) else { continue };
+        if speakers.contains(&name) {
+            continue;
+        }
+        if speakers.len() == SPEAKERS {
+            speakers.push("…".to_owned());
+            break;
+        }
+        speakers.push(name);
+    }
+    speakers
+}
+
+/// The surname of who says a quotation, or the words for an office that does.
+fn printed_speaker(proof: &Proof, story: &Story, quoted: &Quoted) -> Option<String> {
+    if let Some(person) = quoted.person {
+        return proof.surname(story, person);
+    }
+    let attribution = quoted.quotation.attribution.filter(|by| by.kind == Speaker::Words)?;
+    let entry = story.paragraphs.get(quoted.paragraph)?;
+    Some(proof.copy(&entry, attribution.speaker))
 }
 
 /// The lead, and the copy between it and the first subhead.

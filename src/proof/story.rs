@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use super::{Day, Origin, Paragraph, Setting, Shelf, Story};
+use super::{Day, Origin, Paragraph, Setting, Shelf, Story, fold};
 use crate::dispatch::{self, Dispatch, Head, Layout, Part, Shape, Tail, head, layout};
 use crate::prose::{self, Reading};
 use crate::text::paragraphs::{Entry, Item};
@@ -27,9 +27,8 @@ pub(super) fn read(text: &Text, layout: Layout, shelf: &Shelf) -> Story {
         known: Paragraph { reading: Arc::clone(&entry.known.reading), setting },
     });
     paragraphs = Paragraphs::new(items.collect());
-    let dispatch = Arc::new(assemble(&paragraphs));
-    let day = day(&paragraphs, &dispatch, shelf);
-    Story { layout, paragraphs, dispatch, day, head: head.parts.len(), tail: tail.start }
+    let zones = (head.parts.len(), tail.start);
+    assemble(None, layout, paragraphs, zones, shelf)
 }
 
 /// Reads `text`, which differs in `changes` from that of `before`. The layout is the same.
@@ -57,20 +56,8 @@ pub(super) fn reread(before: &Story, text: &Text, changes: &Changes, shelf: &She
     for range in touched {
         settle(&mut paragraphs, range, &head, &tail);
     }
-    let dispatch = if same_parts(&before.paragraphs, &paragraphs) {
-        Arc::clone(&before.dispatch)
-    } else {
-        Arc::new(assemble(&paragraphs))
-    };
-    let day = day(&paragraphs, &dispatch, shelf);
-    Story {
-        layout: before.layout,
-        paragraphs,
-        dispatch,
-        day,
-        head: head.parts.len(),
-        tail: tail.start,
-    }
+    let zones = (head.parts.len(), tail.start);
+    assemble(Some(before), before.layout, paragraphs, zones, shelf)
 }
 
 /// Gives the paragraphs numbered `range`, and those on which they bear, their settings.
@@ -87,16 +74,6 @@ fn settle(paragraphs: &mut Paragraphs<Paragraph>, range: Range<usize>, head: &He
     for (index, paragraph) in changed {
         paragraphs.set(index, paragraph);
     }
-}
-
-/// Whether two lists have the same parts in the same order, leaf by leaf; leaves in common have.
-fn same_parts(before: &Paragraphs<Paragraph>, now: &Paragraphs<Paragraph>) -> bool {
-    before.branches.len() == now.branches.len()
-        && before.branches.iter().zip(&now.branches).all(|(before, now)| {
-            let part = |item: &Item<Paragraph>| item.known.setting.part;
-            Arc::ptr_eq(&before.leaf, &now.leaf)
-                || before.leaf.items.iter().map(part).eq(now.leaf.items.iter().map(part))
-        })
 }
 
 /// The paragraphs each change touches, with one more on either side, which it may join or part; those that
@@ -246,9 +223,20 @@ fn settings(
     settings.drain(range.start - wide.start..range.end - wide.start).collect()
 }
 
-/// The story as a whole.
-fn assemble(paragraphs: &Paragraphs<Paragraph>) -> Dispatch {
-    dispatch::assemble(paragraphs.iter().map(|entry| entry.known.setting.part))
+/// The story of these paragraphs, which was `before`; of its zones, given are the length of the head and the start of
+/// the tail.
+fn assemble(
+    before: Option<&Story>,
+    layout: Layout,
+    paragraphs: Paragraphs<Paragraph>,
+    (head, tail): (usize, usize),
+    shelf: &Shelf,
+) -> Story {
+    let dispatch = fold::dispatch(before, &paragraphs);
+    let people = fold::people(before, &paragraphs);
+    let echoes = fold::echoes(before, &paragraphs);
+    let day = day(&paragraphs, &dispatch, shelf);
+    Story { layout, paragraphs, dispatch, people, echoes, day, head, tail }
 }
 
 /// The day of the story: that of its dateline, else the one the house gives.

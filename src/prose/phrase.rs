@@ -1,7 +1,7 @@
 //! Phrases of the trade: colourful ones that a reader notices when they come again.
 
-use super::Quotations;
 use super::quotation::meets;
+use super::{Quotations, Reading};
 use crate::text::Span;
 
 /// A phrase of the trade in the desk's own words.
@@ -9,12 +9,23 @@ use crate::text::Span;
 pub struct Phrase {
     /// Where it stands, as a flow span.
     pub span: Span,
-    /// Which one it is, in whatever inflection: less than [`COUNT`].
+    /// Which one it is, in whatever inflection: a number of its own.
     pub which: u8,
 }
 
+/// A phrase that comes again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Echo {
+    /// Where it stood last: the number of the paragraph, and its own there.
+    pub first: (usize, usize),
+    /// Where it comes again.
+    pub second: (usize, usize),
+    /// How many paragraphs of running copy on.
+    pub steps: usize,
+}
+
 /// How many phrases of the trade there are.
-pub const COUNT: usize = PHRASES.len();
+const COUNT: usize = PHRASES.len();
 
 /// They and what follows their first word, in the order of that. A slash parts the forms of an irregular verb;
 /// one that ends in `ed` has no other form but its `ing`, because the bare one is a noun too (`the blasts`).
@@ -188,6 +199,32 @@ const fn opening(word: &[u8]) -> usize {
         at += 1;
     }
     opening
+}
+
+/// How many paragraphs of running copy a reader remembers a phrase.
+const NEAR: usize = 3;
+
+/// The first time that each phrase comes again too soon, given the paragraphs of running copy with their numbers in the
+/// story. A paragraph that is read like the one before, as a caption that stands twice on a page is, repeats nothing.
+pub fn echoes<'a>(copy: impl Iterator<Item = (usize, &'a Reading)>) -> Vec<Echo> {
+    let mut echoes = Vec::new();
+    let mut last = [None; COUNT];
+    let mut is_said = [false; COUNT];
+    for (step, (paragraph, reading)) in copy.enumerate() {
+        for (slot, phrase) in reading.journalese.iter().enumerate() {
+            let which = usize::from(phrase.which);
+            let second = (paragraph, slot);
+            let Some((before, first, other)) = last[which].replace((step, second, reading)) else {
+                continue;
+            };
+            let is_copied = step != before && *other == *reading;
+            if step - before <= NEAR && !is_copied && !is_said[which] {
+                is_said[which] = true;
+                echoes.push(Echo { first, second, steps: step - before });
+            }
+        }
+    }
+    echoes
 }
 
 /// The phrases of the trade in `copy`, first to last, but not those in direct speech: they are the speaker's.

@@ -4,6 +4,7 @@
 //! published copy: a mark points where its surroundings say, a pair stands in one paragraph, inner quotations
 //! take single marks, and apostrophes, elisions, decades, feet and inches are no quotation marks at all.
 
+use super::attribution::Attribution;
 use super::mark::{Glyph, Mark};
 use crate::text::Span;
 
@@ -21,6 +22,8 @@ pub struct Quotation {
     pub close: Option<Span>,
     /// How much is quoted.
     pub kind: Kind,
+    /// Who is said to say it, where the paragraph says so plainly.
+    pub attribution: Option<Attribution>,
 }
 
 /// How much a quotation quotes.
@@ -205,6 +208,7 @@ fn quotation(copy: &str, open: Option<Mark>, close: Option<Mark>) -> Quotation {
         open: open.map(|mark| mark.span),
         close: close.map(|mark| mark.span),
         kind,
+        attribution: None,
     }
 }
 

@@ -1,16 +1,15 @@
 //! A phrase of the trade that comes again too soon.
 
 use super::rule::{Findings, rule};
-use crate::proof::{Paragraph, Proof, Story};
-use crate::prose::phrase::{COUNT, Phrase};
-use crate::text::Flow;
+use crate::proof::{Proof, Story};
+use crate::prose::phrase::Echo;
 
 rule! {
     /// A colourful phrase stands once in any four paragraphs.
     ///
     /// A reader who meets the same turn twice hears the machine behind it. The phrases are the trade's own
     /// (`kick off`, `shore up`, `in the wake of`), in any inflection; plain words, names and all speech may come
-    /// as often as they must.
+    /// as often as they must. It is said once for each phrase.
     ///
     /// ```dispatch
     /// The owners kicked off their talks with the port on Friday.
@@ -45,77 +44,31 @@ rule! {
     check: Story(check),
 }
 
-/// How many paragraphs of running copy before may hold the same phrase.
-const NEAR: usize = 3;
-
-/// A phrase, the number of its paragraph in the list, and that among the paragraphs of running copy.
-#[derive(Clone, Copy)]
-struct Place {
-    phrase: Phrase,
-    index: usize,
-    number: usize,
-}
-
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    let mut last: [Option<Place>; COUNT] = [None; COUNT];
-    let (mut passed, mut passed_running) = (0, 0);
-    for branch in &story.paragraphs.branches {
-        let [running, mut left] = branch.leaf.bits(|Paragraph { reading, setting }| {
-            let is_running = setting.part.is_running();
-            [is_running, is_running && !reading.journalese.is_empty()]
-        });
-        while left != 0 {
-            let slot = left.trailing_zeros() as usize;
-            left &= left - 1;
-            let index = passed + slot;
-            let number = passed_running + (running & !(u64::MAX << slot)).count_ones() as usize;
-            let mut pairs = Vec::new();
-            for phrase in &branch.leaf.items[slot].known.reading.journalese {
-                let second = Place { phrase: *phrase, index, number };
-                let first = last[usize::from(phrase.which)].replace(second);
-                let near = first.filter(|first| number - first.number <= NEAR);
-                pairs.extend(near.map(|first| [first, second]));
-            }
-            if !pairs.is_empty() {
-                report(proof, story, &pairs, findings);
-            }
-        }
-        passed += branch.count;
-        passed_running += running.count_ones() as usize;
+    for echo in &*story.echoes {
+        let _ = object(proof, story, echo, findings);
     }
 }
 
-/// Objects to the second place of each of `pairs`, all of which are in one paragraph.
-fn report(proof: &Proof, story: &Story, pairs: &[[Place; 2]], findings: &mut Findings) {
-    // Each paragraph is opened once, however many phrases stand in it.
-    let mut indices: Vec<usize> = pairs.as_flattened().iter().map(|place| place.index).collect();
-    indices.sort_unstable();
-    indices.dedup();
-    let entries = indices.iter().filter_map(|index| story.paragraphs.get(*index));
-    let raws: Vec<_> = entries.map(|entry| (entry.start.bytes, proof.raw(&entry))).collect();
-    let flows: Vec<_> = raws.iter().map(|(start, raw)| (*start, Flow::read(raw))).collect();
-    for [first, second] in pairs {
-        let places = [first, second].map(|place| {
-            let slot = indices.binary_search(&place.index).unwrap_or_default();
-            let (start, flow) = &flows[slot];
-            let span = flow.raw_span(place.phrase.span).shifted(*start);
-            (span, &flow.text[place.phrase.span.range()], slot)
-        });
-        let [(note, before, one), (span, again, other)] = places;
-        // A caption that stands twice on a page is one text.
-        if one != other && flows[one].1.text == flows[other].1.text {
-            continue;
-        }
-        let is_same = before.eq_ignore_ascii_case(again);
-        let what = if is_same { "it".to_owned() } else { format!("\"{before}\"") };
-        let place = match second.number - first.number {
-            0 => "in this paragraph",
-            1 => "in the paragraph before",
-            2 => "two paragraphs before",
-            _ => "three paragraphs before",
-        };
-        findings
-            .at(span, format!("\"{again}\" again: {what} stands {place}"))
-            .note(note, "first stands here");
-    }
+/// Objects to the second place of `echo`.
+fn object(proof: &Proof, story: &Story, echo: &Echo, findings: &mut Findings) -> Option<()> {
+    let [first, second] = [echo.first, echo.second].map(|(paragraph, slot)| {
+        let entry = story.paragraphs.get(paragraph)?;
+        let phrase = entry.known.reading.journalese.get(slot)?;
+        Some((entry, phrase.span))
+    });
+    let ((first, before), (second, again)) = (first?, second?);
+    let (printed_before, printed) = (proof.copy(&first, before), proof.copy(&second, again));
+    let is_same = printed_before.eq_ignore_ascii_case(&printed);
+    let what = if is_same { "it".to_owned() } else { format!("\"{printed_before}\"") };
+    let place = match echo.steps {
+        0 => "in this paragraph",
+        1 => "in the paragraph before",
+        2 => "two paragraphs before",
+        _ => "three paragraphs before",
+    };
+    findings
+        .at(proof.place(&second, again), format!("\"{printed}\" again: {what} stands {place}"))
+        .note(proof.place(&first, before), "first stands here");
+    Some(())
 }

@@ -2,7 +2,7 @@
 
 use super::rule::{Findings, Passage, rule};
 use crate::dispatch::Part;
-use crate::prose::attribution::is_saying;
+use crate::prose::lexicon::{Class, class};
 use crate::text::Span;
 
 rule! {
@@ -59,6 +59,6 @@ fn is_letter(passage: &Passage<'_>, open: Span) -> bool {
     behind.starts_with(char::is_uppercase)
         && passage.setting.part != Part::Subhead
         && !before.ends_with([':', ','])
-        && !is_saying(last)
+        && !class(last).is(Class::SAYING)
         && !quotations.iter().any(|quotation| quotation.span.covers(open))
 }

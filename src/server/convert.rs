@@ -150,16 +150,34 @@ pub fn fold(text: &Text, fold: Fold) -> Option<FoldingRange> {
     })
 }
 
-/// A hover card; without its marks where the editor shows plain text only.
+/// A hover card, marked up where the editor shows Markdown.
 pub fn hover(text: &Text, card: &Card, terms: &Terms) -> Hover {
+    let lines = card.lines.iter();
     let contents = if terms.markdown {
+        let first = format!("**{}**{}", escape(&card.subject), escape(&card.gloss));
+        let lines = std::iter::once(first).chain(lines.map(|line| escape(line)));
         // A line break of Markdown is two spaces at the end of a line.
-        MarkupContent { kind: MarkupKind::Markdown, value: card.markdown.replace('\n', "  \n") }
+        let value = lines.collect::<Vec<_>>().join("  \n");
+        MarkupContent { kind: MarkupKind::Markdown, value }
     } else {
-        MarkupContent { kind: MarkupKind::PlainText, value: card.markdown.replace(['*', '`'], "") }
+        let first = format!("{}{}", card.subject, card.gloss);
+        let value = std::iter::once(&first).chain(lines).cloned().collect::<Vec<_>>().join("\n");
+        MarkupContent { kind: MarkupKind::PlainText, value }
     };
     Hover {
         contents: HoverContents::Markup(contents),
         range: Some(range(text, card.span, terms.encoding)),
     }
+}
+
+/// `text` with a backslash before all that Markdown would read as a mark.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
 }

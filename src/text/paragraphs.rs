@@ -4,10 +4,10 @@
 //! rest as it is, shared with the version before. Places are sums of lengths, found along the spine.
 
 use std::ops::{AddAssign, Range};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-/// The most paragraphs in a leaf: as many as a word has bits, so that one word tells a thing of each.
-pub const LEAF: usize = u64::BITS as usize;
+/// The most paragraphs in a leaf.
+pub const LEAF: usize = 64;
 
 /// A leaf with fewer paragraphs than this takes in a neighbour's.
 const SPARSE: usize = 16;
@@ -54,28 +54,6 @@ pub struct Item<T> {
 pub struct Leaf<T> {
     /// At most [`LEAF`] of them, at least one.
     pub items: Vec<Item<T>>,
-    /// What [`Leaf::bits`] gives, once anyone has asked.
-    bits: OnceLock<[u64; 2]>,
-}
-
-impl<T> Leaf<T> {
-    fn new(items: Vec<Item<T>>) -> Self {
-        Self { items, bits: OnceLock::new() }
-    }
-
-    /// What `tell` tells of each paragraph, the first one in the lowest bits, so that a list is searched without
-    /// opening its paragraphs. It is asked once in the life of a leaf: it has to be the same whoever asks.
-    pub fn bits(&self, tell: impl Fn(&T) -> [bool; 2]) -> [u64; 2] {
-        *self.bits.get_or_init(|| {
-            let mut bits = [0; 2];
-            for (place, item) in self.items.iter().enumerate() {
-                for (bits, told) in bits.iter_mut().zip(tell(&item.known)) {
-                    *bits |= u64::from(told) << place;
-                }
-            }
-            bits
-        })
-    }
 }
 
 /// A leaf with the sum of its lengths beside it, so that the spine is searched without opening leaves.
@@ -210,7 +188,7 @@ impl<T: Clone> Paragraphs<T> {
         if let Some(branch) = self.branches.get_mut(branch) {
             let mut items = branch.leaf.items.clone();
             items[index - before].known = known;
-            branch.leaf = Arc::new(Leaf::new(items));
+            branch.leaf = Arc::new(Leaf { items });
         }
     }
 
@@ -261,7 +239,7 @@ fn branches<T>(items: Vec<Item<T>>) -> Vec<Branch<T>> {
         for item in &items {
             extent += item.extent;
         }
-        branches.push(Branch { extent, count: items.len(), leaf: Arc::new(Leaf::new(items)) });
+        branches.push(Branch { extent, count: items.len(), leaf: Arc::new(Leaf { items }) });
     }
     branches
 }

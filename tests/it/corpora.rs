@@ -5,6 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use expect_test::expect_file;
+use wiredesk::desk::hover::hover;
 use wiredesk::desk::outline::outline;
 use wiredesk::house::Severity;
 use wiredesk::proof::{Proof, Shelf};
@@ -40,7 +42,7 @@ fn is_grave(finding: &Finding) -> bool {
 }
 
 #[test]
-fn the_seed_has_two_warnings_and_a_hint() {
+fn the_seed_has_two_warnings_and_two_hints() {
     let Some(corpora) = corpora() else { return };
     let (proof, findings) = judged(&seed(&corpora));
     let found: Vec<_> = findings
@@ -48,7 +50,12 @@ fn the_seed_has_two_warnings_and_a_hint() {
         .filter(|finding| finding.rule.severity != Severity::Information)
         .map(|finding| (finding.rule.name, line(&proof, finding)))
         .collect();
-    let expected = [("furniture-in-copy", 2), ("near-repetition", 7), ("dropped-word", 17)];
+    let expected = [
+        ("furniture-in-copy", 2),
+        ("near-repetition", 7),
+        ("repeated-full-name", 7),
+        ("dropped-word", 17),
+    ];
     assert_eq!(found, expected);
 }
 
@@ -65,12 +72,52 @@ fn the_seed_has_its_outline() {
         "lines 2-3",
         "36 words",
         "paragraphs 2-5, 112 words",
-        "222 words, 10 paragraphs",
-        "266 words, 12 paragraphs",
+        "222 words, 10 paragraphs: Zelensky, Peskov, Dmitriev",
+        "266 words, 12 paragraphs: Macron's office, Witkoff, Zelensky, Trump, …",
         "",
         "",
     ];
     assert_eq!(details, expected);
+}
+
+/// The card for the first `words` of line `line`, as an editor shows it.
+fn card(copy: &str, proof: &Proof, line: usize, words: &str) -> String {
+    let start: usize = copy.split_inclusive('\n').take(line - 1).map(str::len).sum();
+    let at = start + copy[start..].find(words).unwrap();
+    let card = hover(proof, at as u32 + 1).unwrap_or_else(|| panic!("{line} {words}"));
+    let first = format!("**{}**{}", card.subject, card.gloss);
+    [vec![first], card.lines].concat().join("\n")
+}
+
+#[test]
+fn the_seed_has_its_cards() {
+    let Some(corpora) = corpora() else { return };
+    let copy = seed(&corpora);
+    let (proof, _) = judged(&copy);
+    let names = [
+        (7, "Rubio"),
+        (14, "Witkoff"),
+        (11, "Peskov"),
+        (22, "Sybiga"),
+        (22, "Umerov"),
+        (24, "Ploetner"),
+        (32, "Barrot"),
+        (15, "Kellogg"),
+        (5, "Trump"),
+        (8, "Zelensky"),
+    ];
+    let quotations = [
+        (10, "must"),
+        (12, "focus"),
+        (13, "derail"),
+        (19, "coalition"),
+        (21, "review"),
+        (29, "pissed"),
+    ];
+    let cards =
+        names.iter().chain(&quotations).map(|(line, words)| card(&copy, &proof, *line, words));
+    let cards: Vec<_> = cards.collect();
+    expect_file!["corpora/cards.txt"].assert_eq(&format!("{}\n", cards.join("\n\n")));
 }
 
 #[test]

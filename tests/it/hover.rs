@@ -15,8 +15,10 @@ fn check(drawn: &str, expect: Expect) {
             let picture = draw(&drawn.copy, &[(card.span, "")]);
             let lines: Vec<&str> = picture.lines().collect();
             let caret = lines.iter().position(|line| line.trim().starts_with('^')).unwrap();
-            assert!(card.markdown.lines().count() <= 5, "a card has at most five lines");
-            format!("{}\n{}\n{}\n", lines[caret - 1], lines[caret].trim_end(), card.markdown)
+            assert!(card.lines.len() < 5, "a card has at most five lines");
+            let first = format!("{} | {}", card.subject, card.gloss);
+            let text = [vec![first], card.lines].concat().join("\n");
+            format!("{}\n{}\n{text}\n", lines[caret - 1], lines[caret].trim_end())
         }
         None => "nothing\n".to_owned(),
     });
@@ -30,11 +32,11 @@ fn furniture() {
         expect![[r#"
             MSD
             ^^^
-            **Not copy**: `MSD` was left by the site that carried the story, from its table of prices.
+            Not copy | : "MSD" was left by the site that carried the story, from its table of prices.
             Delete it before filing.
             0.4200
             ^^^^^^
-            **Not copy**: `0.4200` was left by the site that carried the story, from its table of prices.
+            Not copy | : "0.4200" was left by the site that carried the story, from its table of prices.
             Delete it before filing.
         "#]],
     );
@@ -53,7 +55,7 @@ fn a_subhead() {
         expect![[r#"
             - 'Bread by the slice' -
             ^^^^^^^^^^^^^^^^^^^^^^^^
-            **Subhead**: 'Bread by the slice'
+            Subhead | : 'Bread by the slice'
             Over 2 paragraphs, 5 words, down to line 4.
         "#]],
     );
@@ -62,11 +64,11 @@ fn a_subhead() {
         expect![[r#"
             - Bread -
             ^^^^^^^^^
-            **Subhead**: Bread
+            Subhead | : Bread
             Over no paragraphs, no words, down to line 2.
             - Grain
             ^^^^^^^
-            **Subhead**: Grain
+            Subhead | : Grain
             Over 1 paragraph, 2 words, down to line 4.
         "#]],
     );
@@ -78,38 +80,38 @@ fn a_sign_off() {
     check(
         &format!("{story}burs-jh/jm\n   |\n"),
         expect![[r#"
-        burs-jh/jm
-        ^^^^^^^^^^
-        **Sign-off**: burs = several bureaux; jh, jm = desk initials (house list not set)
-        The story ends here.
-    "#]],
+            burs-jh/jm
+            ^^^^^^^^^^
+            Sign-off | : burs = several bureaux; jh, jm = desk initials (house list not set)
+            The story ends here.
+        "#]],
     );
     check(
         &format!("{story}bur\n|\n"),
         expect![[r#"
-        bur
-        ^^^
-        **Sign-off**: bur = one bureau
-        The story ends here.
-    "#]],
+            bur
+            ^^^
+            Sign-off | : bur = one bureau
+            The story ends here.
+        "#]],
     );
     check(
         &format!("{story}str-iv/jh\n|\n"),
         expect![[r#"
-        str-iv/jh
-        ^^^^^^^^^
-        **Sign-off**: str = a stringer; iv, jh = desk initials (house list not set)
-        The story ends here.
-    "#]],
+            str-iv/jh
+            ^^^^^^^^^
+            Sign-off | : str = a stringer; iv, jh = desk initials (house list not set)
+            The story ends here.
+        "#]],
     );
     check(
         &format!("{story}iv/jh\n|\n"),
         expect![[r#"
-        iv/jh
-        ^^^^^
-        **Sign-off**: iv, jh = desk initials (house list not set)
-        The story ends here.
-    "#]],
+            iv/jh
+            ^^^^^
+            Sign-off | : iv, jh = desk initials (house list not set)
+            The story ends here.
+        "#]],
     );
 }
 
@@ -120,7 +122,7 @@ fn a_credit() {
         expect![[r#"
             P.Halm--MsdHbT
             ^^^^^^^^^^^^^^
-            **Not copy**: `P.Halm--MsdHbT` stands for a byline on the site that carried the story.
+            Not copy | : "P.Halm--MsdHbT" stands for a byline on the site that carried the story.
             Delete it before filing.
         "#]],
     );
@@ -136,13 +138,11 @@ She said: "We counted every bolt" twice.
 "#,
         expect![[r#"
             She said: "We counted every bolt" twice.
-                      ^
-            **Quotation** of 4 words.
-            Closed on line 1.
+                      ^^^^^^^^^^^^^^^^^^^^^^^
+            She | : nobody named before. 4 words.
             She said: "We counted every bolt" twice.
-                                            ^
-            **Quotation** of 4 words.
-            Opened on line 1.
+                      ^^^^^^^^^^^^^^^^^^^^^^^
+            She | : nobody named before. 4 words.
         "#]],
     );
 }
@@ -159,13 +159,13 @@ We let them through," she said.
 "#,
         expect![[r#"
             "We counted every bolt, she said.
-            ^
-            **Quotation** of 6 words to the end of the paragraph.
-            Never closed.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            No speaker in this paragraph | . 6 words.
+            It is never closed.
             We let them through," she said.
-                                ^
-            **Quotation**
-            Never opened.
+            ^^^^^^^^^^^^^^^^^^^^^
+            she | : nobody named before. 4 words.
+            It is never opened.
         "#]],
     );
 }
@@ -181,13 +181,12 @@ She said: "We counted every bolt.
 "#,
         expect![[r#"
             She said: "We counted every bolt.
-                      ^
-            **Quotation** of 4 words so far.
-            Runs on in the next paragraph.
+                      ^^^^^^^^^^^^^^^^^^^^^^^
+            She | : nobody named before. 4 words.
+            It runs on in the next paragraph.
             "We let them through," she said.
-            ^
-            **Quotation** of 4 words.
-            Closed on line 2.
+            ^^^^^^^^^^^^^^^^^^^^^^
+            she | : nobody named before. 4 words.
         "#]],
     );
 }
@@ -203,13 +202,13 @@ We let them through," she said.
 "#,
         expect![[r#"
             "We counted every bolt.
-            ^
-            **Quotation** of 4 words to the end of the paragraph.
-            Never closed.
+            ^^^^^^^^^^^^^^^^^^^^^^^
+            No speaker in this paragraph | . 4 words.
+            It is never closed.
             We let them through," she said.
-                                ^
-            **Quotation**
-            Opened in the paragraph before.
+            ^^^^^^^^^^^^^^^^^^^^^
+            she | : nobody named before. 4 words.
+            It was opened in the paragraph before.
         "#]],
     );
 }
@@ -227,13 +226,11 @@ for a day." She has worked there for years.
 "#,
         expect![[r#"
             days after a storm, and the master said: "We counted every bolt
-                                                     ^
-            **Quotation** of 20 words.
-            Closed on line 4.
-            for a day." She has worked there for years.
-                      ^
-            **Quotation** of 20 words.
-            Opened on line 2.
+                                                     ^^^^^^^^^^^^^^^^^^^^^^
+            the master | . 20 words.
+            days after a storm, and the master said: "We counted every bolt
+                                                     ^^^^^^^^^^^^^^^^^^^^^^
+            the master | . 20 words.
         "#]],
     );
 }
@@ -252,7 +249,9 @@ It rained.
 "#,
         expect![[r#"
             nothing
-            nothing
+            The harbour opened "late" on Friday.
+                               ^^^^^^
+            Name, no speaker | . 1 word.
             nothing
             nothing
         "#]],
@@ -265,13 +264,11 @@ fn a_mark_in_a_subhead_is_told_before_the_subhead() {
         "The harbour opened on Friday.\n- \"Bread\" -\n  |\n     |\nIt rained.\n",
         expect![[r#"
             - "Bread" -
-              ^
-            **Quotation** of 1 word.
-            Closed on line 2.
+              ^^^^^^^
+            Name, no speaker | . 1 word.
             - "Bread" -
-            ^^^^^^^^^^^
-            **Subhead**: "Bread"
-            Over 1 paragraph, 2 words, down to line 3.
+              ^^^^^^^
+            Name, no speaker | . 1 word.
         "#]],
     );
 }

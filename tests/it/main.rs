@@ -20,6 +20,7 @@ mod generated;
 mod hover;
 mod manual;
 mod outline;
+mod people;
 mod properties;
 mod quotations;
 mod session;

@@ -44,8 +44,8 @@ fn the_twin() {
               Not copy: MSD 0.4200: lines 1-2; Foreign <MSD…0.4200>
               Lead: 34 words; Lead <The…boats.>
               Top: paragraphs 2-5, 87 words; Section <Two…in".> at <Two…said.>
-              'Nobody was asked': 105 words, 6 paragraphs; Section <-…reporters.> at <-…->
-              Bread by the slice: 118 words, 6 paragraphs; Section <-…week.> at <-…->
+              'Nobody was asked': 105 words, 6 paragraphs: Vantor, Tolm; Section <-…reporters.> at <-…->
+              Bread by the slice: 118 words, 6 paragraphs: Lunde; Section <-…week.> at <-…->
               Sign-off burs-iv/jh; SignOff <burs-iv/jh>
               Not copy: P.Halm--MsdHbT; Foreign <P.Halm--MsdHbT>
         "#]],

@@ -10,7 +10,8 @@ use wiredesk::desk::{hover, outline, structure};
 use wiredesk::dispatch::{Dispatch, Layout};
 use wiredesk::house::Severity;
 use wiredesk::proof::{Day, Proof, Setting};
-use wiredesk::prose::Reading;
+use wiredesk::prose::phrase::Echo;
+use wiredesk::prose::{People, Reading};
 use wiredesk::rules::rule::Findings;
 use wiredesk::rules::{self, CATALOGUE, Check, Finding, Passage, Rule, Safety, Scope, Stage};
 use wiredesk::text::decode::decode;
@@ -33,14 +34,18 @@ fn cases(cases: u32) -> Config {
 }
 
 /// All that is read of a proof, in a form that compares.
-type Read<'a> = Vec<(Layout, Option<Day>, &'a Dispatch, Vec<(Extent, &'a Reading, Setting)>)>;
+type Read<'a> = Vec<(Layout, Option<Day>, Whole<'a>, Vec<(Extent, &'a Reading, Setting)>)>;
+
+/// What is read of a story as a whole.
+type Whole<'a> = (&'a Dispatch, &'a People, &'a Vec<Echo>);
 
 fn all_of(proof: &Proof) -> Read<'_> {
     let stories = proof.stories.iter().map(|story| {
         let paragraphs = story.paragraphs.iter();
         let paragraphs =
             paragraphs.map(|entry| (entry.extent, &*entry.known.reading, entry.known.setting));
-        (story.layout, story.day, &*story.dispatch, paragraphs.collect())
+        let whole = (&*story.dispatch, &*story.people, &*story.echoes);
+        (story.layout, story.day, whole, paragraphs.collect())
     });
     stories.collect()
 }

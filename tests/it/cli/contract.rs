@@ -141,6 +141,9 @@ fn inspect_prints_a_line_for_each_story() {
     let quotation = |kind: &str, words: &str| {
         at(WHOLE, words, json!({"kind": kind, "speaker": null, "verb": null}))
     };
+    let mut said = quotation("direct", "\"We wait,\"");
+    said["speaker"] = at(WHOLE, "she", json!({"text": "she", "person": null}));
+    said["verb"] = "said".into();
     let dateline = json!({"place": "MARESUND", "date": "Feb 12, 2027", "agency": "MNA"});
     let expected = json!({
         "file": "whole.txt",
@@ -158,7 +161,7 @@ fn inspect_prints_a_line_for_each_story() {
         ],
         "quotations": [
             quotation("partial", "“reopens”"),
-            quotation("direct", "\"We wait,\""),
+            said,
             quotation("partial", "\"short\""),
         ],
         "people": [], "persons": [], "dates": [], "figures": [],
@@ -182,8 +185,36 @@ fn a_running_quotation_is_a_line_a_paragraph_and_a_stray_mark_none() {
     let copy = "She said: \"We wait.\n\"We go,\" she said.\nIt rained.\n\"We stay, she said.\n";
     let desk = Desk::with(&[("run.txt", copy)]);
     let lines = desk.run(&["inspect", "--format", "jsonl", "run.txt"]).json();
-    let direct = |words| at(copy, words, json!({"kind": "direct", "speaker": null, "verb": null}));
-    assert_eq!(lines[0]["quotations"], json!([direct("\"We wait."), direct("\"We go,\"")]));
+    let direct = |words, speaker| {
+        let speaker = at(copy, speaker, json!({"text": speaker, "person": null}));
+        at(copy, words, json!({"kind": "direct", "speaker": speaker, "verb": "said"}))
+    };
+    let expected = json!([direct("\"We wait.", "She"), direct("\"We go,\"", "she")]);
+    assert_eq!(lines[0]["quotations"], expected);
+}
+
+#[test]
+fn people_are_mentioned_titled_and_quoted() {
+    let copy = "Zoë Maro met Lisse's harbour chief Joren Halvik.\n\"We wait,\" he said.\nMaro's aide left.\n";
+    let desk = Desk::with(&[("people.txt", copy)]);
+    let line = &desk.run(&["inspect", "--format", "jsonl", "people.txt"]).json()[0];
+    let mention = |words, fields| at(copy, words, fields);
+    let mut again = mention("Maro's", json!({"name": "Maro", "title": null, "person": 0}));
+    again["end"] = (again["end"].as_u64().unwrap() - 2).into();
+    let titled = json!({"name": "Joren Halvik", "title": "Lisse's harbour chief", "person": 1});
+    let expected = json!([
+        mention("Zoë Maro", json!({"name": "Zoë Maro", "title": null, "person": 0})),
+        mention("Joren Halvik", titled),
+        again,
+    ]);
+    assert_eq!(line["people"], expected);
+    let expected = json!([
+        {"id": 0, "name": "Zoë Maro", "title": null, "mentions": [0, 2], "quotations": [0], "roster": null},
+        {"id": 1, "name": "Joren Halvik", "title": "Lisse's harbour chief", "mentions": [1], "quotations": [], "roster": null},
+    ]);
+    assert_eq!(line["persons"], expected);
+    let speaker = at(copy, "he", json!({"text": "Zoë Maro", "person": 0}));
+    assert_eq!(line["quotations"][0]["speaker"], speaker);
 }
 
 #[test]

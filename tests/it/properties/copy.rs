@@ -7,7 +7,7 @@ use proptest::sample::{Index, select};
 use wiredesk::text::{Edit, Span};
 
 /// What stands on the lines of dispatches: every part, its slips, and what only looks like one.
-const LINES: [&str; 59] = [
+const LINES: [&str; 64] = [
     "MSD",
     "0.4200",
     "MSD 0.87% 91.02 $",
@@ -61,6 +61,11 @@ const LINES: [&str; 59] = [
     "iv/jh",
     "P.Halm--MsdHbT",
     "(P.Halm--MsdHbT)",
+    "Lisse's harbour master Ines Maro met Danish envoy Zoë von der Lahn and port chief Kim Jae-won.",
+    "Maro, the mayor of Lisse, and von der Lahn met Joren Halvik, 54, and J.D. Orvall.",
+    "\"We wait,\" Maro said. \"You wait,\" said MARO, who told Kim's aide: \"No.\"",
+    "The Danish ministry said adviser Karl \"Kalle\" Anders kicked off \"talks\".",
+    "He said talks kicked off. \"Yes,\" he added. Halvik Tann",
     "𝄞 The 🚢 came in, é, ß and 東京 too.",
     "\u{feff}",
     "\u{feff}KLM",

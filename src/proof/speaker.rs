@@ -1,0 +1,111 @@
+//! Who says a quotation, and what of: names and pronouns of its attribution, resolved in the story.
+
+use std::ops::Range;
+
+use super::{Paragraph, Proof, Story};
+use crate::prose::attribution::Speaker;
+use crate::prose::{Candidate, Quotation, word};
+use crate::text::paragraphs::Entry;
+use crate::text::{Flow, Span};
+
+/// How many paragraphs back a pronoun may refer to.
+const REACH: usize = 3;
+
+/// One quotation of a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quoted {
+    /// The number of the paragraph it stands in.
+    pub paragraph: usize,
+    /// It, in spans of the paragraph's flow.
+    pub quotation: Quotation,
+    /// The number of the person who says it, if a person is said to.
+    pub person: Option<usize>,
+}
+
+/// The quotations in the paragraphs of a story numbered `range`, first to last. A mark without its partner bounds none, unless the next paragraph takes
+/// it up or the one before left it open.
+pub fn quotations(proof: &Proof, story: &Story, range: Range<usize>) -> Vec<Quoted> {
+    let copy = story
+        .paragraphs
+        .iter_from(range.start)
+        .take(range.len())
+        .filter(|entry| entry.known.setting.part.is_copy());
+    copy.flat_map(|entry| {
+        let setting = entry.known.setting;
+        let quotations = entry.known.reading.quotations.outer.iter().filter(move |quotation| {
+            (quotation.open.is_some() || setting.carried)
+                && (quotation.close.is_some() || setting.runs_on)
+        });
+        let quoted = quotations.map(|quotation| Quoted {
+            paragraph: entry.index,
+            quotation: *quotation,
+            person: speaker(proof, story, &entry, quotation),
+        });
+        quoted.collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+/// The number of the person who says `quotation`, one of the paragraph `entry`, if a person is said to.
+pub fn speaker(
+    proof: &Proof,
+    story: &Story,
+    entry: &Entry<'_, Paragraph>,
+    quotation: &Quotation,
+) -> Option<usize> {
+    let attribution = quotation.attribution?;
+    match attribution.kind {
+        Speaker::Name(slot) => person(story, entry.index, slot as usize),
+        Speaker::Pronoun => antecedent(proof, story, entry, attribution.speaker),
+        Speaker::Words => None,
+    }
+}
+
+/// The person whom the candidate `slot` of paragraph `paragraph` names.
+fn person(story: &Story, paragraph: usize, slot: usize) -> Option<usize> {
+    let mentions = &story.people.mentions;
+    let place = mentions
+        .binary_search_by_key(&(paragraph, slot), |mention| (mention.paragraph, mention.slot));
+    place.ok().map(|number| mentions[number].person)
+}
+
+/// The person whom the pronoun at `pronoun` stands for: the subject of the last sentence before that has one.
+fn antecedent(
+    proof: &Proof,
+    story: &Story,
+    entry: &Entry<'_, Paragraph>,
+    pronoun: Span,
+) -> Option<usize> {
+    let here = subject(proof, story, entry, pronoun.start);
+    here.or_else(|| {
+        let before = story
+            .paragraphs
+            .iter_from(entry.index.saturating_sub(2 * REACH))
+            .take_while(|before| before.index < entry.index);
+        let copy: Vec<_> = before.filter(|before| before.known.setting.part.is_running()).collect();
+        copy.iter().rev().take(REACH).find_map(|before| subject(proof, story, before, u32::MAX))
+    })
+}
+
+/// The person that the last sentence of a paragraph to name one, before byte `end`, is about.
+fn subject(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>, end: u32) -> Option<usize> {
+    let names = &entry.known.reading.candidates;
+    if names.is_empty() {
+        return None;
+    }
+    let raw = proof.raw(entry);
+    let flow = Flow::read(&raw);
+    let quoted = &entry.known.reading.quotations.outer;
+    let is_named = |name: &Candidate| {
+        name.is_subject
+            && name.span.end <= end
+            && !quoted.iter().any(|quotation| quotation.span.covers(name.span))
+    };
+    word::sentences(&flow.text).iter().rev().find_map(|sentence| {
+        let mut inside = names
+            .iter()
+            .enumerate()
+            .filter(|(_, name)| sentence.covers(name.span) && is_named(name));
+        inside.find_map(|(slot, _)| person(story, entry.index, slot))
+    })
+}

@@ -1,0 +1,141 @@
+//! A person named in full when the surname would do.
+
+use std::collections::HashMap;
+
+use super::rule::{Findings, Safety, rule};
+use crate::proof::{Proof, Story};
+use crate::prose::Candidate;
+use crate::prose::lexicon::{Class, class};
+use crate::prose::people::Mention;
+use crate::text::Span;
+
+rule! {
+    /// A person is named in full once, and by the surname from then on.
+    ///
+    /// A second full name close behind the first reads as if somebody else were meant. It is said once for each
+    /// person; farther on in a long story a reader may want the whole name again.
+    ///
+    /// ```dispatch
+    /// Mayor Ines Maro opened the harbour of Lisse on Friday.
+    /// Owners of the ships that had waited met Mayor Ines Maro at the gate.
+    ///                                         ^^^^^^^^^^^^^^^ named in full before: "Maro" would do
+    /// ```
+    /// ```dispatch
+    /// Harbour master Ines Maro opened the gate of Lisse on Friday.
+    /// "We are glad," Maro said.
+    /// Ines Maro has worked there for years.
+    /// ^^^^^^^^^ named in full before: "Maro" would do
+    /// ```
+    /// Of two people with one surname each keeps the first name.
+    /// ```dispatch
+    /// Harbour master Ines Maro opened the gate of Lisse on Friday with pilot Joren Maro.
+    /// Ines Maro has worked there for years.
+    /// ```
+    /// A headline and speech are left alone.
+    /// ```dispatch
+    /// Harbour master Ines Maro opened the gate of Lisse on Friday.
+    /// "I am Ines Maro, and I hold the keys," she said.
+    /// ```
+    "repeated-full-name",
+    severity: Hint,
+    scope: OutsideQuotations,
+    stage: Typing,
+    waits: false,
+    check: Story(check),
+}
+
+/// How many paragraphs a full name is remembered, blank lines not counted.
+const NEAR: usize = 4;
+
+fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
+    let again: Vec<(usize, &Mention)> = (0..story.people.persons.len())
+        .filter_map(|person| Some((person, named_again(story, person)?)))
+        .collect();
+    if again.is_empty() {
+        return;
+    }
+    let mut bearers: HashMap<&str, usize> = HashMap::new();
+    for person in 0..story.people.persons.len() {
+        *bearers.entry(surname(story, person)).or_default() += 1;
+    }
+    for (person, mention) in again {
+        if bearers.get(surname(story, person)) == Some(&1) {
+            // Where it is not plain what would do, nothing is said.
+            let _ = object(proof, story, person, mention, findings);
+        }
+    }
+}
+
+/// The surname of a person, folded.
+fn surname(story: &Story, person: usize) -> &str {
+    let naming = story.naming(person).and_then(|naming| story.name(naming));
+    naming.map_or("", |(_, name)| name.surname())
+}
+
+/// The first mention that gives a person's full name again, close behind another mention.
+fn named_again(story: &Story, person: usize) -> Option<&Mention> {
+    let mentions: Vec<&Mention> = story.mentions(person).collect();
+    let mut pairs = mentions.windows(2);
+    pairs.find(|pair| is_again(story, pair[0], pair[1], &mentions)).map(|pair| pair[1])
+}
+
+/// Whether `mention` gives the full name although `before`, the mention before it, is near.
+fn is_again(story: &Story, before: &Mention, mention: &Mention, all: &[&Mention]) -> bool {
+    let distance = mention.paragraph - before.paragraph;
+    // Between two paragraphs there may be a blank one.
+    if !mention.is_full || distance == 0 || distance > 2 * NEAR {
+        return false;
+    }
+    let is_running = |mention: &Mention| {
+        let entry = story.paragraphs.get(mention.paragraph);
+        entry.is_some_and(|entry| entry.known.setting.part.is_running())
+    };
+    let between = story.paragraphs.iter_from(before.paragraph).take(distance);
+    let steps = between.filter(|entry| entry.known.reading.length > 0).count();
+    let is_first = || {
+        let mut named = all.iter().filter(|named| named.is_full && is_running(named));
+        named.next().is_none_or(|first| first.paragraph >= mention.paragraph)
+    };
+    steps <= NEAR && is_running(before) && is_running(mention) && !is_first()
+}
+
+/// Objects to the full name of `mention`, one of person `number`, if it is plain what would do.
+fn object(
+    proof: &Proof,
+    story: &Story,
+    number: usize,
+    mention: &Mention,
+    findings: &mut Findings,
+) -> Option<()> {
+    // Of people without an office a reader may need the whole name.
+    story.titled(number)?;
+    let (entry, name) = story.name(mention)?;
+    let surname = second_reference(proof, story, number)?;
+    let titled = with_title(name);
+    let message = format!("named in full before: \"{surname}\" would do");
+    let finding = findings.at(proof.place(&entry, titled), message);
+    let (first, naming) = story.name(story.naming(number)?)?;
+    finding.note(proof.place(&first, naming.span), "first named in full here");
+    // Without its title a name behind an article would stand alone with it.
+    let before = proof.copy(&entry, Span::new(0, titled.start));
+    let has_article = before.ends_with("the ") || before.ends_with("The ");
+    let replaced = proof.place(&entry, if has_article { name.span } else { titled });
+    finding.fix(&format!("Write \"{surname}\""), Safety::Suggested, replaced, &surname);
+    Some(())
+}
+
+/// How the person is named when not in full: as elsewhere in the story, else by the surname, if that is plain.
+fn second_reference(proof: &Proof, story: &Story, number: usize) -> Option<String> {
+    let mut short = story.mentions(number).filter(|mention| !mention.is_full);
+    if let Some((entry, name)) = short.next().and_then(|mention| story.name(mention)) {
+        return Some(proof.copy(&entry, name.span));
+    }
+    let (_, name) = story.name(story.naming(number)?)?;
+    if class(name.first()).is(Class::FAMILY) { None } else { proof.surname(story, number) }
+}
+
+/// A name with the title before it.
+fn with_title(name: &Candidate) -> Span {
+    let title = name.title.filter(|title| title.span.end < name.span.start);
+    title.map_or(name.span, |title| title.span.hull(name.span))
+}

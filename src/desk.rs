@@ -2,14 +2,17 @@
 
 pub mod actions;
 pub mod hover;
+pub mod navigate;
 pub mod outline;
+pub mod rename;
+pub mod search;
 pub mod structure;
 pub mod typing;
 
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::people::Mention;
 use crate::text::paragraphs::Entry;
-use crate::text::{Encoding, Span, position};
+use crate::text::{Encoding, Flow, Span, position};
 
 /// A number with its noun: `1 word`, `2 words`, `no words`.
 fn counted(number: usize, noun: &str) -> String {
@@ -60,10 +63,14 @@ fn mention_at<'a>(proof: &Proof, story: &'a Story, at: u32) -> Option<&'a Mentio
     let entry = story.paragraphs.at(at)?;
     let mentions = &story.people.mentions;
     let first = mentions.partition_point(|mention| mention.paragraph < entry.index);
+    let raw = proof.raw(&entry);
+    let flow = Flow::read(&raw);
     mentions[first..].iter().take_while(|mention| mention.paragraph == entry.index).find(
         |mention| {
-            let candidate = &entry.known.reading.candidates[mention.slot];
-            proof.place(&entry, candidate.span).touches(at)
+            let candidate = entry.known.reading.candidates.get(mention.slot);
+            candidate.is_some_and(|candidate| {
+                flow.raw_span(candidate.span).shifted(entry.start.bytes).touches(at)
+            })
         },
     )
 }

@@ -11,6 +11,7 @@ pub mod document;
 pub mod frames;
 pub mod gate;
 pub mod outbox;
+mod requests;
 pub mod session;
 
 use std::io::Write;
@@ -21,18 +22,10 @@ use std::time::Duration;
 
 use futures::future::{Either, select};
 use tokio::io::{AsyncRead, AsyncWrite};
-use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::ls_types::{
-    CodeActionParams, CodeActionResponse, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
-    DocumentSymbolParams, DocumentSymbolResponse, FoldingRange, FoldingRangeParams, Hover,
-    HoverParams, InitializeParams, InitializeResult, InitializedParams, MessageType, Uri,
-};
-use tower_lsp::{LanguageServer, LspService, Server};
+use tower_lsp::{LspService, Server};
 
-use crate::desk;
-use crate::text::Span;
-use document::{Document, Judged};
 use gate::Gate;
+use requests::Desk;
 use session::Session;
 
 /// How many requests may be under way. The transport's own default is 4, and four slow ones would hold the
@@ -110,93 +103,4 @@ fn is_gone(process: u32) -> bool {
 #[cfg(not(unix))]
 fn is_gone(_process: u32) -> bool {
     false
-}
-
-/// What answers requests. Notifications about documents never reach it: the gate keeps them.
-struct Desk {
-    session: Arc<Session>,
-}
-
-impl Desk {
-    /// An open document, and its reading with all edits that came before the request.
-    async fn judged(&self, uri: &Uri) -> Result<(Arc<Document>, Arc<Judged>)> {
-        let Some(document) = self.session.document(uri) else {
-            return Err(Error::invalid_params(format!("{} is not open", uri.as_str())));
-        };
-        let judged = self.session.reading(&document).await;
-        Ok((document, judged))
-    }
-}
-
-impl LanguageServer for Desk {
-    async fn initialize(&self, _: InitializeParams) -> Result<InitializeResult> {
-        // The gate has taken the client's terms from the same message.
-        Ok(capabilities::answer(self.session.terms()))
-    }
-
-    async fn initialized(&self, _: InitializedParams) {
-        for mistake in &self.session.terms().mistakes {
-            self.session.client.show_message(MessageType::WARNING, mistake).await;
-        }
-    }
-
-    async fn shutdown(&self) -> Result<()> {
-        Ok(())
-    }
-
-    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
-        let place = params.text_document_position_params;
-        let (_, judged) = self.judged(&place.text_document.uri).await?;
-        let terms = self.session.terms();
-        let at = convert::offset(&judged.proof.text, place.position, terms.encoding);
-        Ok(desk::hover::hover(&judged.proof, at)
-            .map(|card| convert::hover(&judged.proof.text, &card, terms)))
-    }
-
-    async fn document_symbol(
-        &self,
-        params: DocumentSymbolParams,
-    ) -> Result<Option<DocumentSymbolResponse>> {
-        let (_, judged) = self.judged(&params.text_document.uri).await?;
-        let encoding = self.session.terms().encoding;
-        let symbols = desk::outline::outline(&judged.proof);
-        let symbols =
-            symbols.into_iter().map(|symbol| convert::symbol(&judged.proof.text, symbol, encoding));
-        Ok(Some(DocumentSymbolResponse::Nested(symbols.collect())))
-    }
-
-    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
-        let (_, judged) = self.judged(&params.text_document.uri).await?;
-        let folds = desk::structure::folds(&judged.proof);
-        Ok(Some(
-            folds.into_iter().filter_map(|fold| convert::fold(&judged.proof.text, fold)).collect(),
-        ))
-    }
-
-    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        let uri = params.text_document.uri;
-        if !convert::wants_quick_fixes(params.context.only.as_deref()) {
-            return Ok(None);
-        }
-        let (document, judged) = self.judged(&uri).await?;
-        let terms = self.session.terms();
-        let (_, shown) = self.session.shown(&document, &judged);
-        let text = &judged.proof.text;
-        let start = convert::offset(text, params.range.start, terms.encoding);
-        let end = convert::offset(text, params.range.end, terms.encoding);
-        let fixes = desk::actions::fixes(&shown, Span::new(start, end.max(start)));
-        let actions =
-            fixes.map(|(finding, fix)| convert::quick_fix(&uri, text, finding, fix, terms).into());
-        Ok(Some(actions.collect()))
-    }
-
-    async fn diagnostic(
-        &self,
-        params: DocumentDiagnosticParams,
-    ) -> Result<DocumentDiagnosticReportResult> {
-        let uri = params.text_document.uri;
-        let (document, judged) = self.judged(&uri).await?;
-        let (_, diagnostics) = diagnostics::current(&self.session, &document, &judged);
-        Ok(diagnostics::report(diagnostics, params.previous_result_id.as_deref()))
-    }
 }

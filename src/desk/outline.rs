@@ -50,12 +50,8 @@ pub fn outline(proof: &Proof) -> Vec<Symbol> {
 fn story_symbol(proof: &Proof, story: &Story) -> Option<Symbol> {
     let dispatch = &story.dispatch;
     let span = whole(proof, story)?;
-    let title = dispatch.headline.or(dispatch.lead);
-    let title = title.and_then(|title| story.paragraphs.get(title));
-    let (name, focus) = match &title {
-        Some(title) => (cut(&copy(proof, title)), proof.copy_span(title)),
-        None => ("No lead".to_owned(), Span::at(span.start)),
-    };
+    let (name, focus) =
+        title(proof, story).unwrap_or_else(|| ("No lead".to_owned(), Span::at(span.start)));
     let subheads = dispatch.sections.iter().filter(|section| section.subhead.is_some()).count();
     let (words, _) = length(story, 0..story.paragraphs.count());
     let mut detail = format!("{}, {}", counted(words, "word"), counted(subheads, "subhead"));
@@ -73,6 +69,13 @@ fn story_symbol(proof: &Proof, story: &Story) -> Option<Symbol> {
     children.extend(sign_off(proof, story));
     children.sort_by_key(|child| child.span.start);
     Some(Symbol { name, detail, kind: Kind::Story, span, focus, children })
+}
+
+/// What a story is known by, cut short, and where it stands: its headline, else its lead.
+pub(super) fn title(proof: &Proof, story: &Story) -> Option<(String, Span)> {
+    let title = story.dispatch.headline.or(story.dispatch.lead)?;
+    let title = story.paragraphs.get(title)?;
+    Some((cut(&copy(proof, &title)), proof.copy_span(&title)))
 }
 
 /// All that is not blank.

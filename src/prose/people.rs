@@ -92,13 +92,21 @@ impl<'a> Register<'a> {
 
 /// Gives the names in full their bearers.
 fn name_in_full<'a>(found: &mut [Found<'a>], register: &mut Register<'a>) {
-    let is_short =
-        |found: &&Found<'_>| matches!(found.name.standing, Standing::Lone | Standing::Titled);
+    let is_long = |name: &Candidate| matches!(name.standing, Standing::Full | Standing::Likely);
+    let names = || found.iter().map(|found| found.name);
+    // `Von der Leyen`, at the head of a sentence, is the end of a name in full and none itself.
+    let surnames: HashSet<&str> = names()
+        .filter(|name| is_long(name) && !class(name.first()).is(Class::PARTICLE))
+        .map(Candidate::surname)
+        .filter(|surname| surname.contains(' '))
+        .collect();
+    let is_short = |name: &Candidate| !is_long(name) || surnames.contains(&*name.key);
     let short: HashSet<&str> =
-        found.iter().filter(is_short).map(|found| &*found.name.key).collect();
+        names().filter(|name| is_short(name)).map(|name| &*name.key).collect();
     for found in found {
         let name = found.name;
         found.is_full = match name.standing {
+            _ if is_short(name) => false,
             Standing::Full => true,
             Standing::Likely => {
                 let comes_back = short.contains(name.last()) || short.contains(name.surname());

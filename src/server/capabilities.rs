@@ -4,9 +4,9 @@ use serde_json::Value;
 use tower_lsp::ls_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions,
     DiagnosticServerCapabilities, FoldingRangeProviderCapability, HoverProviderCapability,
-    InitializeParams, InitializeResult, MarkupKind, OneOf, PositionEncodingKind, SaveOptions,
-    ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions,
+    InitializeParams, InitializeResult, MarkupKind, OneOf, PositionEncodingKind, RenameOptions,
+    SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
 };
 
 use crate::text::Encoding;
@@ -25,6 +25,8 @@ pub struct Terms {
     pub notes: bool,
     /// Whether it refuses edits for a version that has passed.
     pub versioned_edits: bool,
+    /// Whether it asks what is to be renamed before it renames.
+    pub prepares_renames: bool,
     /// Whether it shows Markdown.
     pub markdown: bool,
     /// Whether findings that say something is missing wait while it is being typed.
@@ -43,6 +45,7 @@ impl Default for Terms {
             refreshes: false,
             notes: false,
             versioned_edits: false,
+            prepares_renames: false,
             markdown: true,
             hold: true,
             parent: None,
@@ -75,6 +78,9 @@ pub fn terms(params: &InitializeParams) -> Terms {
             .unwrap_or(false),
         versioned_edits: workspace
             .and_then(|workspace| workspace.workspace_edit.as_ref()?.document_changes)
+            .unwrap_or(false),
+        prepares_renames: document
+            .and_then(|document| document.rename.as_ref()?.prepare_support)
             .unwrap_or(false),
         markdown: formats.is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
         // What waits must be able to come: an editor that only asks is told to ask again.
@@ -114,14 +120,6 @@ pub fn answer(terms: &Terms) -> InitializeResult {
         Encoding::Utf16 => PositionEncodingKind::UTF16,
         Encoding::Utf32 => PositionEncodingKind::UTF32,
     };
-    let sync = TextDocumentSyncOptions {
-        open_close: Some(true),
-        change: Some(TextDocumentSyncKind::INCREMENTAL),
-        save: Some(TextDocumentSyncSaveOptions::SaveOptions(SaveOptions {
-            include_text: Some(false),
-        })),
-        ..TextDocumentSyncOptions::default()
-    };
     let actions = CodeActionOptions {
         code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
         ..CodeActionOptions::default()
@@ -133,9 +131,14 @@ pub fn answer(terms: &Terms) -> InitializeResult {
     InitializeResult {
         capabilities: ServerCapabilities {
             position_encoding: Some(encoding),
-            text_document_sync: Some(TextDocumentSyncCapability::Options(sync)),
+            text_document_sync: Some(TextDocumentSyncCapability::Options(sync())),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
+            definition_provider: Some(OneOf::Left(true)),
+            references_provider: Some(OneOf::Left(true)),
+            document_highlight_provider: Some(OneOf::Left(true)),
             document_symbol_provider: Some(OneOf::Left(true)),
+            workspace_symbol_provider: Some(OneOf::Left(true)),
+            rename_provider: Some(rename(terms)),
             folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(actions)),
             diagnostic_provider: terms.pulls.then_some(DiagnosticServerCapabilities::Options(pull)),
@@ -147,4 +150,26 @@ pub fn answer(terms: &Terms) -> InitializeResult {
         }),
         ..InitializeResult::default()
     }
+}
+
+/// What is to be told of documents.
+fn sync() -> TextDocumentSyncOptions {
+    let save = SaveOptions { include_text: Some(false) };
+    TextDocumentSyncOptions {
+        open_close: Some(true),
+        change: Some(TextDocumentSyncKind::INCREMENTAL),
+        save: Some(TextDocumentSyncSaveOptions::SaveOptions(save)),
+        ..TextDocumentSyncOptions::default()
+    }
+}
+
+/// What is offered of renaming: an editor that says nothing of asking first takes a plain yes.
+fn rename(terms: &Terms) -> OneOf<bool, RenameOptions> {
+    if !terms.prepares_renames {
+        return OneOf::Left(true);
+    }
+    OneOf::Right(RenameOptions {
+        prepare_provider: Some(true),
+        work_done_progress_options: WorkDoneProgressOptions::default(),
+    })
 }

@@ -4,19 +4,21 @@ use std::collections::HashMap;
 
 use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity,
-    DocumentChanges, DocumentSymbol, FoldingRange, FoldingRangeKind, Hover, HoverContents,
-    Location, MarkupContent, MarkupKind, NumberOrString, OneOf,
-    OptionalVersionedTextDocumentIdentifier, Position as LspPosition, Range, SymbolKind,
-    TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+    DocumentChanges, DocumentHighlight, DocumentHighlightKind, DocumentSymbol, FoldingRange,
+    FoldingRangeKind, Hover, HoverContents, Location, MarkupContent, MarkupKind, NumberOrString,
+    OneOf, OptionalVersionedTextDocumentIdentifier, Position as LspPosition, PrepareRenameResponse,
+    Range, SymbolKind, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol,
 };
 
 use super::capabilities::Terms;
 use crate::desk::hover::Card;
 use crate::desk::outline::{Kind, Symbol};
+use crate::desk::rename::Handle;
+use crate::desk::search::{self, Hit};
 use crate::desk::structure::Fold;
 use crate::house::Severity;
 use crate::rules::{Finding, Fix};
-use crate::text::{Encoding, Position, Span, Text, position};
+use crate::text::{Edit, Encoding, Position, Span, Text, position};
 
 /// The byte at a position of the protocol, clamped to the text.
 pub fn offset(text: &Text, at: LspPosition, encoding: Encoding) -> u32 {
@@ -78,41 +80,69 @@ pub fn quick_fix(
     fix: &Fix,
     terms: &Terms,
 ) -> CodeAction {
-    let edits: Vec<TextEdit> = fix
-        .edits
-        .iter()
-        .map(|edit| TextEdit {
-            range: range(text, edit.span, terms.encoding),
-            new_text: edit.with.clone(),
-        })
-        .collect();
     CodeAction {
         title: fix.title.clone(),
         kind: Some(CodeActionKind::QUICKFIX),
         diagnostics: Some(vec![diagnostic(uri, text, finding, terms)]),
-        edit: Some(workspace_edit(uri, text.version, edits, terms)),
+        edit: Some(workspace_edit(uri, text, &fix.edits, terms)),
         is_preferred: Some(finding.fixes.len() == 1),
         ..CodeAction::default()
     }
 }
 
 /// Edits of one document; an editor that can refuses them once the document has moved on.
-fn workspace_edit(uri: &Uri, version: i32, edits: Vec<TextEdit>, terms: &Terms) -> WorkspaceEdit {
+pub fn workspace_edit(uri: &Uri, text: &Text, edits: &[Edit], terms: &Terms) -> WorkspaceEdit {
+    let edits = edits.iter().map(|edit| TextEdit {
+        range: range(text, edit.span, terms.encoding),
+        new_text: edit.with.clone(),
+    });
     if !terms.versioned_edits {
-        let changes = HashMap::from([(uri.clone(), edits)]);
+        let changes = HashMap::from([(uri.clone(), edits.collect())]);
         return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };
     }
     let edit = TextDocumentEdit {
         text_document: OptionalVersionedTextDocumentIdentifier {
             uri: uri.clone(),
-            version: Some(version),
+            version: Some(text.version),
         },
-        edits: edits.into_iter().map(OneOf::Left).collect(),
+        edits: edits.map(OneOf::Left).collect(),
     };
     WorkspaceEdit {
         document_changes: Some(DocumentChanges::Edits(vec![edit])),
         ..WorkspaceEdit::default()
     }
+}
+
+/// A place in a document.
+pub fn location(uri: &Uri, text: &Text, place: Span, encoding: Encoding) -> Location {
+    Location { uri: uri.clone(), range: range(text, place, encoding) }
+}
+
+/// A mention as an editor marks it. Copy knows no writing of a name, so all are of one kind.
+pub fn highlight(text: &Text, mention: Span, encoding: Encoding) -> DocumentHighlight {
+    let range = range(text, mention, encoding);
+    DocumentHighlight { range, kind: Some(DocumentHighlightKind::READ) }
+}
+
+/// What was found of the names in the document `uri`.
+pub fn hit(uri: &Uri, text: &Text, hit: Hit, encoding: Encoding) -> WorkspaceSymbol {
+    WorkspaceSymbol {
+        location: OneOf::Left(location(uri, text, hit.span, encoding)),
+        name: hit.name,
+        kind: match hit.kind {
+            search::Kind::Person => SymbolKind::OBJECT,
+            search::Kind::Subhead => SymbolKind::NAMESPACE,
+        },
+        tags: None,
+        container_name: hit.story,
+        data: None,
+    }
+}
+
+/// The name that is about to be changed.
+pub fn handle(text: &Text, handle: Handle, encoding: Encoding) -> PrepareRenameResponse {
+    let range = range(text, handle.span, encoding);
+    PrepareRenameResponse::RangeWithPlaceholder { range, placeholder: handle.name }
 }
 
 /// An entry of the outline.

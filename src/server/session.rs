@@ -69,6 +69,13 @@ impl Session {
         lock(&self.documents).get(uri).cloned()
     }
 
+    /// All open documents, in the order of their names.
+    pub fn documents(&self) -> Vec<Arc<Document>> {
+        let mut documents: Vec<_> = lock(&self.documents).values().cloned().collect();
+        documents.sort_unstable_by(|one, other| one.uri.as_str().cmp(other.uri.as_str()));
+        documents
+    }
+
     /// Whether `document` is open still: not closed, and not opened anew under the same name.
     pub fn is_open(&self, document: &Arc<Document>) -> bool {
         self.document(&document.uri).is_some_and(|open| Arc::ptr_eq(&open, document))

@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use expect_test::expect_file;
 use wiredesk::desk::hover::hover;
+use wiredesk::desk::navigate::{definition, mentions};
 use wiredesk::desk::outline::outline;
+use wiredesk::desk::rename::{prepare, rename};
 use wiredesk::house::Severity;
 use wiredesk::proof::{Proof, Shelf};
 use wiredesk::rules::{self, CATALOGUE, Finding};
@@ -118,6 +120,35 @@ fn the_seed_has_its_cards() {
         names.iter().chain(&quotations).map(|(line, words)| card(&copy, &proof, *line, words));
     let cards: Vec<_> = cards.collect();
     expect_file!["corpora/cards.txt"].assert_eq(&format!("{}\n", cards.join("\n\n")));
+}
+
+#[test]
+fn a_president_of_the_seed_is_renamed_in_six_places() {
+    let Some(corpora) = corpora() else { return };
+    let copy = seed(&corpora);
+    let (proof, findings) = judged(&copy);
+    let places: Vec<u32> = copy.match_indices("Zelensky").map(|(at, _)| at as u32).collect();
+    assert_eq!(places.len(), 6);
+    let whole = prepare(&proof, places[0]).unwrap();
+    assert_eq!(whole.name, "Volodymyr Zelensky");
+    let renamed = copy.replace("Zelensky", "Zelenskyy");
+    for at in places {
+        assert_eq!(mentions(&proof, at, true).unwrap().len(), 6);
+        assert_eq!(definition(&proof, at), Some(whole.span));
+        let new = prepare(&proof, at).unwrap().name.replace("Zelensky", "Zelenskyy");
+        let edits = rename(&proof, at, &new).unwrap();
+        assert_eq!(edits.len(), 6);
+        let mut made = copy.clone();
+        for edit in edits.iter().rev() {
+            made.replace_range(edit.span.range(), &edit.with);
+        }
+        assert!(made == renamed, "only the name changes, and the possessives stay");
+    }
+    let (_, after) = judged(&renamed);
+    let shape = |findings: &[Finding]| -> Vec<_> {
+        findings.iter().map(|finding| (finding.rule.name, finding.message.clone())).collect()
+    };
+    assert_eq!(shape(&after), shape(&findings));
 }
 
 #[test]

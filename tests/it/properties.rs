@@ -3,10 +3,11 @@
 //! The cases are the same at every run. `PROPTEST_RNG_SEED` and `PROPTEST_CASES` ask for others.
 
 mod copy;
+mod names;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
-use wiredesk::desk::{hover, outline, structure};
+use wiredesk::desk::{hover, navigate, outline, rename, search, structure};
 use wiredesk::dispatch::{Dispatch, Layout};
 use wiredesk::house::Severity;
 use wiredesk::proof::{Day, Proof, Setting};
@@ -336,15 +337,30 @@ fn ask_everything(copy: &str) {
             );
         }
     }
-    for fold in structure::folds(&proof) {
-        is_in(fold.span);
+    let folds = structure::folds(&proof).into_iter().map(|fold| fold.span);
+    for span in folds.chain(search::search([&proof], "").into_iter().map(|hit| hit.span)) {
+        is_in(span);
     }
     for at in 0..=copy.len() as u32 + 1 {
         if let Some(card) = hover::hover(&proof, at) {
             is_in(card.span);
             assert!(card.span.touches(floor(copy, at as usize) as u32));
         }
+        ask_who_is_named(&proof, at, is_in);
     }
+}
+
+/// Asks all there is to ask of whoever is named at byte `at`, and renames them.
+fn ask_who_is_named(proof: &Proof, at: u32, is_in: impl Fn(Span)) {
+    navigate::mentions(proof, at, true).into_iter().flatten().for_each(&is_in);
+    navigate::definition(proof, at).into_iter().for_each(&is_in);
+    let handle = rename::prepare(proof, at);
+    let edits = rename::rename(proof, at, "Ilse de Vantor");
+    assert_eq!(handle.is_some(), edits.is_ok());
+    let edits = edits.unwrap_or_default();
+    let spans = edits.iter().map(|edit| edit.span).chain(handle.map(|handle| handle.span));
+    spans.for_each(is_in);
+    assert!(edits.is_sorted_by(|one, next| one.span.end <= next.span.start), "{edits:?}");
 }
 
 /// A rule that speaks of the ticker, then fails on the lead.

@@ -9,6 +9,7 @@ mod holding;
 mod lifecycle;
 mod mended;
 mod mirror;
+mod navigation;
 mod pull;
 mod requests;
 mod sync;

@@ -1,5 +1,6 @@
 -- A sitting at the desk in a real Neovim: it opens a dispatch, reads the findings, the
--- outline, the folds and a card, mends a quotation, types a paragraph, and leaves.
+-- outline, the folds and a card, follows and renames a person, mends a quotation, types a
+-- paragraph, and leaves.
 --
 --   nvim -l session.lua NVIM SERVER FOLDER      (./run does this, in a fresh home)
 --
@@ -20,6 +21,7 @@ local FIRST_SUBHEAD, SECOND_SUBHEAD = 8, 13
 local DAMAGED = 10
 local BEFORE_TYPED = 15 -- the paragraph after it does not begin with a quotation
 local SIGN_OFF = 17
+local NAMING, LAST_NAMED = 6, 16 -- Mayor Tobias Renwick, and Renwick
 
 local TICKER = { 2, 3, 'WARN', 'wiredesk', 'furniture-in-copy' }
 local OPEN_QUOTATION = { DAMAGED, DAMAGED, 'ERROR', 'wiredesk', 'unclosed-quotation' }
@@ -217,6 +219,63 @@ local function card()
   sees('the card goes when the cursor does', nil, shown)
 end
 
+local function people()
+  press(LAST_NAMED .. 'G0<C-]>')
+  sees('the definition of a name is the first naming', { NAMING, 7 }, function()
+    return { vim.fn.line('.'), vim.fn.col('.') }
+  end)
+  local function listed()
+    return vim.tbl_map(function(entry)
+      return { entry.lnum, entry.col }
+    end, vim.fn.getqflist())
+  end
+  desk.run(function()
+    vim.lsp.buf.references(nil, {
+      on_list = function(list)
+        vim.fn.setqflist({}, ' ', list)
+      end,
+    })
+  end)
+  sees('its references are both mentions', { { NAMING, 7 }, { LAST_NAMED, 1 } }, listed)
+  desk.run(function()
+    vim.lsp.buf.workspace_symbol('rnwck', {
+      on_list = function(list)
+        vim.fn.setqflist({}, ' ', list)
+      end,
+    })
+  end)
+  sees('a few letters find the person', { { NAMING, 7 } }, listed)
+  local function marked()
+    local found = {}
+    for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(0, -1, 0, -1, { details = true })) do
+      if mark[4].hl_group == 'LspReferenceRead' then
+        table.insert(found, { mark[2] + 1, mark[3] + 1, mark[4].end_col })
+      end
+    end
+    return found
+  end
+  desk.run(function()
+    vim.lsp.buf.document_highlight()
+  end)
+  sees('both are marked', { { NAMING, 7, 20 }, { LAST_NAMED, 1, 7 } }, marked)
+  desk.run(function()
+    vim.lsp.buf.clear_references()
+  end)
+
+  press(LAST_NAMED .. 'G0')
+  sees('the cursor is on the surname', LAST_NAMED, cursor_line)
+  desk.run(function()
+    vim.lsp.buf.rename('Rennick')
+  end)
+  local function renamed(line)
+    return { line, (copy[line]:gsub('Renwick', 'Rennick')) }
+  end
+  local both = { renamed(NAMING), renamed(LAST_NAMED) }
+  sees('a rename changes the surname in both, and that is all it does', both, changes, copy)
+  press('u')
+  sees('one undo takes it all back', {}, changes, copy)
+end
+
 local function mending()
   desk.run(function()
     vim.api.nvim_win_set_cursor(0, { 1, 0 })
@@ -370,6 +429,7 @@ local parts = {
   outline,
   folds,
   card,
+  people,
   mending,
   typing,
   other_copy,

@@ -1,5 +1,5 @@
 // A sitting at the desk in a real VS Code: it opens a dispatch, reads the findings, the outline, a fold and a card,
-// mends a quotation, types paragraphs, and asks the extension's own commands.
+// follows and renames a person, mends a quotation, types paragraphs, and asks the extension's own commands.
 //
 //   node session.mjs SETUP_FOLDER ADDRESS DESK_FOLDER PICTURES      (./run does this, in a fresh home)
 
@@ -16,6 +16,8 @@ const copy = readFileSync(file, "utf8");
 const LEAD = 3;
 const FIRST_SUBHEAD = 8;
 const OPEN_QUOTATION = 10;
+const NAMING = 5; // of Ilse Vantor
+const SURNAME = 11; // at the start of the line
 const BEFORE_TYPED = 12; // the paragraph after it does not begin with a quotation
 const ERROR = ".editor-instance .squiggly-error";
 const WARNING = ".editor-instance .squiggly-warning";
@@ -90,6 +92,38 @@ async function card() {
   const cards = () => texts(".monaco-hover");
   await sees("the card of the sign-off says several bureaux", (all) => /several bureaux/.test(all.join(" ")), cards);
   await press("Escape");
+}
+
+async function people() {
+  const line = async () => (await texts("#status\\.editor\\.selection"))[0]?.match(/Ln (\d+)/)?.[1];
+  await desk.goTo(SURNAME);
+  await press("F12");
+  await sees("the definition of a name is the first naming", String(NAMING), line);
+  await press("Shift+F12");
+  await sees("its references are one more, which is gone to", String(SURNAME), line);
+  await press("Control+T");
+  const box = see(".quick-input-widget input");
+  await box.waitFor();
+  await box.fill("#ilsvnt");
+  const found = () => texts(".quick-input-list .monaco-list-row");
+  await sees("a few letters find the person", (all) => all.length === 1 && /Ilse Vantor/.test(all[0]), found);
+  await press("Escape");
+
+  await desk.goTo(SURNAME);
+  await press("F2");
+  const name = see(".rename-box input").first();
+  await name.waitFor();
+  await sees("the name is offered without more", "Vantor", () => name.inputValue());
+  await name.fill("Vantorr");
+  await press("Enter");
+  await rest(500);
+  await press("Control+S");
+  const renamed = copy.split("\n").filter((text) => text.includes("Vantor"));
+  const wanted = renamed.map((text) => text.replace("Vantor", "Vantorr"));
+  await sees("a rename changes the surname in both, and that is all it does", wanted, changes);
+  await press("Control+Z");
+  await press("Control+S");
+  await sees("one undo takes it all back", [], changes);
 }
 
 async function mending() {
@@ -171,7 +205,7 @@ async function unsaved() {
 }
 
 const leave = await desk.sitDown({ prefix, address, folder, pictures });
-for (const part of [opening, findings, outline, posing, folding, card, mending, typing, commands, otherProgram, unsaved]) {
+for (const part of [opening, findings, outline, posing, folding, card, people, mending, typing, commands, otherProgram, unsaved]) {
   try {
     await part();
   } catch (error) {

@@ -7,7 +7,7 @@ use proptest::sample::{Index, select};
 use wiredesk::text::{Edit, Span};
 
 /// What stands on the lines of dispatches: every part, its slips, and what only looks like one.
-const LINES: [&str; 64] = [
+const LINES: [&str; 68] = [
     "MSD",
     "0.4200",
     "MSD 0.87% 91.02 $",
@@ -23,6 +23,10 @@ const LINES: [&str; 64] = [
     "MARESUND (MNA) - ",
     "The harbour of Maresund let its first ships in on Friday.",
     "Two tugs brought the Vesna Star past the gate.",
+    "\"We will win,\" said harbour master Ilse van der Vantor.",
+    "Van der Vantor's crew and ILSE VANTOR met 🚢 Joren Halvik.",
+    "\"No,\" Halvik told van der Vantor, Ilse",
+    "M. Vantor and É. Halvik.",
     "Why not before, and who of the the pilots who asked is to answer for it now?",
     "Talks kicked off on Friday, and \"will kick off\" again in the wake of the storm.",
     "They are kicking off in the wake of the rain, and kicked off before.",

@@ -32,17 +32,22 @@ fn the_server_says_who_it_is_and_what_it_can() {
                     "quickfix"
                   ]
                 },
+                "definitionProvider": true,
+                "documentHighlightProvider": true,
                 "documentSymbolProvider": true,
                 "foldingRangeProvider": true,
                 "hoverProvider": true,
                 "positionEncoding": "utf-16",
+                "referencesProvider": true,
+                "renameProvider": true,
                 "textDocumentSync": {
                   "change": 2,
                   "openClose": true,
                   "save": {
                     "includeText": false
                   }
-                }
+                },
+                "workspaceSymbolProvider": true
               },
               "serverInfo": {
                 "name": "wiredesk",

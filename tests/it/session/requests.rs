@@ -109,8 +109,19 @@ fn nothing_is_said_of_what_is_not_open() {
     sit(async |editor| {
         let mut params = place(STORY, 0, 0);
         params["range"] = range([0, 0, 0, 0]);
-        params["context"] = json!({ "diagnostics": [] });
-        for request in ["hover", "documentSymbol", "foldingRange", "codeAction"] {
+        params["context"] = json!({ "diagnostics": [], "includeDeclaration": true });
+        params["newName"] = json!("Karsk");
+        for request in [
+            "hover",
+            "documentSymbol",
+            "foldingRange",
+            "codeAction",
+            "definition",
+            "references",
+            "documentHighlight",
+            "prepareRename",
+            "rename",
+        ] {
             let code = editor.is_refused(&format!("textDocument/{request}"), &params).await;
             assert_eq!(code, -32602, "{request}");
         }

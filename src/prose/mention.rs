@@ -60,14 +60,19 @@ impl Candidate {
 /// The candidates of one paragraph.
 pub(super) fn candidates(page: &Page<'_>) -> Box<[Candidate]> {
     let mut found = Vec::new();
-    let mut at = 0;
+    // A title does not reach back over a name, unless that is in the possessive.
+    let (mut at, mut floor) = (0, 0);
     while at < page.words.len() {
         if !page.is_capital(at) {
             at += 1;
             continue;
         }
         let end = run_end(page, at);
-        found.extend(candidate(page, at, end));
+        if let Some(candidate) = candidate(page, at, end, floor) {
+            let is_person = matches!(candidate.standing, Standing::Full | Standing::Titled);
+            floor = if is_person && !page.is_possessive(end - 1) { end } else { floor };
+            found.push(candidate);
+        }
         at = end;
     }
     share_owners(page, &mut found);
@@ -133,15 +138,15 @@ fn is_cut_short(word: &str) -> bool {
 /// The most words of a name.
 const LONGEST: usize = 6;
 
-/// The candidate in the run of the words `start..end`.
-fn candidate(page: &Page<'_>, start: usize, end: usize) -> Option<Candidate> {
+/// The candidate in the run of the words `start..end`, whose title begins at word `floor` at the earliest.
+fn candidate(page: &Page<'_>, start: usize, end: usize, floor: usize) -> Option<Candidate> {
     let (first, is_titled) = name_start(page, start, end);
     let is_foreign = |index: &usize| page.is(*index, Class::CALENDAR.or(Class::FUNCTION));
     let last = (first..end).rev().find(|index| !is_foreign(index))? + 1;
     if last - first > LONGEST {
         return None;
     }
-    let title = title::before(page, first).or_else(|| title::behind(page, last - 1));
+    let title = title::before(page, first, floor).or_else(|| title::behind(page, last - 1));
     let standing = Name { page, first, last, title, is_titled }.standing()?;
     let span = page.span(first, last - 1);
     let start = title.map_or(span.start, |title| title.span.start.min(span.start));
@@ -189,7 +194,7 @@ fn name_start(page: &Page<'_>, start: usize, end: usize) -> (usize, bool) {
         start > 0 && page.is_joined(start) && title::LINKS.contains(&page.text(start - 1));
     if is_complement && at < end && !begins_name(&at) {
         let name = (at + 1..end.saturating_sub(1)).find(begins_name);
-        if let Some(name) = name.filter(|name| title::before(page, *name).is_some()) {
+        if let Some(name) = name.filter(|name| title::before(page, *name, 0).is_some()) {
             return (name, true);
         }
     }

@@ -27,7 +27,8 @@ pub(super) fn share_owners(page: &Page<'_>, found: &mut [Candidate]) {
 /// The owner of the title of the name `before`, to which the title at `span` is joined.
 fn joined_owner(page: &Page<'_>, before: &Candidate, span: Span) -> Option<Owner> {
     let owner = before.title?.owner?;
-    let between = &page.copy[before.span.end as usize..span.start as usize];
+    // A title may reach back over a name: `Ines Maro (IMO) board director Joren Halvik`.
+    let between = page.copy.get(before.span.end as usize..span.start as usize)?;
     let joins = matches!(between, " and " | ", " | ", and " | " as well as " | ", as well as ");
     let is_printed = owner.source != Source::Sentence && owner.span.start < before.span.start;
     (joins && is_printed).then_some(Owner { source: Source::Joined, ..owner })

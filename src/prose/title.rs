@@ -57,8 +57,8 @@ const BODIES: [&str; 9] = [
     "state",
 ];
 
-/// The title that ends right before word `name`.
-pub(super) fn before(page: &Page<'_>, name: usize) -> Option<Title> {
+/// The title that ends right before word `name`, of words from number `floor` on.
+pub(super) fn before(page: &Page<'_>, name: usize, floor: usize) -> Option<Title> {
     let last = name.checked_sub(1)?;
     let joins = match page.gap(name) {
         " " | ". " => true,
@@ -70,7 +70,7 @@ pub(super) fn before(page: &Page<'_>, name: usize) -> Option<Title> {
         return None;
     }
     let head = if page.is(last, Class::OFFICE) { last } else { head_of_complement(page, last)? };
-    Some(title(page, first_word(page, head), head, last))
+    (head >= floor).then(|| title(page, first_word(page, head, floor), head, last))
 }
 
 /// The title that begins right behind word `name`, set off by a comma.
@@ -153,28 +153,31 @@ fn head_of_complement(page: &Page<'_>, last: usize) -> Option<usize> {
     None
 }
 
-/// The first word of the title whose head is word `head`.
-fn first_word(page: &Page<'_>, head: usize) -> usize {
+/// The first word of the title whose head is word `head`, of those from number `floor` on.
+fn first_word(page: &Page<'_>, head: usize, floor: usize) -> usize {
     let mut start = head;
-    while head - start < REACH {
-        let is_aside = start > 1 && page.gap(start) == ") " && page.gap(start - 1) == " (";
+    while head - start < REACH && start > floor {
+        let is_aside = start > floor + 1 && page.gap(start) == ") " && page.gap(start - 1) == " (";
         if is_aside && page.is_acronym(start - 1) {
             // `Lisse Harbour Board (LHB) director`
             start -= 2;
         } else if !page.is_joined(start) {
             break;
         } else if page.is_possessive(start - 1) {
-            return if page.is_capital(start - 1) { owner_start(page, start - 1) } else { start };
+            let owner =
+                if page.is_capital(start - 1) { owner_start(page, start - 1) } else { start };
+            return owner.max(floor);
         } else if matches!(page.text(start - 1), "and" | "&") {
             // Of two offices of one person the first has a head of its own.
-            if start < 2 || !page.is_joined(start - 1) || !page.is(start - 2, Class::OFFICE) {
+            if start < floor + 2 || !page.is_joined(start - 1) || !page.is(start - 2, Class::OFFICE)
+            {
                 break;
             }
             start -= 2;
         } else if belongs(page, start - 1) {
             start -= 1;
         } else {
-            return owned_from(page, start).unwrap_or(start);
+            return owned_from(page, start).unwrap_or(start).max(floor);
         }
     }
     start

@@ -182,6 +182,28 @@ President Xi Lanfen met Kim Jae-won. Xi and Kim shook hands.
 }
 
 #[test]
+fn a_title_that_reaches_back_over_a_name() {
+    check(
+        "
+The party named Ines Maro and Joren Halvik chairman and Petra Lunde (PL) deputy Karl Anders.
+Maro/Halvik and General Secretary Ines Maro of Maro and Halvik secretary Joren Halvik left.
+",
+        expect![[r#"
+            The party named Ines Maro and Joren Halvik chairman and Petra Lunde (PL) deputy Karl Anders.
+                            ^^^^^^^^^ 0
+                                          ^^^^^^^^^^^^ 1
+                                                                    ^^^^^^^^^^^ 2
+                                                                                            ^^^^^^^^^^^ 3 deputy
+            Maro/Halvik and General Secretary Ines Maro of Maro and Halvik secretary Joren Halvik left.
+                                              ^^^^^^^^^ 0 General Secretary
+                                                           ^^^^ =0
+                                                                    ^^^^^^ =1
+                                                                                     ^^^^^^^^^^^^ 1 Halvik secretary
+        "#]],
+    );
+}
+
+#[test]
 fn what_is_nobody() {
     check(
         "

@@ -94,9 +94,9 @@ struct StoryLine<'a> {
     dateline: Option<DatelineLine>,
     sections: Vec<SectionLine>,
     quotations: Vec<QuotationLine>,
-    // Read by no layer yet; the contract has them all the same.
     people: Vec<MentionLine>,
     persons: Vec<PersonLine>,
+    // Read by no layer yet; the contract has them all the same.
     dates: [(); 0],
     figures: [(); 0],
 }
@@ -289,18 +289,23 @@ fn mentions(proof: &Proof, story: &Story) -> Vec<MentionLine> {
 }
 
 fn persons(proof: &Proof, story: &Story) -> Vec<PersonLine> {
-    let quoted = speaker::quotations(proof, story, 0..usize::MAX);
-    let lines = story.people.persons.iter().enumerate().filter_map(|(id, person)| {
-        let by = quoted.iter().enumerate().filter(|(_, quoted)| quoted.person == Some(id));
-        let title = story.titled(id).and_then(|mention| story.name(mention));
-        Some(PersonLine {
-            id,
-            name: name(proof, story, id)?,
-            title: title.and_then(|(entry, name)| Some(proof.copy(&entry, name.title?.span))),
-            mentions: person.mentions.clone(),
-            quotations: by.map(|(number, _)| number).collect(),
-            roster: None,
-        })
-    });
+    let mut quoted = vec![Vec::new(); story.people.persons.len()];
+    for (number, quotation) in speaker::quotations(proof, story, 0..usize::MAX).iter().enumerate() {
+        if let Some(person) = quotation.person {
+            quoted[person].push(number);
+        }
+    }
+    let lines =
+        story.people.persons.iter().zip(quoted).enumerate().filter_map(|(id, (person, by))| {
+            let title = story.titled(id).and_then(|mention| story.name(mention));
+            Some(PersonLine {
+                id,
+                name: name(proof, story, id)?,
+                title: title.and_then(|(entry, name)| Some(proof.copy(&entry, name.title?.span))),
+                mentions: person.mentions.clone(),
+                quotations: by,
+                roster: None,
+            })
+        });
     lines.collect()
 }

@@ -27,7 +27,8 @@ pub(super) fn dispatch(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> A
 pub(super) fn people(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc<People> {
     let is_copy = |paragraph: &Paragraph| paragraph.setting.part.is_copy();
     let names = |reading: &Reading| -> Vec<_> {
-        reading.candidates.iter().map(|name| (name.key.clone(), name.standing)).collect()
+        let names = reading.candidates.iter();
+        names.map(|name| (name.key.clone(), name.surname().len(), name.standing)).collect()
     };
     let is_same = |one: &Paragraph, other: &Paragraph| {
         is_copy(one) == is_copy(other) && same_in(one, other, names)
@@ -47,16 +48,18 @@ pub(super) fn people(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc
 /// Its phrases of the trade that come again.
 pub(super) fn echoes(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc<Vec<Echo>> {
     let is_running = |paragraph: &Paragraph| paragraph.setting.part.is_running();
-    // A paragraph with a phrase may be a copy of another, so all of it bears on them.
-    let phrased = |reading: &Reading| (!reading.journalese.is_empty()).then(|| reading.clone());
+    let phrases = |reading: &Reading| -> Vec<_> {
+        reading.journalese.iter().map(|phrase| phrase.which).collect()
+    };
     let is_same = |one: &Paragraph, other: &Paragraph| {
-        is_running(one) == is_running(other) && same_in(one, other, phrased)
+        is_running(one) == is_running(other) && same_in(one, other, phrases)
     };
     match before {
         Some(before) if same(&before.paragraphs, now, is_same) => Arc::clone(&before.echoes),
         _ => {
             let running = now.iter().filter(|entry| is_running(entry.known));
-            Arc::new(phrase::echoes(running.map(|entry| (entry.index, &*entry.known.reading))))
+            let phrases = running.map(|entry| (entry.index, &*entry.known.reading.journalese));
+            Arc::new(phrase::echoes(phrases))
         }
     }
 }

@@ -8,6 +8,9 @@ use crate::prose::{Candidate, Quotation, word};
 use crate::text::paragraphs::Entry;
 use crate::text::{Flow, Span};
 
+/// The most words of a paragraph that a pronoun may refer to: every pronoun reads it anew.
+const LONG: u32 = 200;
+
 /// How many paragraphs back a pronoun may refer to.
 const REACH: usize = 3;
 
@@ -89,8 +92,9 @@ fn antecedent(
 
 /// The person that the last sentence of a paragraph to name one, before byte `end`, is about.
 fn subject(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>, end: u32) -> Option<usize> {
-    let names = &entry.known.reading.candidates;
-    if names.is_empty() {
+    let reading = &entry.known.reading;
+    let names = &reading.candidates;
+    if names.is_empty() || reading.length > LONG {
         return None;
     }
     let raw = proof.raw(entry);

@@ -81,6 +81,9 @@ impl Clauses<'_> {
     fn behind(&self, quotation: &Quotation, limit: u32) -> Option<Attribution> {
         let page = self.page;
         let close = quotation.close?;
+        if self.is_introduced(quotation) {
+            return None;
+        }
         let first = page.words.partition_point(|word| word.start < close.end);
         let inside = page.copy[..close.start as usize].trim_end_matches(['\'', '’', '”', '"']);
         let gap = page.copy.get(close.end as usize..page.words.get(first)?.start as usize)?;
@@ -110,6 +113,32 @@ impl Clauses<'_> {
             }
         }
         None
+    }
+
+    /// Whether the sentence of a quotation begins with a word that makes what stands before the comma behind it no part
+    /// of what is said: `Asked whether the deal was "dead", Maro said she hoped not.`
+    fn is_introduced(&self, quotation: &Quotation) -> bool {
+        const OPENINGS: [&str; 14] = [
+            "After",
+            "Although",
+            "As",
+            "Asked",
+            "Before",
+            "Despite",
+            "If",
+            "Once",
+            "Reacting",
+            "Responding",
+            "Since",
+            "Told",
+            "When",
+            "While",
+        ];
+        let page = self.page;
+        let Some(open) = quotation.open else { return false };
+        let end = page.words.partition_point(|word| word.end <= open.start);
+        let start = (0..end).rev().take(3 * CLAUSE).find(|at| page.starts_sentence(*at));
+        start.is_some_and(|start| OPENINGS.contains(&page.text(start)))
     }
 
     /// The attribution in the sentence before a quotation, behind byte `earlier`, where the one before ends.
@@ -176,7 +205,21 @@ impl Clauses<'_> {
         }
         let begins =
             (first..=last).rev().find(|at| *at == first || page.gap(*at).contains([',', ';']))?;
-        self.words(verb, begins, last + 1)
+        // `Maro, speaking in Lisse, said`: an aside between commas is passed over.
+        let is_aside = begins > first && page.gap(end).starts_with(',');
+        let aside = is_aside.then(|| page.words[begins - 1].end);
+        let named = |name: &Candidate| {
+            let extent = extent(name);
+            // `Maro of the Harbour Party said`
+            let begins_here = extent.start == page.words[begins].start;
+            name.is_subject
+                && (begins_here || aside == Some(extent.end))
+                && !page.is_owned(name.span)
+        };
+        if let Some(number) = self.names.iter().rposition(named) {
+            return Some(self.named(verb, number));
+        }
+        if is_aside { None } else { self.words(verb, begins, last + 1) }
     }
 
     /// The speaker whose words begin with word `first`, behind the verb.
@@ -186,9 +229,12 @@ impl Clauses<'_> {
         let goes_on = |at: &usize| page.is_joined(*at) && !is_preposition(page.text(*at));
         let rest = (first + 1..page.words.len()).take_while(goes_on);
         let last = rest.take(OFFICE).last().unwrap_or(first);
-        let number = self.names.iter().position(|name| {
+        let number = self.names.iter().enumerate().position(|(number, name)| {
             let is_inside = name.span.start >= start && name.span.end <= page.words[last].end;
-            is_inside && name.is_subject && !page.is_owned(name.span)
+            // `Maro aide Joren Halvik`: a name in the title of another speaks for nobody.
+            let next = self.names.get(number + 1).and_then(|next| next.title);
+            let is_titling = next.is_some_and(|title| title.span.covers(name.span));
+            is_inside && name.is_subject && !is_titling && !page.is_owned(name.span)
         });
         if let Some(number) = number {
             return Some(self.named(verb, number));
@@ -215,7 +261,8 @@ impl Clauses<'_> {
         let names_one = matches!(
             begins,
             "the" | "a" | "an" | "The" | "A" | "An" | "his" | "her" | "one" | "another"
-        ) || page.is_capital(first);
+        ) || page.is_capital(first)
+            && !page.is(first, Class::PLACE.or(Class::FUNCTION));
         let is_short = last > first && last - first <= OFFICE;
         (names_one && is_short).then(|| Attribution {
             verb,

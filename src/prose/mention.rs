@@ -36,6 +36,8 @@ pub enum Standing {
     Likely,
     /// One word with a title: `President Maro`.
     Titled,
+    /// One word with a style that takes a first name, which is nobody else's: `King Charles`.
+    Styled,
     /// One word, which is one if it refers to a name elsewhere in the story.
     Lone,
 }
@@ -69,7 +71,7 @@ pub(super) fn candidates(page: &Page<'_>) -> Box<[Candidate]> {
         }
         let end = run_end(page, at);
         if let Some(candidate) = candidate(page, at, end, floor) {
-            let is_person = matches!(candidate.standing, Standing::Full | Standing::Titled);
+            let is_person = !matches!(candidate.standing, Standing::Likely | Standing::Lone);
             floor = if is_person && !page.is_possessive(end - 1) { end } else { floor };
             found.push(candidate);
         }
@@ -102,7 +104,10 @@ fn run_end(page: &Page<'_>, start: usize) -> usize {
         }
         // Up to two particles, with the rest of the name behind them.
         let particles = (end..page.words.len())
-            .take_while(|at| *at < end + 2 && page.is_joined(*at) && page.is(*at, Class::PARTICLE))
+            .take_while(|at| {
+                let is_joined = *at == end || page.is_joined(*at);
+                *at < end + 2 && is_joined && page.is(*at, Class::PARTICLE)
+            })
             .count();
         let next = end + particles;
         if particles == 0
@@ -230,6 +235,10 @@ fn stands_before_name(page: &Page<'_>, start: usize, at: usize, end: usize) -> b
 /// What joins a name to something else: `the Maro-led board`.
 const JOINED: [&str; 7] = ["-backed", "-based", "-born", "-era", "-led", "-style", "-type"];
 
+/// Titles that take a first name.
+const STYLES: [&str; 8] =
+    ["Emperor", "King", "Pope", "Prince", "Princess", "Queen", "Sheikh", "Sultan"];
+
 /// The words numbered `first..last`, which may be a person's name.
 struct Name<'a> {
     page: &'a Page<'a>,
@@ -246,6 +255,10 @@ impl Name<'_> {
         let page = self.page;
         // `Stone` and `Hill` are things, and family names behind another word.
         let is_thing = |index: usize| {
+            // `Bill` and `Christian` are, and names before another word.
+            if index == self.first && self.last - index > 1 && page.is(index, Class::GIVEN) {
+                return false;
+            }
             let is_family = index > self.first && page.is(index, Class::SURNAME);
             page.is(index, Class::DEMONYM) || page.is(index, Class::THING) && !is_family
         };
@@ -277,7 +290,14 @@ impl Name<'_> {
         let is_titled = self.has_title_before() && (self.is_titled || is_known);
         let is_called = is_titled || is_known && self.speaks();
         let is_office = class.is(Class::OFFICE);
-        Some(if is_called && !is_office { Standing::Titled } else { Standing::Lone })
+        let style = |title: Title| page.copy[title.span.range()].rsplit(' ').next();
+        let is_styled = self.has_title_before()
+            && self.title.and_then(style).is_some_and(|style| STYLES.contains(&style));
+        Some(match is_called && !is_office {
+            true if is_styled => Standing::Styled,
+            true => Standing::Titled,
+            false => Standing::Lone,
+        })
     }
 
     fn standing_of_many(&self) -> Option<Standing> {
@@ -333,9 +353,9 @@ fn is_age(text: &str) -> bool {
 /// Whether the name that ends with word `last` and begins, its title included, at byte `start` is what a clause is
 /// about.
 fn is_subject(page: &Page<'_>, start: u32, last: usize) -> bool {
-    const GOVERNING: [&str; 18] = [
-        "about", "after", "against", "and", "before", "behind", "between", "by", "for", "from",
-        "of", "on", "or", "over", "to", "toward", "under", "with",
+    const GOVERNING: [&str; 21] = [
+        "about", "after", "against", "and", "at", "before", "behind", "between", "by", "for",
+        "from", "in", "near", "of", "on", "or", "over", "to", "toward", "under", "with",
     ];
     let before = page.words.partition_point(|word| word.end <= start).checked_sub(1);
     let governed = before.is_some_and(|before| {

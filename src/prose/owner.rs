@@ -29,9 +29,19 @@ fn joined_owner(page: &Page<'_>, before: &Candidate, span: Span) -> Option<Owner
     let owner = before.title?.owner?;
     // A title may reach back over a name: `Ines Maro (IMO) board director Joren Halvik`.
     let between = page.copy.get(before.span.end as usize..span.start as usize)?;
-    let joins = matches!(between, " and " | ", " | ", and " | " as well as " | ", as well as ");
-    let is_printed = owner.source != Source::Sentence && owner.span.start < before.span.start;
-    (joins && is_printed).then_some(Owner { source: Source::Joined, ..owner })
+    let joins = matches!(between, " and " | " as well as " | ", as well as ");
+    let is_printed = owner.source == Source::Title && owner.span.start < before.span.start;
+    // `Bank of Lisse governor A and Harbour Board chief B`: an office of another body, and one of a kind, has its own.
+    let first = page.words.partition_point(|word| word.start < span.start);
+    let last = page.words.partition_point(|word| word.end <= span.end);
+    let own =
+        |index: usize| page.is(index, Class::OFFICE.or(Class::MODIFIER)) || !page.is_capital(index);
+    let is_bare = (first..last).all(own);
+    let before_office = page.copy.get(owner.span.end as usize..before.title?.span.end as usize)?;
+    let before_office = before_office.trim_start_matches(['\'', '’', 's']).trim_start();
+    let is_other = before_office != &page.copy[span.range()];
+    (joins && is_printed && is_bare && is_other)
+        .then_some(Owner { source: Source::Joined, ..owner })
 }
 
 /// The country whose body the sentence of the title at `span` begins with: `The Lisse ministry said …`.

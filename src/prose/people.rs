@@ -25,6 +25,8 @@ pub struct Person {
     pub mentions: Vec<usize>,
     /// The number of the first mention in full; of a person never named so, of the first.
     pub naming: usize,
+    /// The mentions in full that stand close behind another, each with that before it.
+    pub again: Vec<(usize, usize)>,
 }
 
 /// One mention of a person, by place. It holds while the paragraphs stay in number and their names as they are.
@@ -113,7 +115,7 @@ fn name_in_full<'a>(found: &mut [Found<'a>], register: &mut Register<'a>) {
                 // Where the family name comes first, that comes back.
                 comes_back || class(name.first()).is(Class::FAMILY) && short.contains(name.first())
             }
-            Standing::Titled | Standing::Lone => false,
+            Standing::Titled | Standing::Styled | Standing::Lone => false,
         };
         found.bearer = found.is_full.then(|| register.named(name));
     }
@@ -138,6 +140,7 @@ fn refer<'a>(found: &mut [Found<'a>], register: &mut Register<'a>) {
         let known = recent.get(key).or_else(|| first.get(key)).copied();
         found.bearer = match name.standing {
             Standing::Titled => Some(known.unwrap_or_else(|| register.named(name))),
+            Standing::Styled => Some(register.named(name)),
             // Of more than one word where particles belong to the surname: `VON DER LAHN`.
             Standing::Lone | Standing::Likely | Standing::Full => known,
         };
@@ -155,6 +158,9 @@ fn parts(name: &Candidate) -> impl Iterator<Item = &str> {
     parts.into_iter().flatten()
 }
 
+/// How many paragraphs, blank ones counted, are close.
+const CLOSE: usize = 8;
+
 /// The persons in the order of their first mention.
 fn assemble(found: &[Found<'_>]) -> People {
     let mut people = People::default();
@@ -163,7 +169,7 @@ fn assemble(found: &[Found<'_>]) -> People {
         let Some(bearer) = found.bearer else { continue };
         let number = people.mentions.len();
         let person = *numbers.entry(bearer).or_insert_with(|| {
-            people.persons.push(Person { mentions: Vec::new(), naming: number });
+            people.persons.push(Person { naming: number, ..Person::default() });
             people.persons.len() - 1
         });
         people.mentions.push(Mention {
@@ -173,6 +179,12 @@ fn assemble(found: &[Found<'_>]) -> People {
             is_full: found.is_full,
         });
         let known = &mut people.persons[person];
+        if let Some(before) = known.mentions.last().filter(|_| found.is_full) {
+            let distance = found.paragraph - people.mentions[*before].paragraph;
+            if (1..=CLOSE).contains(&distance) && people.mentions[known.naming].is_full {
+                known.again.push((*before, number));
+            }
+        }
         known.mentions.push(number);
         if found.is_full && !people.mentions[known.naming].is_full {
             known.naming = number;

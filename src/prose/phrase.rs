@@ -1,7 +1,7 @@
 //! Phrases of the trade: colourful ones that a reader notices when they come again.
 
+use super::Quotations;
 use super::quotation::meets;
-use super::{Quotations, Reading};
 use crate::text::Span;
 
 /// A phrase of the trade in the desk's own words.
@@ -29,7 +29,7 @@ const COUNT: usize = PHRASES.len();
 
 /// They and what follows their first word, in the order of that. A slash parts the forms of an irregular verb;
 /// one that ends in `ed` has no other form but its `ing`, because the bare one is a noun too (`the blasts`).
-const PHRASES: [(&str, &str); 138] = [
+const PHRASES: [(&str, &str); 135] = [
     ("amid", " concerns"),
     ("amid", " fears"),
     ("amid", " growing"),
@@ -37,11 +37,10 @@ const PHRASES: [(&str, &str); 138] = [
     ("backpedal", ""),
     ("balk", " at"),
     ("bear/bore", " fruit"),
-    ("beef", " up"),
     ("beleaguered", ""),
     ("blasted", ""),
     ("bolster", ""),
-    ("brace", " for"),
+    ("braced", " for"),
     ("break/broke", " ranks"),
     ("break/broke", " the deadlock"),
     ("buoyed", ""),
@@ -75,7 +74,6 @@ const PHRASES: [(&str, &str); 138] = [
     ("gear", " up"),
     ("grapple", " with"),
     ("grind/ground", " to a halt"),
-    ("hailed", ""),
     ("hammer", " out"),
     ("hamper", ""),
     ("hamstring/hamstrung", ""),
@@ -98,7 +96,7 @@ const PHRASES: [(&str, &str); 138] = [
     ("lay/laid", " the groundwork"),
     ("litany", " of"),
     ("lock", " horns"),
-    ("loom", ""),
+    ("loomed", ""),
     ("mull", ""),
     ("nosedive", ""),
     ("on", " the brink of"),
@@ -106,13 +104,12 @@ const PHRASES: [(&str, &str); 138] = [
     ("on", " the verge of"),
     ("pave", " the way"),
     ("plummet", ""),
-    ("plunge", ""),
+    ("plunged", ""),
     ("pounce", ""),
     ("prop", " up"),
     ("pull", " the plug"),
     ("quash", ""),
     ("quell", ""),
-    ("raft", " of"),
     ("rail", " against"),
     ("raise", " eyebrows"),
     ("raise", " the specter"),
@@ -132,7 +129,7 @@ const PHRASES: [(&str, &str); 138] = [
     ("shore", " up"),
     ("shrug", " off"),
     ("skyrocket", ""),
-    ("slam", ""),
+    ("slammed", ""),
     ("slashed", ""),
     ("slew", " of"),
     ("snap", " up"),
@@ -145,7 +142,7 @@ const PHRASES: [(&str, &str); 138] = [
     ("square", " off"),
     ("stave", " off"),
     ("stem", " the tide"),
-    ("step", " up"),
+    ("stepped", " up"),
     ("stoke", ""),
     ("stymie", ""),
     ("surged", ""),
@@ -154,7 +151,7 @@ const PHRASES: [(&str, &str); 138] = [
     ("teeter", ""),
     ("thrash", " out"),
     ("thwart", ""),
-    ("tout", ""),
+    ("touted", ""),
     ("triggered", ""),
     ("tumble", ""),
     ("unleash", ""),
@@ -204,21 +201,18 @@ const fn opening(word: &[u8]) -> usize {
 /// How many paragraphs of running copy a reader remembers a phrase.
 const NEAR: usize = 3;
 
-/// The first time that each phrase comes again too soon, given the paragraphs of running copy with their numbers in the
-/// story. A paragraph that is read like the one before, as a caption that stands twice on a page is, repeats nothing.
-pub fn echoes<'a>(copy: impl Iterator<Item = (usize, &'a Reading)>) -> Vec<Echo> {
+/// The first time that each phrase comes again too soon, given the phrases of each paragraph of running copy with its
+/// number in the story.
+pub fn echoes<'a>(copy: impl Iterator<Item = (usize, &'a [Phrase])>) -> Vec<Echo> {
     let mut echoes = Vec::new();
     let mut last = [None; COUNT];
     let mut is_said = [false; COUNT];
-    for (step, (paragraph, reading)) in copy.enumerate() {
-        for (slot, phrase) in reading.journalese.iter().enumerate() {
+    for (step, (paragraph, phrases)) in copy.enumerate() {
+        for (slot, phrase) in phrases.iter().enumerate() {
             let which = usize::from(phrase.which);
             let second = (paragraph, slot);
-            let Some((before, first, other)) = last[which].replace((step, second, reading)) else {
-                continue;
-            };
-            let is_copied = step != before && *other == *reading;
-            if step - before <= NEAR && !is_copied && !is_said[which] {
+            let Some((before, first)) = last[which].replace((step, second)) else { continue };
+            if step - before <= NEAR && !is_said[which] {
                 is_said[which] = true;
                 echoes.push(Echo { first, second, steps: step - before });
             }

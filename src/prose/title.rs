@@ -174,6 +174,14 @@ fn first_word(page: &Page<'_>, head: usize, floor: usize) -> usize {
                 break;
             }
             start -= 2;
+        } else if page.text(start - 1) == "of"
+            && start >= floor + 2
+            && page.is_joined(start - 1)
+            && page.is_capital(start - 2)
+            && page.is(start - 2, Class::THING)
+        {
+            // `Bank of Lisse governor`
+            start -= 2;
         } else if belongs(page, start - 1) {
             start -= 1;
         } else {
@@ -209,7 +217,8 @@ fn owner_start(page: &Page<'_>, last: usize) -> usize {
         && page.is_joined(start)
         && page.is_capital(start - 1)
         && !page.is_possessive(start - 1)
-        && !page.is(start - 1, Class::FUNCTION)
+        // An office before the name is the owner's own.
+        && !page.is(start - 1, Class::FUNCTION.or(Class::OFFICE))
     {
         start -= 1;
     }
@@ -229,7 +238,7 @@ fn belongs(page: &Page<'_>, index: usize) -> bool {
         let is_known = class.is(Class::DEMONYM.or(Class::PLACE));
         // `Maresund Mayor`, but not `Meeting President`
         let is_verb = word.ends_with("ing") || word.ends_with("ed");
-        let next = page.class(index + 1).is(Class::OFFICE.or(Class::MODIFIER));
+        let next = page.class(index + 1).is(Class::OFFICE.or(Class::MODIFIER).or(Class::THING));
         is_known || page.is_capital(index + 1) && next && !is_verb
     };
     let is_sentence = class.is(Class::FUNCTION.or(Class::CALENDAR));

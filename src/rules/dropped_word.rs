@@ -43,7 +43,7 @@ rule! {
     /// ```dispatch
     /// The village that he set the fires in killed at least two. The ship Ines Maro hid the bombs in destroyed the gate.
     /// The talks he took part in ended well. The town the officials came from said the same, and the police moved in.
-    /// He saw fighting in destroyed towns, sales from imported goods, and a fire in hit musicals. A break-in killed two.
+    /// He saw fighting in destroyed towns, sales from imported goods, and a fire in hit musicals. A break-in killed two. Militants from IS killed two guards, and a bombing in Hit a day earlier had killed one.
     /// A house with police in was hit, a van full of officers in was not. Fire at will was the order, and the storms near were worse. Storms in left field left two dead.
     /// A strike from left-wing pilots and a fire in hit 1980 film "Rain" were last. The officials in said district left.
     /// ```
@@ -240,9 +240,10 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     }
 }
 
-/// Objects to the preposition numbered `at` if a verb follows whose subject stands before it.
+/// Objects to the preposition numbered `at` if a verb (with a capital it is a name) follows whose subject stands before.
 fn check_preposition(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<()> {
-    let (preposition, verb) = (word(passage, at)?, next(passage, at)?);
+    let verb = next(passage, at).filter(|verb| verb.starts_with(char::is_lowercase))?;
+    let preposition = word(passage, at)?;
     let object = next(passage, at + 1);
     let is_speech = verb == "told" || verb == "said" && is_in(&REPORTED, object?);
     // `The fires near were worse.`

@@ -50,7 +50,7 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     }
 }
 
-/// Objects to the second place of `echo`.
+/// Objects to the second place of `echo`, unless its paragraph is a copy of the first, as a caption may be.
 fn object(proof: &Proof, story: &Story, echo: &Echo, findings: &mut Findings) -> Option<()> {
     let [first, second] = [echo.first, echo.second].map(|(paragraph, slot)| {
         let entry = story.paragraphs.get(paragraph)?;
@@ -58,6 +58,9 @@ fn object(proof: &Proof, story: &Story, echo: &Echo, findings: &mut Findings) ->
         Some((entry, phrase.span))
     });
     let ((first, before), (second, again)) = (first?, second?);
+    if first.index != second.index && proof.raw(&first) == proof.raw(&second) {
+        return None;
+    }
     let (printed_before, printed) = (proof.copy(&first, before), proof.copy(&second, again));
     let is_same = printed_before.eq_ignore_ascii_case(&printed);
     let what = if is_same { "it".to_owned() } else { format!("\"{printed_before}\"") };

@@ -44,12 +44,16 @@ rule! {
     check: Story(check),
 }
 
+/// Of how many people it is said at most: the rule is asked at every keystroke.
+const MOST: usize = 40;
+
 /// How many paragraphs a full name is remembered, blank lines not counted.
 const NEAR: usize = 4;
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let again: Vec<(usize, &Mention)> = (0..story.people.persons.len())
         .filter_map(|person| Some((person, named_again(story, person)?)))
+        .take(MOST)
         .collect();
     if again.is_empty() {
         return;
@@ -74,29 +78,32 @@ fn surname(story: &Story, person: usize) -> &str {
 
 /// The first mention that gives a person's full name again, close behind another mention.
 fn named_again(story: &Story, person: usize) -> Option<&Mention> {
-    let mentions: Vec<&Mention> = story.mentions(person).collect();
-    let mut pairs = mentions.windows(2);
-    pairs.find(|pair| is_again(story, pair[0], pair[1], &mentions)).map(|pair| pair[1])
+    let mentions = &story.people.mentions;
+    let again = story.people.persons[person].again.iter();
+    let mut again = again.map(|(before, again)| (&mentions[*before], &mentions[*again]));
+    again
+        .find(|(before, again)| is_close(story, before, again) && is_named(story, again))
+        .map(|(_, again)| again)
 }
 
-/// Whether `mention` gives the full name although `before`, the mention before it, is near.
-fn is_again(story: &Story, before: &Mention, mention: &Mention, all: &[&Mention]) -> bool {
-    let distance = mention.paragraph - before.paragraph;
-    // Between two paragraphs there may be a blank one.
-    if !mention.is_full || distance == 0 || distance > 2 * NEAR {
-        return false;
-    }
-    let is_running = |mention: &Mention| {
-        let entry = story.paragraphs.get(mention.paragraph);
-        entry.is_some_and(|entry| entry.known.setting.part.is_running())
-    };
-    let between = story.paragraphs.iter_from(before.paragraph).take(distance);
+/// Whether both mentions are in running copy, with few paragraphs between them.
+fn is_close(story: &Story, before: &Mention, again: &Mention) -> bool {
+    let between = story.paragraphs.iter_from(before.paragraph);
+    let between = between.take(again.paragraph - before.paragraph);
     let steps = between.filter(|entry| entry.known.reading.length > 0).count();
-    let is_first = || {
-        let mut named = all.iter().filter(|named| named.is_full && is_running(named));
-        named.next().is_none_or(|first| first.paragraph >= mention.paragraph)
-    };
-    steps <= NEAR && is_running(before) && is_running(mention) && !is_first()
+    steps <= NEAR && is_running(story, before) && is_running(story, again)
+}
+
+/// Whether running copy before `mention` gives the person's name in full.
+fn is_named(story: &Story, mention: &Mention) -> bool {
+    let mut before =
+        story.mentions(mention.person).take_while(|other| other.paragraph < mention.paragraph);
+    before.any(|other| other.is_full && is_running(story, other))
+}
+
+fn is_running(story: &Story, mention: &Mention) -> bool {
+    let entry = story.paragraphs.get(mention.paragraph);
+    entry.is_some_and(|entry| entry.known.setting.part.is_running())
 }
 
 /// Objects to the full name of `mention`, one of person `number`, if it is plain what would do.
@@ -116,12 +123,23 @@ fn object(
     let finding = findings.at(proof.place(&entry, titled), message);
     let (first, naming) = story.name(story.naming(number)?)?;
     finding.note(proof.place(&first, naming.span), "first named in full here");
-    // Without its title a name behind an article would stand alone with it.
+    // An article or the like goes with the title, and a comma stands between the two: then the desk has to rewrite.
     let before = proof.copy(&entry, Span::new(0, titled.start));
-    let has_article = before.ends_with("the ") || before.ends_with("The ");
-    let replaced = proof.place(&entry, if has_article { name.span } else { titled });
-    finding.fix(&format!("Write \"{surname}\""), Safety::Suggested, replaced, &surname);
+    let determiner = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    let is_plain = titled == name.span || !proof.copy(&entry, titled).contains(',');
+    if is_plain && !is_determiner(determiner) {
+        let place = proof.place(&entry, titled);
+        finding.fix(&format!("Write \"{surname}\""), Safety::Suggested, place, &surname);
+    }
     Some(())
+}
+
+/// Whether `word` stands before an office and cannot stand before a name.
+fn is_determiner(word: &str) -> bool {
+    const DETERMINERS: [&str; 11] =
+        ["a", "an", "another", "her", "his", "its", "new", "our", "the", "their", "this"];
+    let word = word.to_lowercase();
+    DETERMINERS.contains(&&*word) || word.ends_with("'s") || word.ends_with("’s")
 }
 
 /// How the person is named when not in full: as elsewhere in the story, else by the surname, if that is plain.

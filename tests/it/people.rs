@@ -2,6 +2,7 @@
 
 use expect_test::{Expect, expect};
 use wiredesk::proof::speaker;
+use wiredesk::prose::title::Source;
 
 use crate::fixture::{draw, proof, read};
 
@@ -199,6 +200,84 @@ Maro/Halvik and General Secretary Ines Maro of Maro and Halvik secretary Joren H
                                                            ^^^^ =0
                                                                     ^^^^^^ =1
                                                                                      ^^^^^^^^^^^^ 1 Halvik secretary
+        "#]],
+    );
+}
+
+#[test]
+fn an_office_is_not_lent_where_it_may_be_another_bodys() {
+    let owners = |copy: &str| -> Vec<String> {
+        let proof = proof(copy);
+        let story = &proof.stories[0];
+        let names = story.people.mentions.iter().filter_map(|mention| story.name(mention));
+        let joined = names.filter_map(|(entry, name)| {
+            let owner = name.title?.owner.filter(|owner| owner.source == Source::Joined)?;
+            Some(proof.copy(&entry, owner.span))
+        });
+        joined.collect()
+    };
+    for copy in [
+        "Danish President Oleg Vantor and President Donald Halm will meet.\n",
+        "Danish envoy Oleg Vantor, foreign minister Ines Maro and adviser Karl Anders met.\n",
+        "Bank of Lisse governor Ann Lag and Harbour Board chief Joren Halvik met.\n",
+    ] {
+        assert_eq!(owners(copy), [""; 0], "{copy}");
+    }
+    let shared = "Lisse's envoy Oleg Vantor as well as harbour chief Ines Maro met.\n";
+    assert_eq!(owners(shared), ["Lisse"]);
+}
+
+#[test]
+fn a_title_may_hold_another_name_and_title() {
+    check(
+        "
+Danish Prime Minister Narendra Halm's envoy Ajit Maro and Vice President Joe Brinks's spokeswoman Eva Holm met.
+Bank of Lisse governor Bill Orvall met Mayor Ines J. van Halm. Van Halm and King Charles left.
+Charles Mitch came.
+",
+        expect![[r#"
+            Danish Prime Minister Narendra Halm's envoy Ajit Maro and Vice President Joe Brinks's spokeswoman Eva Holm met.
+                                  ^^^^^^^^^^^^^ 0 Danish Prime Minister
+                                                        ^^^^^^^^^ 1 Narendra Halm's envoy
+                                                                                     ^^^^^^^^^^ 2 Vice President
+                                                                                                              ^^^^^^^^ 3 Joe Brinks's spokeswoman
+            Bank of Lisse governor Bill Orvall met Mayor Ines J. van Halm. Van Halm and King Charles left.
+                                   ^^^^^^^^^^^ 4 Bank of Lisse governor
+                                                         ^^^^^^^^^^^^^^^^ 5 Mayor
+                                                                           ^^^^^^^^ =5
+                                                                                             ^^^^^^^ =6 King
+            Charles Mitch came.
+            ^^^^^^^^^^^^^ 7
+        "#]],
+    );
+}
+
+#[test]
+fn who_does_not_say_a_quotation() {
+    check_speakers(
+        "
+Mayor Ines Maro opened the gate on Friday.
+\"Never,\" said Maro aide Anna Orvall on Friday.
+After Maro called him \"weak\", Halvik said he would stay.
+Asked whether the deal was \"dead\", Halvik said he hoped not.
+Maro, speaking in Lisse, said it was \"red\".
+Maro of the Harbour Party said it was \"low\".
+Maro, a friend of the port, said it was \"big\".
+",
+        expect![[r#"
+            Mayor Ines Maro opened the gate on Friday.
+            "Never," said Maro aide Anna Orvall on Friday.
+            ^^^^^^^^ Orvall, as "Anna Orvall"
+            After Maro called him "weak", Halvik said he would stay.
+                                  ^^^^^^ nobody
+            Asked whether the deal was "dead", Halvik said he hoped not.
+                                       ^^^^^^ nobody
+            Maro, speaking in Lisse, said it was "red".
+                                                 ^^^^^ Maro, as "Maro"
+            Maro of the Harbour Party said it was "low".
+                                                  ^^^^^ Maro, as "Maro"
+            Maro, a friend of the port, said it was "big".
+                                                    ^^^^^ Maro, as "Maro"
         "#]],
     );
 }

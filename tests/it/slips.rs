@@ -102,8 +102,6 @@ fn a_phrase_far_off_or_copied_whole_is_no_repetition() {
     let copy =
         "Talks kicked off.\nOthers kick off.\nIt rained.\nIt snowed.\nIt froze.\n".repeat(400);
     assert_eq!(found(&copy, "near-repetition"), ["kick off"]);
-    let copy = "Talks kicked off.\nIt rained.\nTalks kicked off.\nOthers kicked off.\n";
-    assert_eq!(found(copy, "near-repetition").len(), 1);
 }
 
 /// Objects to every word `rain` of a story, wherever it stands.

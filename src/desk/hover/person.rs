@@ -75,7 +75,7 @@ pub(super) fn identity(copy: &str, title: &Title) -> String {
         Source::Joined if copy[owner.span.end as usize..].starts_with(['\'', '’']) => {
             format!("{whose}'s {printed}")
         }
-        Source::Joined => format!("{whose} {printed}"),
+        Source::Joined => format!("probably {whose} {printed}"),
         Source::Sentence if class(whose).is(Class::DEMONYM) => {
             format!("{printed}, probably {whose}")
         }

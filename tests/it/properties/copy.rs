@@ -7,7 +7,7 @@ use proptest::sample::{Index, select};
 use wiredesk::text::{Edit, Span};
 
 /// What stands on the lines of dispatches: every part, its slips, and what only looks like one.
-const LINES: [&str; 68] = [
+const LINES: [&str; 70] = [
     "MSD",
     "0.4200",
     "MSD 0.87% 91.02 $",
@@ -69,6 +69,8 @@ const LINES: [&str; 68] = [
     "Maro, the mayor of Lisse, and von der Lahn met Joren Halvik, 54, and J.D. Orvall.",
     "\"We wait,\" Maro said. \"You wait,\" said MARO, who told Kim's aide: \"No.\"",
     "The Danish ministry said adviser Karl \"Kalle\" Anders kicked off \"talks\".",
+    "US envoy L.von Halm met King Charles and Danish Prime Minister Narendra Halm's envoy Ajit Maro.",
+    "Von Halm said so. VON HALM left with L von Halm; Charles stayed.",
     "He said talks kicked off. \"Yes,\" he added. Halvik Tann",
     "𝄞 The 🚢 came in, é, ß and 東京 too.",
     "\u{feff}",

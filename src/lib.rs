@@ -5,13 +5,13 @@
 //!
 //! ```text
 //! bytes → text → dispatch → prose → proof → rules → desk → server | cli
-//!         rope,   anatomy    quo-    one     ver-    what an    the two
-//!         places             tations version dict    editor     rims
+//!         rope,   anatomy    quotes, one     ver-    what an    the two
+//!         places             people  version dict    editor     rims
 //!                                            may ask
 //! ```
 //!
 //! A document is a rope and a version ([`text`]). It is cut into paragraphs; each is read by itself, once
-//! ([`prose::Reading`]): what it looks like, its words, its quotations. The story then gives each its
+//! ([`prose::Reading`]): what it looks like, its words, its quotations, its names. The story then gives each its
 //! [`proof::Setting`]: which part of the [`dispatch`] it is, and whether a quotation runs through it. The whole is a
 //! [`proof::Proof`]: immutable, shared, and cheap to make out of the one before. [`rules`] object to it, [`desk`] answers
 //! what an editor asks of it. [`server`] and [`cli`] turn that into a protocol and into lines of text.
@@ -29,7 +29,8 @@
 //!
 //! **A reading depends on its paragraph alone**, so it is shared between versions and documents may be edited at the
 //! cost of one paragraph. All else that bears on a paragraph is its `Setting`: same reading and same setting, same
-//! findings. Two property tests say so: `reread` equals `read`, and `rejudge` equals `judge`.
+//! findings. What is read of the story as a whole (its anatomy, who is in it) is folded over what the paragraphs say and
+//! kept where that has not changed. Two property tests say so: `reread` equals `read`, and `rejudge` equals `judge`.
 //!
 //! **Nothing in the list of paragraphs is an offset.** [`text::Paragraphs`] holds lengths, in leaves of at most 64
 //! under one spine; an edit rebuilds its leaf.

@@ -67,7 +67,9 @@ pub fn read(copy: &str) -> Reading {
     }
     if copy.len() <= LONGEST {
         let page = Page::new(copy, &reading.words);
-        reading.candidates = mention::candidates(&page);
+        let mut candidates = mention::candidates(&page);
+        owner::share_owners(&page, &mut candidates);
+        reading.candidates = candidates.into();
         attribution::attribute(&page, &reading.candidates, &mut reading.quotations.outer);
         reading.journalese = phrase::phrases(copy, &reading.words, &reading.quotations);
     }

@@ -5,7 +5,6 @@
 //! together, and says who is a person.
 
 use super::lexicon::{Class, fold};
-use super::owner::share_owners;
 use super::page::Page;
 use super::title::{self, Title};
 use crate::text::Span;
@@ -59,8 +58,8 @@ impl Candidate {
     }
 }
 
-/// The candidates of one paragraph.
-pub(super) fn candidates(page: &Page<'_>) -> Box<[Candidate]> {
+/// The candidates of one paragraph, with the titles printed.
+pub(super) fn candidates(page: &Page<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     // A title does not reach back over a name, unless that is in the possessive.
     let (mut at, mut floor) = (0, 0);
@@ -77,8 +76,7 @@ pub(super) fn candidates(page: &Page<'_>) -> Box<[Candidate]> {
         }
         at = end;
     }
-    share_owners(page, &mut found);
-    found.into()
+    found
 }
 
 /// The number of the word behind the run of capitalised words that begins with word `start`.

@@ -114,14 +114,14 @@ fn object(
     mention: &Mention,
     findings: &mut Findings,
 ) -> Option<()> {
-    // Of people without an office a reader may need the whole name.
-    story.titled(number)?;
     let (entry, name) = story.name(mention)?;
+    let (first, naming) = story.name(story.naming(number)?)?;
+    // Of people without an office a reader may need the whole name.
+    name.title.or(naming.title)?;
     let surname = second_reference(proof, story, number)?;
     let titled = with_title(name);
     let message = format!("named in full before: \"{surname}\" would do");
     let finding = findings.at(proof.place(&entry, titled), message);
-    let (first, naming) = story.name(story.naming(number)?)?;
     finding.note(proof.place(&first, naming.span), "first named in full here");
     // An article or the like goes with the title, and a comma stands between the two: then the desk has to rewrite.
     let before = proof.copy(&entry, Span::new(0, titled.start));

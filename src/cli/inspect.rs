@@ -10,7 +10,8 @@ use serde::Serialize;
 use super::input::inputs;
 use super::{Common, Format, complain, exit_code};
 use crate::desk::outline::{Symbol, outline};
-use crate::proof::{Proof, Story, speaker};
+use crate::proof::speaker::{self, Quoted};
+use crate::proof::{Proof, Story};
 use crate::text::Span;
 
 /// The arguments of `inspect`.
@@ -191,6 +192,7 @@ fn story_line<'a>(file: &'a str, message: usize, proof: &Proof, story: &Story) -
         Some(proof.copy(&entry, Span::new(0, u32::MAX)))
     };
     let dateline = dateline(proof, story);
+    let quoted = speaker::quotations(proof, story, 0..usize::MAX);
     let copy_parts = story.paragraphs.iter().filter(|entry| entry.known.reading.length > 0);
     StoryLine {
         file,
@@ -209,9 +211,9 @@ fn story_line<'a>(file: &'a str, message: usize, proof: &Proof, story: &Story) -
             .collect(),
         dateline,
         sections: sections(proof, story),
-        quotations: quotations(proof, story),
+        quotations: quotations(proof, story, &quoted),
         people: mentions(proof, story),
-        persons: persons(proof, story),
+        persons: persons(proof, story, &quoted),
         dates: [],
         figures: [],
     }
@@ -246,27 +248,26 @@ fn sections(proof: &Proof, story: &Story) -> Vec<SectionLine> {
     lines.collect()
 }
 
-fn quotations(proof: &Proof, story: &Story) -> Vec<QuotationLine> {
-    let quoted =
-        speaker::quotations(proof, story, 0..usize::MAX).into_iter().filter_map(|quoted| {
-            let entry = story.paragraphs.get(quoted.paragraph)?;
-            let quotation = quoted.quotation;
-            let speaker = quotation.attribution.map(|attribution| {
-                let named = quoted.person.and_then(|person| name(proof, story, person));
-                SpeakerLine {
-                    text: named.unwrap_or_else(|| proof.copy(&entry, attribution.speaker)),
-                    span: proof.place(&entry, attribution.speaker).into(),
-                    person: quoted.person,
-                }
-            });
-            Some(QuotationLine {
-                span: proof.place(&entry, quotation.span).into(),
-                kind: quotation.kind.name(),
-                speaker,
-                verb: quotation.attribution.map(|attribution| proof.copy(&entry, attribution.verb)),
-            })
+fn quotations(proof: &Proof, story: &Story, quoted: &[Quoted]) -> Vec<QuotationLine> {
+    let lines = quoted.iter().filter_map(|quoted| {
+        let entry = story.paragraphs.get(quoted.paragraph)?;
+        let quotation = quoted.quotation;
+        let speaker = quotation.attribution.map(|attribution| {
+            let named = quoted.person.and_then(|person| name(proof, story, person));
+            SpeakerLine {
+                text: named.unwrap_or_else(|| proof.copy(&entry, attribution.speaker)),
+                span: proof.place(&entry, attribution.speaker).into(),
+                person: quoted.person,
+            }
         });
-    quoted.collect()
+        Some(QuotationLine {
+            span: proof.place(&entry, quotation.span).into(),
+            kind: quotation.kind.name(),
+            speaker,
+            verb: quotation.attribution.map(|attribution| proof.copy(&entry, attribution.verb)),
+        })
+    });
+    lines.collect()
 }
 
 /// The name of a person as first printed in full.
@@ -288,9 +289,9 @@ fn mentions(proof: &Proof, story: &Story) -> Vec<MentionLine> {
     lines.collect()
 }
 
-fn persons(proof: &Proof, story: &Story) -> Vec<PersonLine> {
+fn persons(proof: &Proof, story: &Story, quotations: &[Quoted]) -> Vec<PersonLine> {
     let mut quoted = vec![Vec::new(); story.people.persons.len()];
-    for (number, quotation) in speaker::quotations(proof, story, 0..usize::MAX).iter().enumerate() {
+    for (number, quotation) in quotations.iter().enumerate() {
         if let Some(person) = quotation.person {
             quoted[person].push(number);
         }

@@ -12,8 +12,7 @@ use crate::text::{Flow, Span};
 /// On that first naming itself it is the same place: an editor that finds itself there lists the mentions instead.
 pub fn definition(proof: &Proof, at: u32) -> Option<Span> {
     let story = proof.story_at(at)?;
-    let person = story.people.persons.get(mention_at(proof, story, at)?.person)?;
-    place(proof, story, story.people.mentions.get(person.naming)?)
+    place(proof, story, story.naming(mention_at(proof, story, at)?.person)?)
 }
 
 /// Every place at which the person named at byte `at` is named, in the order of the copy and in bytes of the

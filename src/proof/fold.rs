@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::{Paragraph, Story};
 use crate::dispatch::{self, Dispatch};
+use crate::prose::mention::Standing;
 use crate::prose::phrase::{self, Echo};
 use crate::prose::{People, Reading, people};
 use crate::text::Paragraphs;
@@ -15,58 +16,65 @@ use crate::text::paragraphs::Item;
 /// The anatomy of the story with these paragraphs, which was `before`.
 pub(super) fn dispatch(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc<Dispatch> {
     let part = |paragraph: &Paragraph| paragraph.setting.part;
-    match before {
-        Some(before) if same(&before.paragraphs, now, |one, other| part(one) == part(other)) => {
-            Arc::clone(&before.dispatch)
-        }
-        _ => Arc::new(dispatch::assemble(now.iter().map(|entry| part(entry.known)))),
-    }
+    let is_same = |one: &Paragraph, other: &Paragraph| part(one) == part(other);
+    let read = || dispatch::assemble(now.iter().map(|entry| part(entry.known)));
+    keep(before, now, |before| &before.dispatch, is_same, read)
 }
 
 /// Who is in it.
 pub(super) fn people(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc<People> {
     let is_copy = |paragraph: &Paragraph| paragraph.setting.part.is_copy();
-    let names = |reading: &Reading| -> Vec<_> {
-        let names = reading.candidates.iter();
-        names.map(|name| (name.key.clone(), name.surname().len(), name.standing)).collect()
-    };
     let is_same = |one: &Paragraph, other: &Paragraph| {
-        is_copy(one) == is_copy(other) && same_in(one, other, names)
+        let names = || names(&one.reading).eq(names(&other.reading));
+        is_copy(one) == is_copy(other) && (Arc::ptr_eq(&one.reading, &other.reading) || names())
     };
-    match before {
-        Some(before) if same(&before.paragraphs, now, is_same) => Arc::clone(&before.people),
-        _ => {
-            let copy = now.iter().filter(|entry| is_copy(entry.known));
-            Arc::new(people::read(copy.flat_map(|entry| {
-                let names = entry.known.reading.candidates.iter().enumerate();
-                names.map(move |(slot, name)| (entry.index, slot, name))
-            })))
-        }
-    }
+    let read = || {
+        let copy = now.iter().filter(|entry| is_copy(entry.known));
+        people::read(copy.flat_map(|entry| {
+            let names = entry.known.reading.candidates.iter().enumerate();
+            names.map(move |(slot, name)| (entry.index, slot, name))
+        }))
+    };
+    keep(before, now, |before| &before.people, is_same, read)
+}
+
+/// All of the names of a paragraph that bears on who is in the story.
+fn names(reading: &Reading) -> impl Iterator<Item = (&str, &str, Standing)> {
+    reading.candidates.iter().map(|name| (&*name.key, name.surname(), name.standing))
 }
 
 /// Its phrases of the trade that come again.
 pub(super) fn echoes(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc<Vec<Echo>> {
     let is_running = |paragraph: &Paragraph| paragraph.setting.part.is_running();
-    let phrases = |reading: &Reading| -> Vec<_> {
-        reading.journalese.iter().map(|phrase| phrase.which).collect()
-    };
     let is_same = |one: &Paragraph, other: &Paragraph| {
-        is_running(one) == is_running(other) && same_in(one, other, phrases)
+        let phrases = || phrases(&one.reading).eq(phrases(&other.reading));
+        is_running(one) == is_running(other)
+            && (Arc::ptr_eq(&one.reading, &other.reading) || phrases())
     };
-    match before {
-        Some(before) if same(&before.paragraphs, now, is_same) => Arc::clone(&before.echoes),
-        _ => {
-            let running = now.iter().filter(|entry| is_running(entry.known));
-            let phrases = running.map(|entry| (entry.index, &*entry.known.reading.journalese));
-            Arc::new(phrase::echoes(phrases))
-        }
-    }
+    let read = || {
+        let running = now.iter().filter(|entry| is_running(entry.known));
+        phrase::echoes(running.map(|entry| (entry.index, &*entry.known.reading.journalese)))
+    };
+    keep(before, now, |before| &before.echoes, is_same, read)
 }
 
-/// Whether two paragraphs say the same of what `tell` tells.
-fn same_in<T: PartialEq>(one: &Paragraph, other: &Paragraph, tell: impl Fn(&Reading) -> T) -> bool {
-    Arc::ptr_eq(&one.reading, &other.reading) || tell(&one.reading) == tell(&other.reading)
+/// Which phrases of the trade a paragraph holds.
+fn phrases(reading: &Reading) -> impl Iterator<Item = u8> {
+    reading.journalese.iter().map(|phrase| phrase.which)
+}
+
+/// What `kept` gives of the story `before`, if every paragraph is the same by `is_same`; else what `read` reads.
+fn keep<T>(
+    before: Option<&Story>,
+    now: &Paragraphs<Paragraph>,
+    kept: impl Fn(&Story) -> &Arc<T>,
+    is_same: impl Fn(&Paragraph, &Paragraph) -> bool,
+    read: impl FnOnce() -> T,
+) -> Arc<T> {
+    match before {
+        Some(before) if same(&before.paragraphs, now, is_same) => Arc::clone(kept(before)),
+        _ => Arc::new(read()),
+    }
 }
 
 /// Whether two lists have as many paragraphs in the same leaves, each the same by `is_same`; leaves in common are.

@@ -25,8 +25,9 @@ pub struct Quoted {
     pub person: Option<usize>,
 }
 
-/// The quotations in the paragraphs of a story numbered `range`, first to last. A mark without its partner bounds none, unless the next paragraph takes
-/// it up or the one before left it open.
+/// The quotations in the paragraphs of a story numbered `range`, first to last.
+///
+/// A mark without its partner bounds none, unless the next paragraph takes it up or the one before left it open.
 pub fn quotations(proof: &Proof, story: &Story, range: Range<usize>) -> Vec<Quoted> {
     let copy = story
         .paragraphs
@@ -99,7 +100,7 @@ fn subject(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>, end: u32)
     }
     let raw = proof.raw(entry);
     let flow = Flow::read(&raw);
-    let quoted = &entry.known.reading.quotations.outer;
+    let quoted = &reading.quotations.outer;
     let is_named = |name: &Candidate| {
         name.is_subject
             && name.span.end <= end

@@ -193,7 +193,7 @@ impl Clauses<'_> {
         let last = if is_clause { last.checked_sub(1)? } else { last };
         let (start, stop) = (page.words[first.min(last)].start, page.words[last].end);
         let number = self.names.iter().rposition(|name| {
-            let extent = extent(name);
+            let extent = name.extent();
             // A comma may close an apposition.
             (name.is_subject || is_clause)
                 && extent.start >= start
@@ -209,7 +209,7 @@ impl Clauses<'_> {
         let is_aside = begins > first && page.gap(end).starts_with(',');
         let aside = is_aside.then(|| page.words[begins - 1].end);
         let named = |name: &Candidate| {
-            let extent = extent(name);
+            let extent = name.extent();
             // `Maro of the Harbour Party said`
             let begins_here = extent.start == page.words[begins].start;
             name.is_subject
@@ -270,11 +270,6 @@ impl Clauses<'_> {
             kind: Speaker::Words,
         })
     }
-}
-
-/// A name with the title before it or behind it.
-fn extent(name: &Candidate) -> Span {
-    name.title.map_or(name.span, |title| title.span.hull(name.span))
 }
 
 fn is_auxiliary(word: &str) -> bool {

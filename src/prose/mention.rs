@@ -42,6 +42,11 @@ pub enum Standing {
 }
 
 impl Candidate {
+    /// It with the title before it or behind it; a flow span.
+    pub fn extent(&self) -> Span {
+        self.title.map_or(self.span, |title| title.span.hull(self.span))
+    }
+
     /// Its last word with the particles before it, folded: what a second reference repeats.
     pub fn surname(&self) -> &str {
         &self.key[self.surname as usize..]

@@ -121,14 +121,14 @@ fn object(
     let surname = second_reference(proof, story, number)?;
     let titled = with_title(name);
     let message = format!("named in full before: \"{surname}\" would do");
-    let finding = findings.at(proof.place(&entry, titled), message);
+    let place = proof.place(&entry, titled);
+    let finding = findings.at(place, message);
     finding.note(proof.place(&first, naming.span), "first named in full here");
     // An article or the like goes with the title, and a comma stands between the two: then the desk has to rewrite.
     let before = proof.copy(&entry, Span::new(0, titled.start));
     let determiner = before.trim_end().rsplit(' ').next().unwrap_or_default();
     let is_plain = titled == name.span || !proof.copy(&entry, titled).contains(',');
     if is_plain && !is_determiner(determiner) {
-        let place = proof.place(&entry, titled);
         finding.fix(&format!("Write \"{surname}\""), Safety::Suggested, place, &surname);
     }
     Some(())

@@ -1,13 +1,12 @@
 //! The card of a person: who is it, where first named, where mentioned and quoted.
 
-use super::super::{counted, line, place};
+use super::super::{copy, counted, line, place};
 use super::Card;
 use crate::proof::{Proof, Story, speaker};
 use crate::prose::lexicon::{Class, class};
 use crate::prose::people::Mention;
 use crate::prose::title::{Source, Title, bare_office};
-use crate::prose::{Candidate, word};
-use crate::text::Flow;
+use crate::prose::word;
 
 /// The most lines of the document that a card lists before it says how many more there are.
 const LISTED: usize = 12;
@@ -56,17 +55,21 @@ fn listed(lines: &[u32]) -> String {
 
 /// What the copy says the person is, set off from the name.
 fn gloss(proof: &Proof, story: &Story, person: usize) -> Option<String> {
-    let Some(titled) = story.titled(person) else {
-        let hint = hint(proof, story, story.naming(person)?);
-        return Some(hint.map_or(String::new(), |office| format!(": probably \"{office}\"")));
-    };
-    let (entry, name) = story.name(titled)?;
-    let title = name.title?;
-    Some(format!(": {}", identity(&Flow::read(&proof.raw(&entry)).text, &title)))
+    if let Some(office) = office(proof, story, person) {
+        return Some(format!(": {office}"));
+    }
+    let hint = hint(proof, story, story.naming(person)?);
+    Some(hint.map_or(String::new(), |office| format!(": probably \"{office}\"")))
+}
+
+/// The office of a person, with its owner.
+pub(super) fn office(proof: &Proof, story: &Story, person: usize) -> Option<String> {
+    let (entry, name) = story.name(story.titled(person)?)?;
+    Some(identity(&copy(proof, &entry), &name.title?))
 }
 
 /// A title with its owner, also where that is printed elsewhere.
-pub(super) fn identity(copy: &str, title: &Title) -> String {
+fn identity(copy: &str, title: &Title) -> String {
     let printed = &copy[title.span.range()];
     let Some(owner) = title.owner else { return printed.to_owned() };
     let whose = &copy[owner.span.range()];
@@ -86,19 +89,15 @@ pub(super) fn identity(copy: &str, title: &Title) -> String {
 /// The office without a name that follows the first naming in its sentence: `the US president`.
 fn hint(proof: &Proof, story: &Story, naming: &Mention) -> Option<String> {
     let (entry, name) = story.name(naming)?;
-    let flow = proof.copy(&entry, crate::text::Span::new(0, u32::MAX));
+    let flow = copy(proof, &entry);
     let sentences = word::sentences(&flow);
     let sentence = sentences.iter().find(|sentence| sentence.covers(name.span))?;
     let names = &entry.known.reading.candidates;
     // With two people in the sentence the office may be either's.
-    let end = names.iter().map(extent_start).find(|start| *start > name.span.end);
+    let end = names.iter().map(|name| name.extent().start).find(|start| *start > name.span.end);
     let end = end.unwrap_or(u32::MAX).min(sentence.end);
     let office = bare_office(&flow, &entry.known.reading.words, name.span.end, end)?;
     Some(flow[office.range()].to_owned())
-}
-
-fn extent_start(name: &Candidate) -> u32 {
-    name.title.map_or(name.span.start, |title| title.span.start.min(name.span.start))
 }
 
 /// Where and how the person is first named.
@@ -106,7 +105,7 @@ fn first_naming(proof: &Proof, story: &Story, naming: &Mention) -> Option<String
     let (entry, name) = story.name(naming)?;
     let at = line(proof, place(proof, story, naming)?.start);
     let Some(title) = name.title else { return Some(format!("First named line {at}.")) };
-    let printed = proof.copy(&entry, title.span.hull(name.span));
+    let printed = proof.copy(&entry, name.extent());
     let from = title.owner.and_then(|owner| {
         let place = match owner.source {
             Source::Title => return None,

@@ -70,11 +70,8 @@ fn who(
         return Some((printed, unknown.to_owned()));
     };
     let subject = proof.surname(story, number)?;
-    let title = story.titled(number).and_then(|mention| {
-        let (entry, name) = story.name(mention)?;
-        Some(person::identity(&Flow::read(&proof.raw(&entry)).text, &name.title?))
-    });
-    let title = title.map_or(String::new(), |title| format!(" ({title})"));
+    let office = person::office(proof, story, number);
+    let title = office.map_or(String::new(), |office| format!(" ({office})"));
     let via = if attribution.kind == Speaker::Pronoun {
         format!(" via \"{printed}\"")
     } else {

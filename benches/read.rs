@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use wiredesk::house::House;
 use wiredesk::proof::{Proof, Shelf};
-use wiredesk::rules::{self, CATALOGUE};
+use wiredesk::rules::{self, Asked, Stage};
 use wiredesk::text::{Changes, Edit, Span, Text};
 
 /// 600 and 5,000 words, 100 KB, 1 MB and 10 MB.
@@ -49,6 +50,11 @@ fn dispatch(size: u32) -> String {
     copy
 }
 
+/// All rules.
+fn asked() -> Vec<Asked> {
+    rules::resolve(&House::default(), Stage::Filing)
+}
+
 fn proof(size: u32) -> Proof {
     Proof::read(Text::new(&dispatch(size), 0), Arc::new(Shelf::default()))
 }
@@ -87,14 +93,14 @@ fn judge(bencher: Bencher<'_, '_>, size: u32) {
     let proof = proof(size);
     bencher
         .counter(BytesCount::new(proof.text.len()))
-        .bench(|| rules::judge(black_box(&proof), &CATALOGUE));
+        .bench(|| rules::judge(black_box(&proof), &asked()));
 }
 
 /// Asks them again after one keystroke.
 #[divan::bench(args = SIZES)]
 fn rejudge(bencher: Bencher<'_, '_>, size: u32) {
     let (proof, text, changes) = keystroke(size);
-    let before = rules::judge(&proof, &CATALOGUE);
+    let before = rules::judge(&proof, &asked());
     let after = proof.reread(text, &changes);
-    bencher.bench(|| rules::rejudge(&before, black_box(&after), &CATALOGUE));
+    bencher.bench(|| rules::rejudge(&before, black_box(&after), &asked()));
 }

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::house::{House, Severity};
+use crate::house::Severity;
 use crate::proof::Shelf;
 
 /// Exit status where the arguments or a file cannot be used; usage errors have it too.
@@ -84,7 +84,7 @@ pub struct Common {
 
 impl Common {
     fn shelf(&self) -> Shelf {
-        Shelf { house: House { day: self.day, ..House::default() } }
+        Shelf { day: self.day, ..Shelf::default() }
     }
 }
 

@@ -1,6 +1,22 @@
-//! House style: how severe a finding is, and the settings a desk makes.
+//! The reference shelf, I: house style. Every setting of a desk, and what it let stand.
+//!
+//! A setting is one row of the table below; all that is said of settings anywhere (the reader of the house file, its
+//! schema, the README, the settings of VS Code) is made from it.
+
+pub mod file;
+pub mod setting;
+pub mod source;
+pub mod stet;
+
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+
+pub use setting::{Kind, Setting};
+pub use stet::Stet;
+
+/// What a house file is called.
+pub const NAME: &str = "wiredesk.toml";
 
 /// How severe a finding is. It is a promise: when in doubt, a rule is silent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +32,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All of them, the least first.
+    pub const ALL: [Self; 4] = [Self::Hint, Self::Information, Self::Warning, Self::Error];
+
     /// Its name, as reports and settings write it.
     pub const fn name(self) -> &'static str {
         match self {
@@ -25,19 +44,33 @@ impl Severity {
             Self::Error => "error",
         }
     }
-}
 
-/// What the desk has set.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct House {
-    /// The day to read dispatches as filed on, where their own dateline gives none.
-    pub day: Option<Date>,
-    /// Whether a finding that says something is missing waits while its paragraph is being typed.
-    pub hold: bool,
-}
-
-impl Default for House {
-    fn default() -> Self {
-        Self { day: None, hold: true }
+    /// The severity of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|severity| severity.name() == name)
     }
+}
+
+setting::settings! {
+    /// The day that dispatches are read as filed on, where their own dateline gives none.
+    "day" => day: Option<Date> = None, Kind::Day;
+
+    /// Findings that say something is missing wait while that paragraph is being typed: until Enter, an edit
+    /// elsewhere, a save, or a second's rest.
+    "typing.hold" => hold: bool = true, Kind::Switch;
+
+    /// An editor that asks before it saves a dispatch is given all safe fixes.
+    "save.fix" => fix_on_save: bool = false, Kind::Switch;
+
+    /// The least severe finding on which `wiredesk check` fails.
+    "check.fail-on" => fail_on: Severity = Severity::Warning, Kind::Severity;
+
+    /// How many paragraphs of copy a phrase is remembered: 1 is the next one.
+    "rules.near-repetition.within" => echo_within: u32 = 3, Kind::Number { least: 0, most: 20 };
+
+    /// How many paragraphs a full name is remembered: 1 is the next one.
+    "rules.repeated-full-name.within" => full_name_within: u32 = 4, Kind::Number { least: 0, most: 20 };
+
+    /// What stands for something that is still to come, besides what all desks write; capitals count.
+    "rules.placeholder.also" => placeholders: Vec<String> = Vec::new(), Kind::Words;
 }

@@ -12,18 +12,22 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::dispatch::{Dispatch, Layout, Part, layout};
-use crate::house::House;
+use crate::house::{House, Stet};
 use crate::prose::people::Mention;
 use crate::prose::phrase::Echo;
 use crate::prose::{Candidate, People, Reading};
 use crate::text::paragraphs::Entry;
 use crate::text::{Changes, Flow, Paragraphs, Span, Text};
 
-/// The reference shelf: what the desk has set, which every reading may consult.
-#[derive(Clone, Debug, Default)]
+/// The reference shelf: what the desk has set for a document, which every reading of it may consult.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelf {
     /// House style.
     pub house: House,
+    /// What the desk let stand.
+    pub stet: Stet,
+    /// The day to read it as filed on, where its dateline gives none; it counts before that of the house.
+    pub day: Option<Date>,
 }
 
 /// One version of one document, fully read.
@@ -92,6 +96,8 @@ pub struct Day {
 pub enum Origin {
     /// Its dateline.
     Dateline,
+    /// The house.
+    House,
     /// Whoever asked for the reading.
     Flag,
 }
@@ -101,6 +107,7 @@ impl Origin {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Dateline => "dateline",
+            Self::House => "house",
             Self::Flag => "flag",
         }
     }

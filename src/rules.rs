@@ -3,6 +3,7 @@
 //! The engine sees to scope, to spans (a rule speaks in flow spans, findings in those of the document) and to
 //! what need not be asked again. A rule is one file below, and two lines here.
 
+pub mod kept;
 pub mod manual;
 pub mod rule;
 mod verdict;
@@ -19,8 +20,10 @@ mod unclosed_inner_quotation;
 mod unclosed_quotation;
 mod unopened_quotation;
 
-pub use rule::{Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
-pub use verdict::{Verdict, judge, rejudge};
+use crate::house::House;
+
+pub use rule::{Asked, Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
+pub use verdict::{Verdict, anchor, judge, precedence, rejudge};
 
 /// All rules. Their order is their precedence where findings meet.
 pub static CATALOGUE: [&Rule; 11] = [
@@ -37,10 +40,18 @@ pub static CATALOGUE: [&Rule; 11] = [
     &near_repetition::RULE,
 ];
 
-/// The rules that speak at `stage`: while writing, those of that stage alone; at filing, all.
-pub fn at(stage: Stage) -> Vec<&'static Rule> {
-    CATALOGUE
-        .into_iter()
-        .filter(|rule| stage == Stage::Filing || rule.stage == Stage::Typing)
-        .collect()
+/// The rules that speak in `house` at `stage`: while writing, those of that stage alone; at filing, all.
+pub fn resolve(house: &House, stage: Stage) -> Vec<Asked> {
+    let speaks = |rule: &&Rule| stage == Stage::Filing || rule.stage == Stage::Typing;
+    let rules = CATALOGUE.into_iter().filter(speaks);
+    let asked = rules.filter_map(|rule| match house.severities.get(rule.name) {
+        Some(severity) => severity.map(|severity| Asked { rule, severity }),
+        None => Some(rule.into()),
+    });
+    asked.collect()
+}
+
+/// The names of all rules, in the order of the catalogue.
+pub fn names() -> Vec<&'static str> {
+    CATALOGUE.iter().map(|rule| rule.name).collect()
 }

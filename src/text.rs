@@ -2,6 +2,7 @@
 
 pub mod decode;
 pub mod edit;
+pub mod fault;
 pub mod flow;
 pub mod paragraphs;
 pub mod position;
@@ -12,6 +13,7 @@ use std::borrow::Cow;
 use ropey::Rope;
 
 pub use edit::{Change, Changes, Edit};
+pub use fault::Fault;
 pub use flow::Flow;
 pub use paragraphs::{Extent, Paragraphs};
 pub use position::{Encoding, Position};

@@ -61,7 +61,7 @@ pub fn run(arguments: &Check) -> ExitCode {
 fn check(input: &Input, shelf: &Arc<Shelf>, draft: bool) -> (Proof, Vec<Finding>, bool) {
     let stage = if draft { Stage::Typing } else { Stage::Filing };
     let proof = Proof::read(input.text.clone(), Arc::clone(shelf));
-    let verdict = rules::judge(&proof, &rules::at(stage));
+    let verdict = rules::judge(&proof, &rules::resolve(&shelf.house, stage));
     for rule in &verdict.fallen {
         complain(&format!(
             "{}: the rule {rule} failed and was left out; this is a fault of wiredesk",

@@ -25,11 +25,11 @@ impl Tally {
     /// Adds the findings of one file.
     pub(super) fn add(&mut self, findings: &[Finding]) {
         let count =
-            |severity| findings.iter().filter(|finding| finding.rule.severity == severity).count();
+            |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         self.files += 1;
         self.errors += count(Severity::Error);
         self.warnings += count(Severity::Warning);
-        self.worst = self.worst.max(findings.iter().map(|finding| finding.rule.severity).max());
+        self.worst = self.worst.max(findings.iter().map(|finding| finding.severity).max());
     }
 }
 
@@ -60,8 +60,8 @@ pub(super) fn text(
 ) -> io::Result<()> {
     // Plain where the output is no terminal: the stream strips what it cannot show.
     let renderer = Renderer::styled();
-    for finding in findings.iter().filter(|finding| finding.rule.severity > Severity::Hint) {
-        let level = match finding.rule.severity {
+    for finding in findings.iter().filter(|finding| finding.severity > Severity::Hint) {
+        let level = match finding.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Information | Severity::Hint => Level::INFO,
@@ -139,7 +139,7 @@ pub(super) fn jsonl(
         let line = FindingLine {
             file,
             rule: finding.rule.name,
-            severity: finding.rule.severity.name(),
+            severity: finding.severity.name(),
             message: &finding.message,
             span: place(proof, finding.span),
             notes: notes.collect(),

@@ -43,8 +43,12 @@ fn names(reading: &Reading) -> impl Iterator<Item = (&str, &str, Standing)> {
     reading.candidates.iter().map(|name| (&*name.key, name.surname(), name.standing))
 }
 
-/// Its phrases of the trade that come again.
-pub(super) fn echoes(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc<Vec<Echo>> {
+/// Its phrases of the trade that come again within so many paragraphs of copy.
+pub(super) fn echoes(
+    before: Option<&Story>,
+    now: &Paragraphs<Paragraph>,
+    within: usize,
+) -> Arc<Vec<Echo>> {
     let is_running = |paragraph: &Paragraph| paragraph.setting.part.is_running();
     let is_same = |one: &Paragraph, other: &Paragraph| {
         let phrases = || phrases(&one.reading).eq(phrases(&other.reading));
@@ -53,7 +57,8 @@ pub(super) fn echoes(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc
     };
     let read = || {
         let running = now.iter().filter(|entry| is_running(entry.known));
-        phrase::echoes(running.map(|entry| (entry.index, &*entry.known.reading.journalese)))
+        let phrases = running.map(|entry| (entry.index, &*entry.known.reading.journalese));
+        phrase::echoes(phrases, within)
     };
     keep(before, now, |before| &before.echoes, is_same, read)
 }

@@ -234,15 +234,17 @@ fn assemble(
 ) -> Story {
     let dispatch = fold::dispatch(before, &paragraphs);
     let people = fold::people(before, &paragraphs);
-    let echoes = fold::echoes(before, &paragraphs);
+    let echoes = fold::echoes(before, &paragraphs, shelf.house.echo_within as usize);
     let day = day(&paragraphs, &dispatch, shelf);
     Story { layout, paragraphs, dispatch, people, echoes, day, head, tail }
 }
 
-/// The day of the story: that of its dateline, else the one the house gives.
+/// The day of the story: that of its dateline, else the one that was asked for, else that of the house.
 fn day(paragraphs: &Paragraphs<Paragraph>, dispatch: &Dispatch, shelf: &Shelf) -> Option<Day> {
     let lead = dispatch.lead.and_then(|lead| paragraphs.get(lead));
     let printed = lead.and_then(|lead| lead.known.reading.dateline.as_ref()?.date.as_ref()?.day);
     let day = printed.map(|date| Day { date, origin: Origin::Dateline });
-    day.or(shelf.house.day.map(|date| Day { date, origin: Origin::Flag }))
+    let asked = || shelf.day.map(|date| Day { date, origin: Origin::Flag });
+    let of_house = || shelf.house.day.map(|date| Day { date, origin: Origin::House });
+    day.or_else(asked).or_else(of_house)
 }

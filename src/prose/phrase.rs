@@ -198,12 +198,9 @@ const fn opening(word: &[u8]) -> usize {
     opening
 }
 
-/// How many paragraphs of running copy a reader remembers a phrase.
-const NEAR: usize = 3;
-
-/// The first time that each phrase comes again too soon, given the phrases of each paragraph of running copy with its
-/// number in the story.
-pub fn echoes<'a>(copy: impl Iterator<Item = (usize, &'a [Phrase])>) -> Vec<Echo> {
+/// The first time that each phrase comes again `within` so many paragraphs, given the phrases of each paragraph of
+/// running copy with its number in the story.
+pub fn echoes<'a>(copy: impl Iterator<Item = (usize, &'a [Phrase])>, within: usize) -> Vec<Echo> {
     let mut echoes = Vec::new();
     let mut last = [None; COUNT];
     let mut is_said = [false; COUNT];
@@ -212,7 +209,7 @@ pub fn echoes<'a>(copy: impl Iterator<Item = (usize, &'a [Phrase])>) -> Vec<Echo
             let which = usize::from(phrase.which);
             let second = (paragraph, slot);
             let Some((before, first)) = last[which].replace((step, second)) else { continue };
-            if step - before <= NEAR && !is_said[which] {
+            if step - before <= within && !is_said[which] {
                 is_said[which] = true;
                 echoes.push(Echo { first, second, steps: step - before });
             }

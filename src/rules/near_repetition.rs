@@ -5,11 +5,12 @@ use crate::proof::{Proof, Story};
 use crate::prose::phrase::Echo;
 
 rule! {
-    /// A colourful phrase stands once in any four paragraphs.
+    /// A colourful phrase stands once in any few paragraphs.
     ///
     /// A reader who meets the same turn twice hears the machine behind it. The phrases are the trade's own
     /// (`kick off`, `shore up`, `in the wake of`), in any inflection; plain words, names and all speech may come
-    /// as often as they must. It is said once for each phrase.
+    /// as often as they must. It is said once for each phrase. A phrase is remembered for three paragraphs, or for as
+    /// many as the house sets with `within`.
     ///
     /// ```dispatch
     /// The owners kicked off their talks with the port on Friday.
@@ -68,7 +69,8 @@ fn object(proof: &Proof, story: &Story, echo: &Echo, findings: &mut Findings) ->
         0 => "in this paragraph",
         1 => "in the paragraph before",
         2 => "two paragraphs before",
-        _ => "three paragraphs before",
+        3 => "three paragraphs before",
+        _ => "a few paragraphs before",
     };
     findings
         .at(proof.place(&second, again), format!("\"{printed}\" again: {what} stands {place}"))

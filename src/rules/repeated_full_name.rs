@@ -13,7 +13,8 @@ rule! {
     /// A person is named in full once, and by the surname from then on.
     ///
     /// A second full name close behind the first reads as if somebody else were meant. It is said once for each
-    /// person; farther on in a long story a reader may want the whole name again.
+    /// person; farther on in a long story, after four paragraphs or as many as the house sets with `within`, a reader
+    /// may want the whole name again.
     ///
     /// ```dispatch
     /// Mayor Ines Maro opened the harbour of Lisse on Friday.
@@ -47,12 +48,10 @@ rule! {
 /// Of how many people it is said at most: the rule is asked at every keystroke.
 const MOST: usize = 40;
 
-/// How many paragraphs a full name is remembered, blank lines not counted.
-const NEAR: usize = 4;
-
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
+    let within = proof.shelf.house.full_name_within as usize;
     let again: Vec<(usize, &Mention)> = (0..story.people.persons.len())
-        .filter_map(|person| Some((person, named_again(story, person)?)))
+        .filter_map(|person| Some((person, named_again(story, person, within)?)))
         .take(MOST)
         .collect();
     if again.is_empty() {
@@ -77,21 +76,21 @@ fn surname(story: &Story, person: usize) -> &str {
 }
 
 /// The first mention that gives a person's full name again, close behind another mention.
-fn named_again(story: &Story, person: usize) -> Option<&Mention> {
+fn named_again(story: &Story, person: usize, within: usize) -> Option<&Mention> {
     let mentions = &story.people.mentions;
     let again = story.people.persons[person].again.iter();
     let mut again = again.map(|(before, again)| (&mentions[*before], &mentions[*again]));
     again
-        .find(|(before, again)| is_close(story, before, again) && is_named(story, again))
+        .find(|(before, again)| is_close(story, before, again, within) && is_named(story, again))
         .map(|(_, again)| again)
 }
 
-/// Whether both mentions are in running copy, with few paragraphs between them.
-fn is_close(story: &Story, before: &Mention, again: &Mention) -> bool {
+/// Whether both mentions are in running copy, at most `within` paragraphs apart, blank lines not counted.
+fn is_close(story: &Story, before: &Mention, again: &Mention, within: usize) -> bool {
     let between = story.paragraphs.iter_from(before.paragraph);
     let between = between.take(again.paragraph - before.paragraph);
     let steps = between.filter(|entry| entry.known.reading.length > 0).count();
-    steps <= NEAR && is_running(story, before) && is_running(story, again)
+    steps <= within && is_running(story, before) && is_running(story, again)
 }
 
 /// Whether running copy before `mention` gives the person's name in full.

@@ -1,7 +1,7 @@
 //! What a rule is, and what it says.
 
 use crate::dispatch::Part;
-use crate::house::Severity;
+use crate::house::{House, Severity};
 use crate::proof::{Proof, Setting, Story};
 use crate::prose::Reading;
 use crate::text::{Edit, Span};
@@ -13,7 +13,7 @@ pub struct Rule {
     pub name: &'static str,
     /// Its page: the norm in one sentence, the reason, and examples that are run as tests.
     pub manual: &'static str,
-    /// How severe its findings are.
+    /// How severe its findings are, where the house does not say.
     pub severity: Severity,
     /// Where it may speak.
     pub scope: Scope,
@@ -62,6 +62,8 @@ pub enum Check {
     Paragraph(fn(&Passage<'_>, &mut Findings)),
     /// At the story as a whole, in numbers of paragraphs; asked anew of each version.
     Story(fn(&Proof, &Story, &mut Findings)),
+    /// Not at copy: at a file that the desk keeps. The engine does not ask it.
+    Kept,
 }
 
 /// One paragraph as a rule sees it. Spans of findings about it are flow spans.
@@ -73,6 +75,29 @@ pub struct Passage<'a> {
     pub reading: &'a Reading,
     /// What the story makes of it.
     pub setting: Setting,
+    /// What the desk has set.
+    pub house: &'a House,
+}
+
+/// A rule that speaks, and how severe what it says is.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// As the house sets it, else as the rule has it.
+    pub severity: Severity,
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        self.rule.name == other.rule.name && self.severity == other.severity
+    }
+}
+
+impl From<&'static Rule> for Asked {
+    fn from(rule: &'static Rule) -> Self {
+        Self { rule, severity: rule.severity }
+    }
 }
 
 /// One objection.
@@ -80,6 +105,8 @@ pub struct Passage<'a> {
 pub struct Finding {
     /// The rule that objects.
     pub rule: &'static Rule,
+    /// How severe that is.
+    pub severity: Severity,
     /// To what.
     pub span: Span,
     /// Why: lower-case, no full stop.
@@ -88,11 +115,15 @@ pub struct Finding {
     pub notes: Vec<(Span, String)>,
     /// What an editor may accept, the likeliest first.
     pub fixes: Vec<Fix>,
+    /// The number of the entry in the stet file by which the desk let it stand.
+    pub stood: Option<usize>,
 }
 
 impl PartialEq for Finding {
     fn eq(&self, other: &Self) -> bool {
         self.rule.name == other.rule.name
+            && self.severity == other.severity
+            && self.stood == other.stood
             && self.span == other.span
             && self.message == other.message
             && self.notes == other.notes
@@ -162,24 +193,26 @@ impl Safety {
 /// Where a rule puts what it objects to.
 #[derive(Debug)]
 pub struct Findings {
-    rule: &'static Rule,
+    asked: Asked,
     found: Vec<Finding>,
 }
 
 impl Findings {
-    /// An empty list for the findings of `rule`.
-    pub(super) const fn of(rule: &'static Rule) -> Self {
-        Self { rule, found: Vec::new() }
+    /// An empty list for the findings of a rule.
+    pub(super) const fn of(asked: Asked) -> Self {
+        Self { asked, found: Vec::new() }
     }
 
     /// Objects to `span`.
     pub fn at(&mut self, span: Span, message: impl Into<String>) -> &mut Finding {
         let finding = Finding {
-            rule: self.rule,
+            rule: self.asked.rule,
+            severity: self.asked.severity,
             span,
             message: message.into(),
             notes: Vec::new(),
             fixes: Vec::new(),
+            stood: None,
         };
         self.found.push(finding);
         let last = self.found.len() - 1;

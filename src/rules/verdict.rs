@@ -5,10 +5,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::CATALOGUE;
-use super::rule::{Check, Finding, Findings, Passage, Rule, Scope};
+use super::rule::{Asked, Check, Finding, Findings, Passage, Scope};
+use crate::house::stet::Anchor;
 use crate::proof::{Paragraph, Proof, Setting, Story};
 use crate::prose::Reading;
 use crate::prose::quotation::meets;
+use crate::prose::word::sentences;
 use crate::text::paragraphs::{Branch, Entry, Leaf};
 use crate::text::{Flow, Span};
 
@@ -37,9 +39,16 @@ struct Judged {
 }
 
 impl Verdict {
-    /// All findings in spans of the document, in its order; of two at one place, that of the rule of precedence
-    /// comes first.
+    /// The findings that the desk did not let stand, in spans of the document, in its order; of two at one place, that
+    /// of the rule of precedence comes first.
     pub fn findings(&self, proof: &Proof) -> Vec<Finding> {
+        let mut all = self.all(proof);
+        all.retain(|finding| finding.stood.is_none());
+        all
+    }
+
+    /// All findings, also those that the desk let stand, in the same order.
+    pub fn all(&self, proof: &Proof) -> Vec<Finding> {
         let mut all = Vec::new();
         for (story, verdict) in proof.stories.iter().zip(&self.stories) {
             let mut start = 0;
@@ -50,11 +59,15 @@ impl Verdict {
             all.extend(verdict.whole.iter().cloned());
         }
         all.retain(|finding| !self.fallen.contains(&finding.rule.name));
-        let precedence =
-            |finding: &Finding| CATALOGUE.iter().position(|rule| rule.name == finding.rule.name);
         all.sort_by_key(|finding| (finding.span, precedence(finding)));
         all
     }
+}
+
+/// The precedence of what a finding's rule says: the lower counts.
+pub fn precedence(finding: &Finding) -> usize {
+    let is_own = |rule: &&super::Rule| rule.name == finding.rule.name;
+    CATALOGUE.iter().position(is_own).unwrap_or(CATALOGUE.len())
 }
 
 /// The findings of a leaf that begins at byte `start`, in spans of the document.
@@ -74,13 +87,13 @@ fn in_document(judged: &Judged, start: u32) -> Vec<Finding> {
 }
 
 /// Asks `rules` of `proof`.
-pub fn judge(proof: &Proof, rules: &[&'static Rule]) -> Verdict {
+pub fn judge(proof: &Proof, rules: &[Asked]) -> Verdict {
     rejudge(&Verdict::default(), proof, rules)
 }
 
 /// Asks `rules` of `proof`, of which an earlier version was judged `before` by the same rules.
 /// Says the same as [`judge`], and asks only about paragraphs that differ in reading or setting.
-pub fn rejudge(before: &Verdict, proof: &Proof, rules: &[&'static Rule]) -> Verdict {
+pub fn rejudge(before: &Verdict, proof: &Proof, rules: &[Asked]) -> Verdict {
     let mut engine = Engine { proof, rules, fallen: before.fallen.clone() };
     let no_leaves = Vec::new();
     let stories = proof.stories.iter().enumerate().map(|(number, story)| {
@@ -93,7 +106,7 @@ pub fn rejudge(before: &Verdict, proof: &Proof, rules: &[&'static Rule]) -> Verd
 /// What is asked, and of what.
 struct Engine<'a> {
     proof: &'a Proof,
-    rules: &'a [&'static Rule],
+    rules: &'a [Asked],
     fallen: Vec<&'static str>,
 }
 
@@ -151,17 +164,27 @@ impl Engine<'_> {
         let mut found: Vec<Finding> = Vec::new();
         let raw = self.proof.text.slice(span);
         let flow = Flow::read(&raw);
-        let passage = Passage { copy: &flow.text, reading, setting };
-        for rule in self.rules.iter().filter(|rule| rule.scope.admits(setting.part)) {
+        let house = &self.proof.shelf.house;
+        let passage = Passage { copy: &flow.text, reading, setting, house };
+        for &asked in self.rules.iter().filter(|asked| asked.rule.scope.admits(setting.part)) {
+            let rule = asked.rule;
             let Check::Paragraph(check) = rule.check else {
                 continue;
             };
-            let mut said = self.ask(rule, |findings| check(&passage, findings));
+            let mut said = self.ask(asked, |findings| check(&passage, findings));
             if rule.scope == Scope::OutsideQuotations && !said.is_empty() {
                 let speech = reading.quotations.speech();
                 said.retain(|finding| !meets(&speech, finding.span));
             }
             found.extend(said);
+        }
+        let stet = &self.proof.shelf.stet;
+        if !stet.is_empty() && !found.is_empty() {
+            let sentences = sentences(&flow.text);
+            for finding in &mut found {
+                let anchor = Anchor::new(&flow.text, &sentences, finding.span);
+                finding.stood = stet.covering(finding.rule.name, &anchor);
+            }
         }
         for finding in &mut found {
             finding.move_to(|span| flow.raw_span(span));
@@ -172,26 +195,32 @@ impl Engine<'_> {
     /// Judges the story as a whole.
     fn judge_story(&mut self, story: &Story) -> Vec<Finding> {
         let mut found = Vec::new();
-        for rule in self.rules {
-            let Check::Story(check) = rule.check else {
+        let proof = self.proof;
+        for &asked in self.rules {
+            let Check::Story(check) = asked.rule.check else {
                 continue;
             };
-            let proof = self.proof;
-            let mut said = self.ask(rule, |findings| check(proof, story, findings));
-            keep_in_scope(proof, story, rule.scope, &mut said);
+            let mut said = self.ask(asked, |findings| check(proof, story, findings));
+            keep_in_scope(proof, story, asked.rule.scope, &mut said);
             found.extend(said);
+        }
+        let stet = &proof.shelf.stet;
+        if !stet.is_empty() {
+            for finding in &mut found {
+                finding.stood = stet.covering(finding.rule.name, &anchor(proof, finding.span));
+            }
         }
         found
     }
 
     /// Runs one check. One that panics is off for this document: the rest goes on.
-    fn ask(&mut self, rule: &'static Rule, check: impl FnOnce(&mut Findings)) -> Vec<Finding> {
-        if self.fallen.contains(&rule.name) {
+    fn ask(&mut self, asked: Asked, check: impl FnOnce(&mut Findings)) -> Vec<Finding> {
+        if self.fallen.contains(&asked.rule.name) {
             return Vec::new();
         }
-        let mut findings = Findings::of(rule);
+        let mut findings = Findings::of(asked);
         if catch_unwind(AssertUnwindSafe(|| check(&mut findings))).is_err() {
-            self.fallen.push(rule.name);
+            self.fallen.push(asked.rule.name);
         }
         findings.into_found()
     }
@@ -218,6 +247,20 @@ fn keep_in_scope(proof: &Proof, story: &Story, scope: Scope, said: &mut Vec<Find
         };
         latest.as_ref().is_some_and(may_speak)
     });
+}
+
+/// What a finding at `span`, in bytes of the document, is known by in a stet file.
+pub fn anchor(proof: &Proof, span: Span) -> Anchor {
+    let entry = proof.story_at(span.start).and_then(|story| story.paragraphs.at(span.start));
+    let Some(entry) = entry.filter(|entry| span.end <= entry.end()) else {
+        let words = proof.text.slice(span);
+        return Anchor::of(&words, &words);
+    };
+    let raw = proof.raw(&entry);
+    let flow = Flow::read(&raw);
+    let within = |at: u32| flow.offset(at.saturating_sub(entry.start.bytes));
+    let mark = Span::new(within(span.start), within(span.end));
+    Anchor::new(&flow.text, &sentences(&flow.text), mark)
 }
 
 /// The direct speech in a paragraph, in spans of the document.

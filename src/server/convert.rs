@@ -49,7 +49,7 @@ pub fn diagnostic(uri: &Uri, text: &Text, finding: &Finding, terms: &Terms) -> D
     let notes: Vec<_> = if terms.notes { notes.collect() } else { Vec::new() };
     Diagnostic {
         range: range(text, finding.span, terms.encoding),
-        severity: Some(severity(finding.rule.severity)),
+        severity: Some(severity(finding.severity)),
         code: Some(NumberOrString::String(finding.rule.name.to_owned())),
         source: Some("wiredesk".to_owned()),
         message: finding.message.clone(),

@@ -115,7 +115,7 @@ pub fn current(session: &Session, document: &Document, judged: &Judged) -> (bool
     let total = shown.len();
     if total > MOST {
         // Stable: within a severity the order of the document stays.
-        shown.sort_by_key(|finding| std::cmp::Reverse(finding.rule.severity));
+        shown.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
         shown.truncate(MOST);
         shown.sort_by_key(|finding| finding.span);
     }

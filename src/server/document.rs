@@ -5,8 +5,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::time::Instant;
 use tower_lsp::ls_types::Uri;
 
+use crate::house::House;
 use crate::proof::{Proof, Shelf};
-use crate::rules::{self, Finding, Rule, Stage, Verdict};
+use crate::rules::{self, Asked, Finding, Stage, Verdict};
 use crate::text::{Change, Changes, Edit, Text};
 
 /// What is read on the spot, in bytes; more goes to another thread, so that nobody waits for it.
@@ -64,12 +65,12 @@ impl Judged {
 #[derive(Debug)]
 pub struct Standards {
     shelf: Arc<Shelf>,
-    rules: Vec<&'static Rule>,
+    rules: Vec<Asked>,
 }
 
 impl Default for Standards {
     fn default() -> Self {
-        Self { shelf: Arc::default(), rules: rules::at(Stage::Typing) }
+        Self { shelf: Arc::default(), rules: rules::resolve(&House::default(), Stage::Typing) }
     }
 }
 

@@ -12,8 +12,10 @@ use wiredesk::desk::outline::outline;
 use wiredesk::desk::rename::{prepare, rename};
 use wiredesk::house::Severity;
 use wiredesk::proof::{Proof, Shelf};
-use wiredesk::rules::{self, CATALOGUE, Finding};
+use wiredesk::rules::Finding;
 use wiredesk::text::{Encoding, Text, position};
+
+use crate::fixture;
 
 /// The folder of the corpora, or a line that says why nothing is tested.
 fn corpora() -> Option<PathBuf> {
@@ -26,7 +28,7 @@ fn corpora() -> Option<PathBuf> {
 
 fn judged(copy: &str) -> (Proof, Vec<Finding>) {
     let proof = Proof::read(Text::new(copy, 0), Arc::new(Shelf::default()));
-    let findings = rules::judge(&proof, &CATALOGUE).findings(&proof);
+    let findings = fixture::findings(&proof);
     (proof, findings)
 }
 

@@ -6,8 +6,9 @@
 
 use std::sync::Arc;
 
+use wiredesk::house::House;
 use wiredesk::proof::{Proof, Shelf};
-use wiredesk::rules::{self, Finding, Fix, Stage};
+use wiredesk::rules::{self, Asked, Finding, Fix, Stage};
 use wiredesk::text::{Edit, Span, Text};
 
 /// A drawn test, taken apart.
@@ -54,9 +55,14 @@ pub(crate) fn harbour() -> String {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/copy/harbour.txt")).unwrap()
 }
 
+/// All rules, as severe as they are where the house sets nothing.
+pub(crate) fn all_rules() -> Vec<Asked> {
+    rules::resolve(&House::default(), Stage::Filing)
+}
+
 /// What all rules find when `proof` is filed.
 pub(crate) fn findings(proof: &Proof) -> Vec<Finding> {
-    rules::judge(proof, &rules::at(Stage::Filing)).findings(proof)
+    rules::judge(proof, &all_rules()).findings(proof)
 }
 
 /// Draws `findings` under `copy`.

@@ -17,6 +17,7 @@ mod anatomy;
 mod cli;
 mod corpora;
 mod generated;
+mod house;
 mod hover;
 mod manual;
 mod navigate;

@@ -14,13 +14,15 @@ use wiredesk::proof::{Day, Proof, Setting};
 use wiredesk::prose::phrase::Echo;
 use wiredesk::prose::{People, Reading};
 use wiredesk::rules::rule::Findings;
-use wiredesk::rules::{self, CATALOGUE, Check, Finding, Passage, Rule, Safety, Scope, Stage};
+use wiredesk::rules::{
+    self, Asked, CATALOGUE, Check, Finding, Passage, Rule, Safety, Scope, Stage,
+};
 use wiredesk::text::decode::decode;
 use wiredesk::text::paragraphs::LEAF;
 use wiredesk::text::position::{offset, position};
 use wiredesk::text::{Changes, Edit, Encoding, Extent, Flow, Span, Text};
 
-use crate::fixture::{findings, fixed, harbour, lines, picture, proof};
+use crate::fixture::{all_rules, findings, fixed, harbour, lines, picture, proof};
 use copy::{Stroke, dispatches, floor, strokes};
 
 /// `cases` cases of the same seed, or what the environment asks for.
@@ -125,7 +127,7 @@ proptest! {
 
     #[test]
     fn rejudging_is_judging(copy in dispatches(), strokes in prop::collection::vec(strokes(), 1..8)) {
-        let rules = rules::at(Stage::Filing);
+        let rules = all_rules();
         let mut desk = Desk::open(copy);
         let mut verdict = rules::judge(&desk.proof, &rules);
         for stroke in strokes {
@@ -296,8 +298,8 @@ fn borders_are_reread_where_as_many_lines_come_as_go() {
 
 #[test]
 fn a_rule_that_panics_is_off_and_the_rest_speak() {
-    let mut rules = rules::at(Stage::Filing);
-    rules.insert(0, &FALLING);
+    let mut rules = all_rules();
+    rules.insert(0, Asked::from(&FALLING));
     let proof = proof(&harbour());
     let verdict = rules::judge(&proof, &rules);
     assert_eq!(verdict.fallen, ["falling"]);

@@ -3,7 +3,7 @@
 use wiredesk::house::Severity;
 use wiredesk::proof::{Proof, Story};
 use wiredesk::rules::rule::Findings;
-use wiredesk::rules::{self, Check, Finding, Rule, Scope, Stage};
+use wiredesk::rules::{self, Asked, Check, Finding, Rule, Scope, Stage};
 use wiredesk::text::Span;
 
 use crate::fixture::{findings, proof};
@@ -125,7 +125,7 @@ fn rain(proof: &Proof, _: &Story, findings: &mut Findings) {
 fn a_rule_of_the_story_keeps_to_its_scope() {
     let copy = "Maresund-harbour-rain\nThe rain fell, as \"rain\" does.\n- Of 'rain' -\n\"A\nrain,\" she said.\nburs-rain/jh\n";
     let proof = proof(copy);
-    let found = rules::judge(&proof, &[&RAIN]).findings(&proof);
+    let found = rules::judge(&proof, &[Asked::from(&RAIN)]).findings(&proof);
     let places: Vec<_> = found.iter().map(|finding| finding.span.start as usize).collect();
     let expected = ["rain fell", "rain' -"].map(|words| copy.find(words).unwrap());
     assert_eq!(places, expected);

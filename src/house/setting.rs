@@ -1,0 +1,211 @@
+//! What a setting is, and what may be its value.
+
+use jiff::civil::Date;
+use serde_json::Value;
+
+use super::{House, Severity};
+
+/// One setting: a row of the table in [`super`].
+#[derive(Debug)]
+pub struct Setting {
+    /// Its name in the house file, its tables joined by dots.
+    pub name: &'static str,
+    /// What it does, in sentences; Markdown.
+    pub manual: &'static str,
+    /// What may be its value.
+    pub kind: Kind,
+    /// Sets it, if the value is of its kind.
+    pub(super) put: fn(&mut House, &Value),
+    /// Its value.
+    pub get: fn(&House) -> Value,
+}
+
+impl Setting {
+    /// Its value where nobody sets it.
+    pub fn default(&self) -> Value {
+        (self.get)(&House::default())
+    }
+
+    /// What it does, on one line.
+    pub fn says(&self) -> String {
+        self.manual.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The setting of that name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        super::SETTINGS.iter().find(|setting| setting.name == name)
+    }
+}
+
+/// What may be the value of a setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// True or false.
+    Switch,
+    /// A day: year, month and day of the month.
+    Day,
+    /// The name of a severity.
+    Severity,
+    /// The severity of a rule, or `off`.
+    Level,
+    /// A whole number.
+    Number {
+        /// The least.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
+    /// Words or phrases.
+    Words,
+}
+
+/// The word that stands for no severity at all: the rule does not speak.
+pub const OFF: &str = "off";
+
+impl Kind {
+    /// What is wanted, in the user's words.
+    pub fn wanted(self) -> String {
+        match self {
+            Self::Switch => "true or false".to_owned(),
+            Self::Day => "a day, such as 2026-11-25".to_owned(),
+            Self::Severity | Self::Level => format!("one of {}", self.names().join(", ")),
+            Self::Number { least, most } => format!("a whole number from {least} to {most}"),
+            Self::Words => "a list of words, such as [\"one\", \"two\"]".to_owned(),
+        }
+    }
+
+    /// The values it has, if they are few.
+    pub fn names(self) -> Vec<&'static str> {
+        let severities = || Severity::ALL.into_iter().rev().map(Severity::name);
+        match self {
+            Self::Switch => vec!["true", "false"],
+            Self::Severity => severities().collect(),
+            Self::Level => severities().chain([OFF]).collect(),
+            Self::Day | Self::Number { .. } | Self::Words => Vec::new(),
+        }
+    }
+
+    /// Whether `value` is of this kind. A day is a string.
+    pub fn admits(self, value: &Value) -> bool {
+        match self {
+            Self::Switch => value.is_boolean(),
+            Self::Day => Option::<Date>::read(value).is_some(),
+            Self::Severity | Self::Level => {
+                value.as_str().is_some_and(|name| self.names().contains(&name))
+            }
+            Self::Number { least, most } => {
+                u32::read(value).is_some_and(|number| (least..=most).contains(&number))
+            }
+            Self::Words => Vec::<String>::read(value)
+                .is_some_and(|words| words.iter().all(|word| !word.trim().is_empty())),
+        }
+    }
+
+    /// A value as the house file writes it.
+    pub fn written(self, value: &Value) -> String {
+        match (self, value) {
+            (Self::Day, Value::String(day)) => day.clone(),
+            (_, Value::Null) => String::new(),
+            _ => value.to_string(),
+        }
+    }
+}
+
+/// A type that settings have.
+pub(super) trait Worth: Sized {
+    /// The value that `value` stands for.
+    fn read(value: &Value) -> Option<Self>;
+    /// What stands for it; null for none.
+    fn write(&self) -> Value;
+}
+
+impl Worth for bool {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_bool()
+    }
+
+    fn write(&self) -> Value {
+        Value::Bool(*self)
+    }
+}
+
+impl Worth for u32 {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_u64().and_then(|number| Self::try_from(number).ok())
+    }
+
+    fn write(&self) -> Value {
+        (*self).into()
+    }
+}
+
+impl Worth for Severity {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_str().and_then(Self::named)
+    }
+
+    fn write(&self) -> Value {
+        self.name().into()
+    }
+}
+
+impl Worth for Option<Date> {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_str().and_then(|day| day.parse().ok()).map(Some)
+    }
+
+    fn write(&self) -> Value {
+        self.map_or(Value::Null, |day| day.to_string().into())
+    }
+}
+
+impl Worth for Vec<String> {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_array()?.iter().map(|word| word.as_str().map(str::to_owned)).collect()
+    }
+
+    fn write(&self) -> Value {
+        self.as_slice().into()
+    }
+}
+
+/// Declares the table of settings: [`House`] and `SETTINGS`. The doc comment of a row is what is said of it everywhere.
+macro_rules! settings {
+    ($(
+        $(#[doc = $line:literal])+
+        $name:literal => $field:ident: $type:ty = $default:expr, $kind:expr;
+    )+) => {
+        /// What a desk has set.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct House {
+            $(
+                $(#[doc = $line])+
+                pub $field: $type,
+            )+
+            /// The severity of rules, by name, where the desk has set it; none: the rule does not speak.
+            pub severities: BTreeMap<&'static str, Option<Severity>>,
+        }
+
+        impl Default for House {
+            fn default() -> Self {
+                Self { $($field: $default,)+ severities: BTreeMap::new() }
+            }
+        }
+
+        /// All settings but the severities of rules, in the order in which they are shown.
+        pub static SETTINGS: &[Setting] = &[
+            $(Setting {
+                name: $name,
+                manual: concat!($($line, "\n"),+),
+                kind: $kind,
+                put: |house, value| {
+                    if let Some(value) = setting::Worth::read(value) {
+                        house.$field = value;
+                    }
+                },
+                get: |house| setting::Worth::write(&house.$field),
+            },)+
+        ];
+    };
+}
+pub(super) use settings;

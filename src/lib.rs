@@ -8,19 +8,22 @@
 //!         rope,   anatomy    quotes, one     ver-    what an    the two
 //!         places             people  version dict    editor     rims
 //!                                            may ask
+//!         house: settings and exceptions  ·····  cabinet: its files on disk
 //! ```
 //!
 //! A document is a rope and a version ([`text`]). It is cut into paragraphs; each is read by itself, once
 //! ([`prose::Reading`]): what it looks like, its words, its quotations, its names. The story then gives each its
 //! [`proof::Setting`]: which part of the [`dispatch`] it is, and whether a quotation runs through it. The whole is a
 //! [`proof::Proof`]: immutable, shared, and cheap to make out of the one before. [`rules`] object to it, [`desk`] answers
-//! what an editor asks of it. [`server`] and [`cli`] turn that into a protocol and into lines of text.
+//! what an editor asks of it. [`server`] and [`cli`] turn that into a protocol and into lines of text. Beside the way
+//! stands the reference shelf: the [`house`], what a desk has set and what it let stand. Its files are found and written
+//! by the [`cabinet`], for both rims, so that editor and terminal say the same.
 //!
 //! # The layer law
 //!
 //! The modules below stand in the order of the law: each uses only those above it, and `cli` does not use `server`.
 //! `ropey` is named in `text` alone; the protocol, the runtime and their types in `server` alone; files are opened in
-//! `cli` and `server` alone. No layer below these two asks the clock or the environment. A test holds the code to it.
+//! `cabinet` and `cli` alone. No layer below the rims asks the clock or the environment. A test holds the code to it.
 //!
 //! # Invariants
 //!
@@ -69,6 +72,8 @@ pub mod proof;
 pub mod rules;
 
 pub mod desk;
+
+pub mod cabinet;
 
 pub mod server;
 

@@ -234,12 +234,13 @@ fn protocol_in_server(source: &Source, _: &[String]) -> Vec<String> {
     below.map(|name| format!("{}: uses {name}", source.path)).collect()
 }
 
-/// Files, clock and environment are met at the rims alone: in the server, files in two places only.
+/// Files, clock and environment are met at the rims alone, and the files a desk keeps in the cabinet below them.
 fn world_at_the_rims(source: &Source, _: &[String]) -> Vec<String> {
     let modules = source.modules();
     let barred: &[&str] = match modules[..] {
-        [] | ["cli", ..] | ["server"] | ["server", "workspace"] => &[],
+        [] | ["cli", ..] => &[],
         ["server", ..] => &["fs"],
+        ["cabinet", ..] => &["env", "process", "time"],
         _ => &["fs", "env", "process", "time", "io"],
     };
     let mut used: Vec<&str> =

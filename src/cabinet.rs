@@ -1,0 +1,259 @@
+//! The files a desk keeps, on disk: found, opened once, and written whole or not at all.
+//!
+//! Both rims come here: what an editor is told and what a terminal prints rest on the same files, read the same way.
+//! A file is opened again only after [`Cabinet::look_again`]. One that was broken meanwhile changes nothing: what it
+//! held before holds on, and what is wrong is said.
+
+use std::collections::HashMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::desk::house_file;
+use crate::house::file::{self, File, Layer};
+use crate::house::source::{self, Sources, slashes};
+use crate::house::{Stet, stet};
+use crate::proof::Shelf;
+use crate::rules::{self, Finding};
+use crate::text::decode::decode;
+use crate::text::{Fault, Text};
+
+/// The files of one desk.
+#[derive(Debug, Default)]
+pub struct Cabinet {
+    /// The house file that holds for all dispatches; none: for each the nearest one.
+    pub house: Option<PathBuf>,
+    /// What whoever asks has set, which counts most: an editor's settings, a flag.
+    pub asker: Layer,
+    /// The day that whoever asks gives.
+    pub day: Option<Date>,
+    houses: HashMap<PathBuf, Filed<File>>,
+    stets: HashMap<PathBuf, Filed<stet::File>>,
+}
+
+/// One file, as last seen. What is seen of a file that is not there is nothing.
+#[derive(Debug)]
+struct Filed<F> {
+    /// What stands in it.
+    text: Option<Text>,
+    /// Why it cannot be read.
+    unreadable: Option<String>,
+    /// How it was read.
+    read: Arc<F>,
+    /// How it was read when it last was whole.
+    holds: Arc<F>,
+    /// Whether it need not be opened again.
+    is_seen: bool,
+}
+
+/// A file in which something is wrong, or was.
+#[derive(Debug)]
+pub struct Faulty {
+    /// Its path.
+    pub path: PathBuf,
+    /// What stands in it.
+    pub text: Text,
+    /// What is wrong with it, in its order.
+    pub findings: Vec<Finding>,
+    /// Whether it is so broken that what held before holds on.
+    pub is_broken: bool,
+}
+
+impl Cabinet {
+    /// Has every file opened again when it is next asked for.
+    pub fn look_again(&mut self) {
+        self.houses.values_mut().for_each(|filed| filed.is_seen = false);
+        self.stets.values_mut().for_each(|filed| filed.is_seen = false);
+    }
+
+    /// The house files that hold for the dispatch at `document`.
+    pub fn sources(&mut self, document: &Path) -> Sources {
+        let houses = &mut self.houses;
+        let mut open = |path: &Path| {
+            let filed = look(houses, path, |text| {
+                let file = file::read(text, &rules::names());
+                let is_whole = file.is_whole;
+                (file, is_whole)
+            });
+            match (&filed.unreadable, &filed.text) {
+                (Some(reason), _) => Err(reason.clone()),
+                (None, Some(_)) => Ok(Some(Arc::clone(&filed.holds))),
+                (None, None) => Ok(None),
+            }
+        };
+        match &self.house {
+            Some(path) => source::from(path, &mut open),
+            None => source::nearest(document, &mut open),
+        }
+    }
+
+    /// The nearest stet file that holds for the dispatch at `document`, and how it was read.
+    pub fn stet(&mut self, document: &Path) -> Option<(PathBuf, Arc<stet::File>)> {
+        source::upwards(document, stet::NAME).find_map(|path| {
+            let filed = look(&mut self.stets, &path, read_stet);
+            let is_there = filed.text.is_some() || filed.unreadable.is_some();
+            is_there.then(|| (path.clone(), Arc::clone(&filed.holds)))
+        })
+    }
+
+    /// What the dispatch at `document` is read by.
+    pub fn shelf(&mut self, document: &Path) -> Shelf {
+        let house = self.sources(document).house(document, &self.asker);
+        let stet = self.stet(document).map_or_else(Stet::default, |(path, file)| Stet {
+            stood: file.stood(),
+            file: inner(&path, document),
+        });
+        Shelf { house, stet, day: self.day }
+    }
+
+    /// The house files that were opened, and what is wrong with each; `dead` are the faults of the paths in them. In the
+    /// order of their paths.
+    pub fn houses(&self, dead: &[(PathBuf, Fault)]) -> Vec<Faulty> {
+        let faulty = self.houses.iter().filter_map(|(path, filed)| {
+            let dead = dead.iter().filter(|(file, _)| file == path).map(|(_, fault)| fault);
+            let findings = house_file::house(filed.read.faults.iter().chain(dead));
+            filed.faulty(path, findings, filed.read.is_whole)
+        });
+        sorted(faulty)
+    }
+
+    /// The stet files that were opened, and what is wrong with each; of each, `stale` tells the entries that let nothing
+    /// stand any more. In the order of their paths.
+    pub fn stets(&self, stale: impl Fn(&Path) -> Vec<usize>) -> Vec<Faulty> {
+        let faulty = self.stets.iter().filter_map(|(path, filed)| {
+            let findings = house_file::stet(&filed.read, &stale(path));
+            filed.faulty(path, findings, filed.read.is_whole)
+        });
+        sorted(faulty)
+    }
+
+    /// Where a stet file for the dispatch at `document` lies or is to lie: the nearest there is, else beside its house
+    /// file, else in `folder`.
+    pub fn stet_path(&mut self, document: &Path, folder: &Path) -> PathBuf {
+        if let Some((path, _)) = self.stet(document) {
+            return path;
+        }
+        let sources = self.sources(document);
+        sources.folder().unwrap_or(folder).join(stet::NAME)
+    }
+
+    /// Writes what `change` makes of the stet file at `path`, as it now stands on disk; one that is not there is empty.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, changed or written, in the user's words; it is then as it was.
+    pub fn rewrite_stet(
+        &mut self,
+        path: &Path,
+        change: impl FnOnce(&str) -> Result<String, String>,
+    ) -> Result<(), String> {
+        let name = path.display();
+        let text = read(path)?.unwrap_or_default();
+        let changed = change(&text).map_err(|error| format!("{name}: {error}"))?;
+        write(path, changed.as_bytes()).map_err(|error| format!("{name}: {error}"))?;
+        if let Some(filed) = self.stets.get_mut(path) {
+            filed.is_seen = false;
+        }
+        Ok(())
+    }
+}
+
+fn read_stet(text: &str) -> (stet::File, bool) {
+    let file = stet::read(text, &rules::names());
+    let is_whole = file.is_whole;
+    (file, is_whole)
+}
+
+fn sorted(faulty: impl Iterator<Item = Faulty>) -> Vec<Faulty> {
+    let mut faulty: Vec<_> = faulty.collect();
+    faulty.sort_by(|one, other| one.path.cmp(&other.path));
+    faulty
+}
+
+/// The path of `document` from the folder of the stet file `stet`, with slashes.
+pub fn inner(stet: &Path, document: &Path) -> Option<String> {
+    let inner = document.strip_prefix(stet.parent()?).ok()?;
+    Some(slashes(inner))
+}
+
+impl<F> Filed<F> {
+    fn faulty(&self, path: &Path, findings: Vec<Finding>, is_whole: bool) -> Option<Faulty> {
+        let text = self.text.clone()?;
+        Some(Faulty { path: path.to_owned(), text, findings, is_broken: !is_whole })
+    }
+}
+
+/// Opens `path`, unless it was seen already. `read` reads it and says whether it is whole.
+fn look<'a, F: Default>(
+    files: &'a mut HashMap<PathBuf, Filed<F>>,
+    path: &Path,
+    read: impl FnOnce(&str) -> (F, bool),
+) -> &'a Filed<F> {
+    let filed = files.entry(path.to_owned()).or_insert_with(|| Filed {
+        text: None,
+        unreadable: None,
+        read: Arc::default(),
+        holds: Arc::default(),
+        is_seen: false,
+    });
+    if filed.is_seen {
+        return filed;
+    }
+    filed.is_seen = true;
+    match self::read(path) {
+        Err(reason) => filed.unreadable = Some(reason),
+        Ok(None) => {
+            *filed = Filed { text: None, unreadable: None, read: Arc::default(), holds: Arc::default(), is_seen: true };
+        }
+        Ok(Some(text)) => {
+            filed.unreadable = None;
+            if filed.text.as_ref().is_none_or(|known| String::from(known) != text) {
+                let (file, is_whole) = read(&text);
+                filed.read = Arc::new(file);
+                if is_whole {
+                    filed.holds = Arc::clone(&filed.read);
+                }
+                filed.text = Some(Text::new(&text, 0));
+            }
+        }
+    }
+    filed
+}
+
+/// The text of a file; none if there is no such file.
+///
+/// # Errors
+/// Where it cannot be read, or is no text, in the user's words.
+pub fn read(path: &Path) -> Result<Option<String>, String> {
+    match std::fs::read(path) {
+        Ok(bytes) => decode(bytes).map(Some).map_err(|error| format!("{}: {error}", path.display())),
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Err(error) => Err(format!("{}: {error}", path.display())),
+    }
+}
+
+/// Writes a file: at any moment it is the old one or the new one, and its permissions stay as they are.
+///
+/// # Errors
+/// Where the folder cannot be written to; the file is then as it was.
+pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A link stays one: what it leads to is written.
+    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".wiredesk-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // A new file is for whom new files are; the system takes from this what the user has it take.
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut new = builder.tempfile_in(folder)?;
+    new.write_all(bytes)?;
+    if let Ok(old) = std::fs::metadata(&path) {
+        new.as_file().set_permissions(old.permissions())?;
+    }
+    new.as_file().sync_all()?;
+    new.persist(&path).map(drop).map_err(|error| error.error)
+}

@@ -71,18 +71,7 @@ impl Cabinet {
     /// The house files that hold for the dispatch at `document`.
     pub fn sources(&mut self, document: &Path) -> Sources {
         let houses = &mut self.houses;
-        let mut open = |path: &Path| {
-            let filed = look(houses, path, |text| {
-                let file = file::read(text, &rules::names());
-                let is_whole = file.is_whole;
-                (file, is_whole)
-            });
-            match (&filed.unreadable, &filed.text) {
-                (Some(reason), _) => Err(reason.clone()),
-                (None, Some(_)) => Ok(Some(Arc::clone(&filed.holds))),
-                (None, None) => Ok(None),
-            }
-        };
+        let mut open = |path: &Path| open_house(houses, path);
         match &self.house {
             Some(path) => source::from(path, &mut open),
             None => source::nearest(document, &mut open),
@@ -106,6 +95,28 @@ impl Cabinet {
             file: inner(&path, document),
         });
         Shelf { house, stet, day: self.day }
+    }
+
+    /// Whether the file at `path` was opened as a house file.
+    pub fn is_house(&self, path: &Path) -> bool {
+        self.houses.contains_key(path)
+    }
+
+    /// Whether the stet file at `path` holds `text`, as it was last seen.
+    pub fn is_on_disk(&self, path: &Path, text: &str) -> bool {
+        let seen = self.stets.get(path).and_then(|filed| filed.text.as_ref());
+        seen.is_some_and(|seen| String::from(seen) == text)
+    }
+
+    /// What is wrong with the paths in the house file at `path` when `text` stands in it.
+    pub fn dead(&mut self, path: &Path, text: &str) -> Vec<Fault> {
+        let own = Arc::new(file::read(text, &rules::names()));
+        let houses = &mut self.houses;
+        let mut open = |other: &Path| {
+            if other == path { Ok(Some(Arc::clone(&own))) } else { open_house(houses, other) }
+        };
+        let faults = source::from(path, &mut open).faults.into_iter();
+        faults.filter(|(file, _)| file == path).map(|(_, fault)| fault).collect()
     }
 
     /// The house files that were opened, and what is wrong with each; `dead` are the faults of the paths in them. In the
@@ -159,6 +170,46 @@ impl Cabinet {
     }
 }
 
+/// Opens a house file, as it was when it last was whole.
+fn open_house(
+    houses: &mut HashMap<PathBuf, Filed<File>>,
+    path: &Path,
+) -> Result<Option<Arc<File>>, String> {
+    let filed = look(houses, path, |text| {
+        let file = file::read(text, &rules::names());
+        let is_whole = file.is_whole;
+        (file, is_whole)
+    });
+    match (&filed.unreadable, &filed.text) {
+        (Some(reason), _) => Err(reason.clone()),
+        (None, Some(_)) => Ok(Some(Arc::clone(&filed.holds))),
+        (None, None) => Ok(None),
+    }
+}
+
+/// Pages written to be looked at. They go when this does.
+#[derive(Debug)]
+pub struct Pages(tempfile::TempDir);
+
+impl Pages {
+    /// A folder for pages, which nobody else can write to.
+    ///
+    /// # Errors
+    /// Where there is no room for one.
+    pub fn new() -> io::Result<Self> {
+        tempfile::Builder::new().prefix("wiredesk-").tempdir().map(Self)
+    }
+
+    /// Writes a page, and says where.
+    ///
+    /// # Errors
+    /// Where it cannot be written.
+    pub fn write(&self, name: &str, text: &str) -> io::Result<PathBuf> {
+        let path = self.0.path().join(name).with_extension("md");
+        write(&path, text.as_bytes()).map(|()| path)
+    }
+}
+
 fn read_stet(text: &str) -> (stet::File, bool) {
     let file = stet::read(text, &rules::names());
     let is_whole = file.is_whole;
@@ -186,11 +237,11 @@ impl<F> Filed<F> {
 
 /// Opens `path`, unless it was seen already. `read` reads it and says whether it is whole.
 fn look<'a, F: Default>(
-    files: &'a mut HashMap<PathBuf, Filed<F>>,
+    known: &'a mut HashMap<PathBuf, Filed<F>>,
     path: &Path,
     read: impl FnOnce(&str) -> (F, bool),
 ) -> &'a Filed<F> {
-    let filed = files.entry(path.to_owned()).or_insert_with(|| Filed {
+    let filed = known.entry(path.to_owned()).or_insert_with(|| Filed {
         text: None,
         unreadable: None,
         read: Arc::default(),
@@ -204,11 +255,17 @@ fn look<'a, F: Default>(
     match self::read(path) {
         Err(reason) => filed.unreadable = Some(reason),
         Ok(None) => {
-            *filed = Filed { text: None, unreadable: None, read: Arc::default(), holds: Arc::default(), is_seen: true };
+            *filed = Filed {
+                text: None,
+                unreadable: None,
+                read: Arc::default(),
+                holds: Arc::default(),
+                is_seen: true,
+            };
         }
         Ok(Some(text)) => {
             filed.unreadable = None;
-            if filed.text.as_ref().is_none_or(|known| String::from(known) != text) {
+            if filed.text.as_ref().is_none_or(|seen| String::from(seen) != text) {
                 let (file, is_whole) = read(&text);
                 filed.read = Arc::new(file);
                 if is_whole {
@@ -227,8 +284,14 @@ fn look<'a, F: Default>(
 /// Where it cannot be read, or is no text, in the user's words.
 pub fn read(path: &Path) -> Result<Option<String>, String> {
     match std::fs::read(path) {
-        Ok(bytes) => decode(bytes).map(Some).map_err(|error| format!("{}: {error}", path.display())),
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => Ok(None),
+        Ok(bytes) => {
+            decode(bytes).map(Some).map_err(|error| format!("{}: {error}", path.display()))
+        }
+        Err(error)
+            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
+        {
+            Ok(None)
+        }
         Err(error) => Err(format!("{}: {error}", path.display())),
     }
 }

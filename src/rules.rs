@@ -51,6 +51,11 @@ pub fn resolve(house: &House, stage: Stage) -> Vec<Asked> {
     asked.collect()
 }
 
+/// The rule of that name, those about the desk's files among them.
+pub fn named(name: &str) -> Option<&'static Rule> {
+    CATALOGUE.into_iter().chain(kept::KEPT).find(|rule| rule.name == name)
+}
+
 /// The names of all rules, in the order of the catalogue.
 pub fn names() -> Vec<&'static str> {
     CATALOGUE.iter().map(|rule| rule.name).collect()

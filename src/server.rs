@@ -4,15 +4,19 @@
 //! next is read; a [worker](diagnostics) reads what changed, newest first, and a publisher sends what was found.
 //! Requests see every edit that came before them. All of it runs on one thread; a long reading goes to another.
 
+pub mod actions;
 pub mod capabilities;
+pub mod commands;
 pub mod convert;
 pub mod diagnostics;
 pub mod document;
 pub mod frames;
 pub mod gate;
+pub mod kept;
 pub mod outbox;
 mod requests;
 pub mod session;
+pub mod workspace;
 
 use std::io::Write;
 use std::pin::pin;

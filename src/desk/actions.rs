@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::house::stet::Stood;
 use crate::proof::Proof;
-use crate::rules::{self, Asked, Finding, Fix, Safety, precedence};
+use crate::rules::{self, Asked, Finding, Fix, Safety, Scope, Verdict, anchor, precedence};
 use crate::text::{Changes, Edit, Span};
 
 /// How often safe fixes are made over what others left. Copy settles after two or three; fixes that made work for each
@@ -20,6 +21,44 @@ pub fn meeting(findings: &[Finding], span: Span) -> impl Iterator<Item = &Findin
     findings
         .iter()
         .filter(move |finding| finding.span.touches(span.start) || span.touches(finding.span.start))
+}
+
+/// What may be let stand of a finding, each with what an editor would be asked: this place, its rule in this story,
+/// whose path is `story` if it has one, and its words in every story.
+pub fn exceptions(proof: &Proof, finding: &Finding, story: Option<&str>) -> Vec<(String, Stood)> {
+    let rule = finding.rule.name.to_owned();
+    let anchor = anchor(proof, finding.span);
+    let mut exceptions = Vec::new();
+    let is_word = is_word(&anchor.mark) && finding.rule.scope != Scope::Everywhere;
+    let word = Stood::Word { word: anchor.mark.clone(), rule: Some(rule.clone()) };
+    let here = Stood::Finding { rule: rule.clone(), anchor, file: story.map(str::to_owned) };
+    exceptions.push(here);
+    exceptions.extend(story.map(|story| Stood::Rule { rule, file: story.to_owned() }));
+    exceptions.extend(is_word.then_some(word));
+    let title = |stood: &Stood| format!("Let {} stand", shown(stood));
+    exceptions.into_iter().map(|stood| (title(&stood), stood)).collect()
+}
+
+/// What is let stand, as an action names it.
+pub fn shown(stood: &Stood) -> String {
+    match stood {
+        Stood::Finding { rule, anchor, .. } if is_word(&anchor.mark) => {
+            format!("\"{}\" here ({rule})", anchor.mark)
+        }
+        Stood::Finding { rule, .. } => format!("this ({rule})"),
+        Stood::Rule { rule, .. } => format!("all of {rule} in this story"),
+        Stood::Word { word, .. } => format!("\"{word}\" in every story"),
+    }
+}
+
+/// Whether a mark is a word or a short phrase.
+fn is_word(mark: &str) -> bool {
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let words = mark.split(' ').count();
+    words <= 4
+        && mark.len() <= 60
+        && is_letter(mark.chars().next())
+        && is_letter(mark.chars().last())
 }
 
 /// The fixes that are made when `fix` of `finding` is made wherever its rule offers the same.
@@ -72,6 +111,8 @@ pub fn edits(fixes: &[&Fix]) -> Vec<Edit> {
 pub struct Mended {
     /// The reading of it.
     pub proof: Proof,
+    /// What is found in it still.
+    pub verdict: Verdict,
     /// What was changed.
     pub changes: Changes,
     /// How many fixes were made.
@@ -89,13 +130,14 @@ impl Mended {
     }
 }
 
-/// Makes all safe fixes of `findings`, which `asked` have of `proof`, and those of what is found then, until none is
-/// left.
-pub fn mend(proof: &Proof, findings: &[Finding], asked: &[Asked]) -> Mended {
-    let mut mended = Mended { proof: proof.clone(), changes: Changes::default(), count: 0 };
-    let mut found: Option<Vec<Finding>> = None;
+/// Makes all safe fixes of what `asked` found in `proof`, as `verdict` has it, and those of what is found then, until
+/// none is left.
+pub fn mend(proof: &Proof, verdict: &Verdict, asked: &[Asked]) -> Mended {
+    let (proof, verdict) = (proof.clone(), verdict.clone());
+    let mut mended = Mended { proof, verdict, changes: Changes::default(), count: 0 };
     for _ in 0..ROUNDS {
-        let fixes = safe(found.as_deref().unwrap_or(findings));
+        let findings = mended.verdict.findings(&mended.proof);
+        let fixes = safe(&findings);
         if fixes.is_empty() {
             break;
         }
@@ -109,7 +151,7 @@ pub fn mend(proof: &Proof, findings: &[Finding], asked: &[Asked]) -> Mended {
         }
         mended.count += fixes.len();
         mended.proof = mended.proof.reread(text, &changes);
-        found = Some(rules::judge(&mended.proof, asked).findings(&mended.proof));
+        mended.verdict = rules::rejudge(&mended.verdict, &mended.proof, asked);
     }
     mended
 }

@@ -114,13 +114,19 @@ pub fn read(text: &str, rules: &[&'static str]) -> File {
             _ => reader.entry(&mut file.layer, "", key, value),
         }
     }
-    let broken = errors.iter().map(|error| {
-        let span = error.span().map_or(Span::at(0), Span::from);
-        Fault::new(span, format!("not TOML: {}", error.message()))
-    });
-    file.faults = broken.chain(reader.faults).collect();
+    file.faults = errors.iter().map(not_toml).collect();
+    // What stands where the file breaks is only what was made of it.
+    let breaks: Vec<Span> = file.faults.iter().map(|fault| fault.span).collect();
+    let is_made = |fault: &Fault| breaks.iter().any(|at| fault.span.touches(at.start));
+    file.faults.extend(reader.faults.into_iter().filter(|fault| !is_made(fault)));
     file.faults.sort_by_key(|fault| fault.span);
     file
+}
+
+/// Where and how a file is no TOML.
+pub(super) fn not_toml(error: &toml::de::Error) -> Fault {
+    let span = error.span().map_or(Span::at(0), Span::from);
+    Fault::new(span, format!("not TOML: {}", error.message()))
 }
 
 /// Reads what an editor sets: an object whose names are nested or joined by dots. What is null is not set. Names of

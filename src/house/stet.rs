@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
@@ -18,7 +19,8 @@ pub const NAME: &str = "wiredesk.stet.toml";
 const LONGEST: usize = 600;
 
 /// One thing let stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Stood {
     /// What a rule says of these words in this sentence, wherever that stands.
     Finding {
@@ -46,7 +48,7 @@ pub enum Stood {
 }
 
 /// What a finding is known by, in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Anchor {
     /// The words marked; nothing where a place between two is.
     pub mark: String,
@@ -199,10 +201,7 @@ impl File {
 pub fn read(text: &str, rules: &[&'static str]) -> File {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut file = File { is_whole: errors.is_empty(), ..File::default() };
-    for error in errors {
-        let span = error.span().map_or(Span::at(0), Span::from);
-        file.faults.push(Fault::new(span, format!("not TOML: {}", error.message())));
-    }
+    file.faults.extend(errors.iter().map(super::file::not_toml));
     for (key, value) in table.get_ref() {
         match (&**key.get_ref(), value.get_ref()) {
             ("stet", DeValue::Array(entries)) => {

@@ -1,5 +1,7 @@
 //! A rule's page, taken apart.
 
+use super::rule::{Rule, Stage};
+
 /// A rule's page: what `rule!` took from its doc comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -18,6 +20,16 @@ pub struct Example {
     pub copy: String,
     /// Whether it is what the fixes make of the example before it.
     pub fixed: bool,
+}
+
+/// The page of a rule as a Markdown document of its own.
+pub fn document(rule: &Rule) -> String {
+    let stage = match rule.stage {
+        Stage::Typing => "",
+        Stage::Filing => ", when a story is filed",
+    };
+    let text = page(rule.manual).text;
+    format!("# {}\n\n*{}{stage}*\n\n{}\n", rule.name, rule.severity.name(), text.trim_end())
 }
 
 /// Takes the page of a rule apart.

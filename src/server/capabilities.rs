@@ -1,14 +1,16 @@
 //! What the editor can do, and what it is offered.
 
-use serde_json::Value;
 use tower_lsp::ls_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, DiagnosticOptions,
-    DiagnosticServerCapabilities, FoldingRangeProviderCapability, HoverProviderCapability,
-    InitializeParams, InitializeResult, MarkupKind, OneOf, PositionEncodingKind, RenameOptions,
-    SaveOptions, ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
+    DiagnosticServerCapabilities, ExecuteCommandOptions, FoldingRangeProviderCapability,
+    HoverProviderCapability, InitializeParams, InitializeResult, MarkupKind, OneOf,
+    PositionEncodingKind, Registration, RenameOptions, SaveOptions, ServerCapabilities, ServerInfo,
+    TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFolder,
+    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
 };
 
+use super::{actions, commands};
 use crate::text::Encoding;
 
 /// What editor and server agreed on when they met.
@@ -29,12 +31,18 @@ pub struct Terms {
     pub prepares_renames: bool,
     /// Whether it shows Markdown.
     pub markdown: bool,
-    /// Whether findings that say something is missing wait while it is being typed.
-    pub hold: bool,
+    /// Whether what waits while it is being typed can come later.
+    pub can_hold: bool,
+    /// Whether it can be told to ask for lenses again.
+    pub refreshes_lenses: bool,
+    /// Whether it can be asked for its settings.
+    pub configures: bool,
+    /// Whether it can be asked to watch files.
+    pub watches: bool,
+    /// Whether it shows a document that it is asked to show.
+    pub shows_documents: bool,
     /// The process that started the server.
     pub parent: Option<u32>,
-    /// What is wrong with the options it sent, in the user's words.
-    pub mistakes: Vec<String>,
 }
 
 impl Default for Terms {
@@ -47,9 +55,12 @@ impl Default for Terms {
             versioned_edits: false,
             prepares_renames: false,
             markdown: true,
-            hold: true,
+            can_hold: true,
+            refreshes_lenses: false,
+            configures: false,
+            watches: false,
+            shows_documents: false,
             parent: None,
-            mistakes: Vec::new(),
         }
     }
 }
@@ -58,13 +69,11 @@ impl Default for Terms {
 pub fn terms(params: &InitializeParams) -> Terms {
     let document = params.capabilities.text_document.as_ref();
     let workspace = params.capabilities.workspace.as_ref();
+    let window = params.capabilities.window.as_ref();
     let general = params.capabilities.general.as_ref();
     let encodings =
         general.and_then(|general| general.position_encodings.as_deref()).unwrap_or_default();
     let formats = document.and_then(|document| document.hover.as_ref()?.content_format.as_deref());
-    let mut mistakes = Vec::new();
-    let hold =
-        params.initialization_options.as_ref().is_none_or(|options| hold(options, &mut mistakes));
     let pulls = document.is_some_and(|document| document.diagnostic.is_some());
     let refresh = workspace.and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support);
     let refreshes = pulls && refresh.unwrap_or(false);
@@ -84,24 +93,39 @@ pub fn terms(params: &InitializeParams) -> Terms {
             .unwrap_or(false),
         markdown: formats.is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
         // What waits must be able to come: an editor that only asks is told to ask again.
-        hold: hold && (!pulls || refreshes),
+        can_hold: !pulls || refreshes,
+        refreshes_lenses: workspace
+            .and_then(|workspace| workspace.code_lens.as_ref()?.refresh_support)
+            .unwrap_or(false),
+        configures: workspace.and_then(|workspace| workspace.configuration).unwrap_or(false),
+        watches: workspace
+            .and_then(|workspace| workspace.did_change_watched_files?.dynamic_registration)
+            .unwrap_or(false),
+        shows_documents: window
+            .and_then(|window| window.show_document.as_ref())
+            .is_some_and(|show| show.support),
         parent: params.process_id,
-        mistakes,
     }
 }
 
-/// The option `typing.hold`: a boolean, true if it is not set.
-fn hold(options: &Value, mistakes: &mut Vec<String>) -> bool {
-    match options.pointer("/typing/hold") {
-        None | Some(Value::Null) => true,
-        Some(Value::Bool(hold)) => *hold,
-        Some(other) => {
-            mistakes.push(format!(
-                "Wiredesk: the option typing.hold is true or false, not {other}; it stays true."
-            ));
-            true
-        }
+/// The wish to be told of changes to files in which a house may keep its settings: it may extend any.
+pub fn watch() -> Registration {
+    let watchers = serde_json::json!({ "watchers": [{ "globPattern": "**/*.toml" }] });
+    Registration {
+        id: "wiredesk.files".to_owned(),
+        method: "workspace/didChangeWatchedFiles".to_owned(),
+        register_options: Some(watchers),
     }
+}
+
+/// The folders that the editor has open. One that knows of no more than one folder names that.
+pub fn folders(params: &InitializeParams) -> Vec<WorkspaceFolder> {
+    if let Some(folders) = &params.workspace_folders {
+        return folders.clone();
+    }
+    #[expect(deprecated, reason = "editors that know of no others send it still")]
+    let root = params.root_uri.clone();
+    root.into_iter().map(|uri| WorkspaceFolder { uri, name: String::new() }).collect()
 }
 
 fn encoding(kind: &PositionEncodingKind) -> Option<Encoding> {
@@ -120,8 +144,8 @@ pub fn answer(terms: &Terms) -> InitializeResult {
         Encoding::Utf16 => PositionEncodingKind::UTF16,
         Encoding::Utf32 => PositionEncodingKind::UTF32,
     };
-    let actions = CodeActionOptions {
-        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+    let kinds = CodeActionOptions {
+        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, actions::FIX_ALL]),
         ..CodeActionOptions::default()
     };
     let pull = DiagnosticOptions {
@@ -140,8 +164,10 @@ pub fn answer(terms: &Terms) -> InitializeResult {
             workspace_symbol_provider: Some(OneOf::Left(true)),
             rename_provider: Some(rename(terms)),
             folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
-            code_action_provider: Some(CodeActionProviderCapability::Options(actions)),
+            code_action_provider: Some(CodeActionProviderCapability::Options(kinds)),
             diagnostic_provider: terms.pulls.then_some(DiagnosticServerCapabilities::Options(pull)),
+            execute_command_provider: Some(commands()),
+            workspace: Some(workspace()),
             ..ServerCapabilities::default()
         },
         server_info: Some(ServerInfo {
@@ -152,12 +178,30 @@ pub fn answer(terms: &Terms) -> InitializeResult {
     }
 }
 
+/// What the server can be told to do.
+fn commands() -> ExecuteCommandOptions {
+    ExecuteCommandOptions {
+        commands: commands::ALL.map(str::to_owned).to_vec(),
+        ..ExecuteCommandOptions::default()
+    }
+}
+
+/// What is to be told of folders.
+fn workspace() -> WorkspaceServerCapabilities {
+    let folders = WorkspaceFoldersServerCapabilities {
+        supported: Some(true),
+        change_notifications: Some(OneOf::Left(true)),
+    };
+    WorkspaceServerCapabilities { workspace_folders: Some(folders), file_operations: None }
+}
+
 /// What is to be told of documents.
 fn sync() -> TextDocumentSyncOptions {
     let save = SaveOptions { include_text: Some(false) };
     TextDocumentSyncOptions {
         open_close: Some(true),
         change: Some(TextDocumentSyncKind::INCREMENTAL),
+        will_save_wait_until: Some(true),
         save: Some(TextDocumentSyncSaveOptions::SaveOptions(save)),
         ..TextDocumentSyncOptions::default()
     }

@@ -67,11 +67,6 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
     }
 }
 
-/// Whether an editor that asks for actions of the kinds `only` wants quick fixes.
-pub fn wants_quick_fixes(only: Option<&[CodeActionKind]>) -> bool {
-    only.is_none_or(|only| only.iter().any(|kind| matches!(kind.as_str(), "" | "quickfix")))
-}
-
 /// A fix as a quick fix; preferred where it has no rival.
 pub fn quick_fix(
     uri: &Uri,
@@ -90,12 +85,14 @@ pub fn quick_fix(
     }
 }
 
+/// An edit.
+pub fn text_edit(text: &Text, edit: &Edit, encoding: Encoding) -> TextEdit {
+    TextEdit { range: range(text, edit.span, encoding), new_text: edit.with.clone() }
+}
+
 /// Edits of one document; an editor that can refuses them once the document has moved on.
 pub fn workspace_edit(uri: &Uri, text: &Text, edits: &[Edit], terms: &Terms) -> WorkspaceEdit {
-    let edits = edits.iter().map(|edit| TextEdit {
-        range: range(text, edit.span, terms.encoding),
-        new_text: edit.with.clone(),
-    });
+    let edits = edits.iter().map(|edit| text_edit(text, edit, terms.encoding));
     if !terms.versioned_edits {
         let changes = HashMap::from([(uri.clone(), edits.collect())]);
         return WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() };

@@ -12,11 +12,11 @@ use tower_lsp::ls_types::{
     RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
 };
 
-use super::convert;
 use super::document::{Document, Judged};
 use super::gate::reason;
 use super::outbox::Set;
 use super::session::Session;
+use super::{convert, kept};
 use crate::rules::Finding;
 
 /// The most findings sent of one document: more are no help, and cost the editor at every keystroke.
@@ -58,6 +58,9 @@ async fn look(session: &Arc<Session>, document: &Arc<Document>) -> Option<i32> {
         }
     };
     let version = judged.proof.text.version;
+    if document.note_stet(&judged) {
+        kept::tell(session);
+    }
     let (waiting, diagnostics) = current(session, document, &judged);
     if !session.terms().pulls && session.is_open(document) {
         let set = Set::Found(Arc::clone(document), version, diagnostics);
@@ -68,7 +71,7 @@ async fn look(session: &Arc<Session>, document: &Arc<Document>) -> Option<i32> {
     }
     for rule in document.newly_fallen(&judged) {
         let message = format!("Wiredesk: the rule {rule} failed and is off for this document.");
-        session.client.show_message(MessageType::ERROR, message).await;
+        session.say(MessageType::ERROR, message);
     }
     Some(version)
 }
@@ -84,10 +87,7 @@ async fn wait_for_rest(session: Arc<Session>, document: Arc<Document>) {
     }
     document.watch(false);
     if session.terms().pulls {
-        if session.terms().refreshes {
-            // An editor that cannot refresh pulls again at its next keystroke.
-            let _ = session.client.workspace_diagnostic_refresh().await;
-        }
+        session.refresh();
     } else {
         session.mark(document);
     }
@@ -100,6 +100,7 @@ pub async fn publish(session: Arc<Session>) {
         for (uri, set) in session.outbox.take().await {
             match set {
                 Set::Closed => client.publish_diagnostics(uri, Vec::new(), None).await,
+                Set::Kept(version, found) => client.publish_diagnostics(uri, found, version).await,
                 Set::Found(document, version, found) if session.is_open(&document) => {
                     client.publish_diagnostics(uri, found, Some(version)).await;
                 }

@@ -5,7 +5,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::time::Instant;
 use tower_lsp::ls_types::Uri;
 
-use crate::house::House;
 use crate::proof::{Proof, Shelf};
 use crate::rules::{self, Asked, Finding, Stage, Verdict};
 use crate::text::{Change, Changes, Edit, Text};
@@ -29,6 +28,8 @@ struct State {
     text: Text,
     /// What has changed since the last reading.
     changes: Changes,
+    /// What it is to be read by.
+    standards: Arc<Standards>,
     /// Where the last edit ended, while it is fresh: there the editor types.
     caret: Option<u32>,
     /// When that was.
@@ -39,6 +40,17 @@ struct State {
     occupied: bool,
     /// How many of the rules that failed the editor knows of.
     told: usize,
+    /// What its stet file does for it.
+    stet: StetUse,
+}
+
+/// What a stet file does for a document: the numbers of its entries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StetUse {
+    /// Those that let something stand in it.
+    pub used: Vec<usize>,
+    /// Those about it that let nothing stand in it any more.
+    pub stale: Vec<usize>,
 }
 
 /// A document, read and judged.
@@ -46,9 +58,14 @@ struct State {
 pub struct Judged {
     /// The reading.
     pub proof: Proof,
-    /// All findings, in the order of the document.
+    /// All findings of writing and filing, in the order of the document.
     pub findings: Vec<Finding>,
-    verdict: Verdict,
+    /// Those that the desk let stand.
+    pub stood: Vec<Finding>,
+    /// What it was read and judged by.
+    pub standards: Arc<Standards>,
+    /// What the rules said.
+    pub verdict: Verdict,
 }
 
 impl Judged {
@@ -61,47 +78,58 @@ impl Judged {
     }
 }
 
-/// What documents are read and judged by.
-#[derive(Debug)]
+/// What a document is read and judged by.
+#[derive(Debug, PartialEq)]
 pub struct Standards {
-    shelf: Arc<Shelf>,
-    rules: Vec<Asked>,
-}
-
-impl Default for Standards {
-    fn default() -> Self {
-        Self { shelf: Arc::default(), rules: rules::resolve(&House::default(), Stage::Typing) }
-    }
+    /// What the desk has set for it.
+    pub shelf: Arc<Shelf>,
+    /// The rules of filing: those of writing, and others that are shown only when it is to be filed.
+    pub rules: Vec<Asked>,
 }
 
 impl Standards {
-    /// Reads and judges `text`, which differs in `changes` from what was judged `before`, if anything was.
-    fn judge(&self, before: Option<&Judged>, text: Text, changes: &Changes) -> Arc<Judged> {
-        let (proof, verdict) = if let Some(before) = before {
-            let proof = before.proof.reread(text, changes);
-            let verdict = rules::rejudge(&before.verdict, &proof, &self.rules);
-            (proof, verdict)
-        } else {
-            let proof = Proof::read(text, Arc::clone(&self.shelf));
-            let verdict = rules::judge(&proof, &self.rules);
-            (proof, verdict)
-        };
-        let findings = verdict.findings(&proof);
-        Arc::new(Judged { proof, findings, verdict })
+    /// The standards of a desk that has set what is on `shelf`.
+    pub fn new(shelf: Shelf) -> Self {
+        let rules = rules::resolve(&shelf.house, Stage::Filing);
+        Self { shelf: Arc::new(shelf), rules }
     }
 }
 
+/// Reads and judges `text` by `standards`. It differs in `changes` from what was judged `before`, if anything was.
+fn judge(
+    standards: Arc<Standards>,
+    before: Option<&Judged>,
+    text: Text,
+    changes: &Changes,
+) -> Arc<Judged> {
+    let before = before.filter(|before| Arc::ptr_eq(&before.standards, &standards));
+    let (proof, verdict) = if let Some(before) = before {
+        let proof = before.proof.reread(text, changes);
+        let verdict = rules::rejudge(&before.verdict, &proof, &standards.rules);
+        (proof, verdict)
+    } else {
+        let proof = Proof::read(text, Arc::clone(&standards.shelf));
+        let verdict = rules::judge(&proof, &standards.rules);
+        (proof, verdict)
+    };
+    let all = verdict.all(&proof);
+    let (stood, findings) = all.into_iter().partition(|finding| finding.stood.is_some());
+    Arc::new(Judged { proof, findings, stood, standards, verdict })
+}
+
 impl Document {
-    /// A document that was just opened.
-    pub fn new(uri: Uri, text: Text) -> Self {
+    /// A document that was just opened, to be read by `standards`.
+    pub fn new(uri: Uri, text: Text, standards: Standards) -> Self {
         let state = State {
             text,
             changes: Changes::default(),
+            standards: Arc::new(standards),
             caret: None,
             edited: Instant::now(),
             watched: false,
             occupied: false,
             told: 0,
+            stet: StetUse::default(),
         };
         Self { uri, state: Mutex::new(state), judged: Mutex::default() }
     }
@@ -123,15 +151,25 @@ impl Document {
         state.text.version = version;
     }
 
+    /// Has it read by `standards` from now on; returns whether that is a change.
+    pub fn set_standards(&self, standards: Standards) -> bool {
+        let mut state = lock(&self.state);
+        let is_change = *state.standards != standards;
+        if is_change {
+            state.standards = Arc::new(standards);
+        }
+        is_change
+    }
+
     /// The reading with all edits so far. A short one is made on the spot, a long one on another thread.
-    pub async fn reading(self: &Arc<Self>, standards: &Arc<Standards>) -> Arc<Judged> {
+    pub async fn reading(self: &Arc<Self>) -> Arc<Judged> {
         if !self.is_long()
             && let Ok(last) = self.judged.try_lock()
         {
-            return self.bring_up_to_date(last, standards);
+            return self.bring_up_to_date(last);
         }
-        let (document, standards) = (Arc::clone(self), Arc::clone(standards));
-        let read = move || document.bring_up_to_date(lock(&document.judged), &standards);
+        let document = Arc::clone(self);
+        let read = move || document.bring_up_to_date(lock(&document.judged));
         match tokio::task::spawn_blocking(read).await {
             Ok(judged) => judged,
             Err(error) => match error.try_into_panic() {
@@ -147,8 +185,10 @@ impl Document {
         let state = lock(&self.state);
         let unread: u32 = match self.judged.try_lock() {
             Ok(last) => match &*last {
-                Some(judged) => judged.touched(&state.changes),
-                None => state.text.len(),
+                Some(judged) if Arc::ptr_eq(&judged.standards, &state.standards) => {
+                    judged.touched(&state.changes)
+                }
+                _ => state.text.len(),
             },
             Err(_) => return true,
         };
@@ -166,20 +206,21 @@ impl Document {
     }
 
     /// Makes the reading in `last`, which nobody else can see meanwhile, that of the text as it is.
-    fn bring_up_to_date(
-        &self,
-        mut last: MutexGuard<'_, Option<Arc<Judged>>>,
-        standards: &Standards,
-    ) -> Arc<Judged> {
+    fn bring_up_to_date(&self, mut last: MutexGuard<'_, Option<Arc<Judged>>>) -> Arc<Judged> {
         let mut state = lock(&self.state);
         let (text, changes) = (state.text.clone(), std::mem::take(&mut state.changes));
+        let standards = Arc::clone(&state.standards);
         drop(state);
         // Taken out: should reading panic, the next one starts afresh instead of from a wrong one.
         let judged = match last.take() {
-            Some(judged) if changes.is_empty() && judged.proof.text.version == text.version => {
+            Some(judged)
+                if changes.is_empty()
+                    && judged.proof.text.version == text.version
+                    && Arc::ptr_eq(&judged.standards, &standards) =>
+            {
                 judged
             }
-            before => standards.judge(before.as_deref(), text, &changes),
+            before => judge(standards, before.as_deref(), text, &changes),
         };
         *last = Some(Arc::clone(&judged));
         judged
@@ -205,6 +246,27 @@ impl Document {
     /// Sets whether somebody waits for the editor's rest; returns whether somebody did.
     pub fn watch(&self, watched: bool) -> bool {
         std::mem::replace(&mut lock(&self.state).watched, watched)
+    }
+
+    /// What its stet file does for it.
+    pub fn stet(&self) -> StetUse {
+        lock(&self.state).stet.clone()
+    }
+
+    /// Takes note of what its stet file does for it; returns whether that is a change.
+    pub fn note_stet(&self, judged: &Judged) -> bool {
+        let standards = &judged.standards;
+        let mut used: Vec<usize> =
+            judged.stood.iter().filter_map(|finding| finding.stood).collect();
+        used.sort_unstable();
+        used.dedup();
+        let is_asked = |rule: &str| standards.rules.iter().any(|asked| asked.rule.name == rule);
+        let unused = standards.shelf.stet.stale(&used, is_asked).collect();
+        let stet = StetUse { used, stale: unused };
+        let mut state = lock(&self.state);
+        let is_change = state.stet != stet;
+        state.stet = stet;
+        is_change
     }
 
     /// The rules that failed on this document since this was last asked.

@@ -3,7 +3,7 @@
 //! The framework runs handlers side by side, so one that awaits anything before it takes an edit takes it out of
 //! order: measured, 22 to 1,259 of 2,000 edits went wrong for good. The transport calls the service for one
 //! message after another, though; so what a message says of documents is applied right in that call, and only
-//! requests go on to handlers.
+//! requests go on to handlers. The same holds of what it says of the desk's files and settings.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -62,11 +62,11 @@ impl<S> Gate<S> {
     fn agree(&self, request: &Request) {
         let params = request.params().cloned();
         if let Some(Ok(params)) = params.map(serde_json::from_value) {
-            self.session.agree(capabilities::terms(&params));
+            self.session.agree(capabilities::terms(&params), &params);
         }
     }
 
-    /// Applies a notification about documents; before `initialize` and after `shutdown` there are none.
+    /// Applies a notification about documents and the desk's files; before `initialize` and after `shutdown` there are none.
     fn notify(&self, request: Request) {
         if !self.session.is_agreed() || self.shutdown.load(Ordering::SeqCst) {
             return;
@@ -88,6 +88,11 @@ impl<S> Gate<S> {
             "textDocument/didChange" => take(params, |params| session.change(params)),
             "textDocument/didSave" => take(params, |params| session.save(&params)),
             "textDocument/didClose" => take(params, |params| session.close(params)),
+            "workspace/didChangeConfiguration" => take(params, |params| session.configure(&params)),
+            "workspace/didChangeWatchedFiles" => take(params, |params| session.watch(&params)),
+            "workspace/didChangeWorkspaceFolders" => {
+                take(params, |params| session.move_in(&params))
+            }
             _ => {
                 tracing::warn!("{method} is not known");
                 Ok(())
@@ -122,7 +127,7 @@ where
                 self.shutdown.store(true, Ordering::SeqCst);
                 self.session.leave();
             }
-            method if method.starts_with("textDocument/did") && id.is_none() => {
+            method if is_news(method) && id.is_none() => {
                 self.notify(mend(request));
                 return ready(Ok(None)).boxed();
             }
@@ -143,6 +148,11 @@ where
             Poll::Pending => answer,
         }
     }
+}
+
+/// Whether a notification of that name is about documents or the desk's files.
+fn is_news(method: &str) -> bool {
+    method.starts_with("textDocument/did") || method.starts_with("workspace/didChange")
 }
 
 /// The message with the name of its document as the protocol has it. Some editors leave letters in it that

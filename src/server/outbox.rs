@@ -20,6 +20,8 @@ pub struct Outbox {
 pub enum Set {
     /// The findings of a version.
     Found(Arc<Document>, i32, Vec<Diagnostic>),
+    /// The findings of a version of a file that the desk keeps, or, without one, of the file on disk.
+    Kept(Option<i32>, Vec<Diagnostic>),
     /// Nothing any more: it was closed.
     Closed,
 }

@@ -2,23 +2,25 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionParams, CodeActionResponse, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
     DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse,
-    FoldingRange, FoldingRangeParams, GotoDefinitionParams, GotoDefinitionResponse, Hover,
-    HoverParams, InitializeParams, InitializeResult, InitializedParams, Location, MessageType,
-    PrepareRenameResponse, ReferenceParams, RenameParams, TextDocumentPositionParams, Uri,
-    WorkspaceEdit, WorkspaceSymbolParams, WorkspaceSymbolResponse,
+    ExecuteCommandParams, FoldingRange, FoldingRangeParams, GotoDefinitionParams,
+    GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
+    InitializedParams, Location, PrepareRenameResponse, Range, ReferenceParams, RenameParams,
+    TextDocumentPositionParams, TextEdit, Uri, WillSaveTextDocumentParams, WorkspaceEdit,
+    WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 
 use super::document::{Document, Judged};
+use super::kept::{self, Kept};
 use super::session::Session;
-use super::{capabilities, convert, diagnostics};
+use super::{actions, capabilities, commands, convert, diagnostics};
 use crate::desk;
 use crate::desk::search::Hit;
-use crate::text::Span;
 
 /// What answers requests. Notifications about documents never reach it: the gate keeps them.
 pub(super) struct Desk {
@@ -26,22 +28,42 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    /// An open document, and its reading with all edits that came before the request.
-    async fn judged(&self, uri: &Uri) -> Result<(Arc<Document>, Arc<Judged>)> {
+    /// An open document, and its reading with all edits that came before the request. None for a file of the desk, of
+    /// which there is nothing to say that is said of copy.
+    async fn judged(&self, uri: &Uri) -> Result<Option<(Arc<Document>, Arc<Judged>)>> {
         let Some(document) = self.session.document(uri) else {
+            if self.session.kept_file(uri).is_some() {
+                return Ok(None);
+            }
             return Err(Error::invalid_params(format!("{} is not open", uri.as_str())));
         };
         let judged = self.session.reading(&document).await;
-        Ok((document, judged))
+        Ok(Some((document, judged)))
     }
 
     /// The name of an open document, the byte at a place in it, and its reading.
-    async fn place(&self, place: TextDocumentPositionParams) -> Result<(Uri, u32, Arc<Judged>)> {
+    async fn place(
+        &self,
+        place: TextDocumentPositionParams,
+    ) -> Result<Option<(Uri, u32, Arc<Judged>)>> {
         let uri = place.text_document.uri;
-        let (_, judged) = self.judged(&uri).await?;
+        let Some((_, judged)) = self.judged(&uri).await? else {
+            return Ok(None);
+        };
         let encoding = self.session.terms().encoding;
         let at = convert::offset(&judged.proof.text, place.position, encoding);
-        Ok((uri, at, judged))
+        Ok(Some((uri, at, judged)))
+    }
+
+    /// The fixes of what is wrong with a house or stet file at a place in it.
+    fn mends(&self, kept: &Kept, range: Range) -> CodeActionResponse {
+        let (text, findings) = kept::findings(&self.session, kept);
+        let terms = self.session.terms();
+        let span = convert::span(&text, range, terms.encoding);
+        let fixes = desk::actions::fixes(&findings, span);
+        fixes
+            .map(|(finding, fix)| convert::quick_fix(&kept.uri, &text, finding, fix, terms).into())
+            .collect()
     }
 }
 
@@ -52,9 +74,7 @@ impl LanguageServer for Desk {
     }
 
     async fn initialized(&self, _: InitializedParams) {
-        for mistake in &self.session.terms().mistakes {
-            self.session.client.show_message(MessageType::WARNING, mistake).await;
-        }
+        self.session.ask_to_watch();
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -62,7 +82,9 @@ impl LanguageServer for Desk {
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
-        let (_, at, judged) = self.place(params.text_document_position_params).await?;
+        let Some((_, at, judged)) = self.place(params.text_document_position_params).await? else {
+            return Ok(None);
+        };
         let terms = self.session.terms();
         Ok(desk::hover::hover(&judged.proof, at)
             .map(|card| convert::hover(&judged.proof.text, &card, terms)))
@@ -72,7 +94,9 @@ impl LanguageServer for Desk {
         &self,
         params: DocumentSymbolParams,
     ) -> Result<Option<DocumentSymbolResponse>> {
-        let (_, judged) = self.judged(&params.text_document.uri).await?;
+        let Some((_, judged)) = self.judged(&params.text_document.uri).await? else {
+            return Ok(None);
+        };
         let encoding = self.session.terms().encoding;
         let symbols = desk::outline::outline(&judged.proof);
         let symbols =
@@ -81,7 +105,9 @@ impl LanguageServer for Desk {
     }
 
     async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
-        let (_, judged) = self.judged(&params.text_document.uri).await?;
+        let Some((_, judged)) = self.judged(&params.text_document.uri).await? else {
+            return Ok(None);
+        };
         let folds = desk::structure::folds(&judged.proof);
         Ok(Some(
             folds.into_iter().filter_map(|fold| convert::fold(&judged.proof.text, fold)).collect(),
@@ -92,7 +118,10 @@ impl LanguageServer for Desk {
         &self,
         params: GotoDefinitionParams,
     ) -> Result<Option<GotoDefinitionResponse>> {
-        let (uri, at, judged) = self.place(params.text_document_position_params).await?;
+        let Some((uri, at, judged)) = self.place(params.text_document_position_params).await?
+        else {
+            return Ok(None);
+        };
         let text = &judged.proof.text;
         let naming = desk::navigate::definition(&judged.proof, at);
         let encoding = self.session.terms().encoding;
@@ -100,7 +129,9 @@ impl LanguageServer for Desk {
     }
 
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
-        let (uri, at, judged) = self.place(params.text_document_position).await?;
+        let Some((uri, at, judged)) = self.place(params.text_document_position).await? else {
+            return Ok(None);
+        };
         let text = &judged.proof.text;
         let with_naming = params.context.include_declaration;
         let mentions = desk::navigate::mentions(&judged.proof, at, with_naming);
@@ -113,7 +144,9 @@ impl LanguageServer for Desk {
         &self,
         params: DocumentHighlightParams,
     ) -> Result<Option<Vec<DocumentHighlight>>> {
-        let (_, at, judged) = self.place(params.text_document_position_params).await?;
+        let Some((_, at, judged)) = self.place(params.text_document_position_params).await? else {
+            return Ok(None);
+        };
         let text = &judged.proof.text;
         let mentions = desk::navigate::mentions(&judged.proof, at, true);
         let encoding = self.session.terms().encoding;
@@ -143,14 +176,18 @@ impl LanguageServer for Desk {
         &self,
         params: TextDocumentPositionParams,
     ) -> Result<Option<PrepareRenameResponse>> {
-        let (_, at, judged) = self.place(params).await?;
+        let Some((_, at, judged)) = self.place(params).await? else {
+            return Ok(None);
+        };
         let encoding = self.session.terms().encoding;
         let handle = desk::rename::prepare(&judged.proof, at);
         Ok(handle.map(|handle| convert::handle(&judged.proof.text, handle, encoding)))
     }
 
     async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
-        let (uri, at, judged) = self.place(params.text_document_position).await?;
+        let Some((uri, at, judged)) = self.place(params.text_document_position).await? else {
+            return Ok(None);
+        };
         let edits = desk::rename::rename(&judged.proof, at, &params.new_name)
             .map_err(|refusal| Error::invalid_params(refusal.to_string()))?;
         let terms = self.session.terms();
@@ -159,19 +196,45 @@ impl LanguageServer for Desk {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let uri = params.text_document.uri;
-        if !convert::wants_quick_fixes(params.context.only.as_deref()) {
-            return Ok(None);
+        if let Some(kept) = self.session.kept_file(&uri) {
+            return Ok(Some(self.mends(&kept, params.range)));
         }
-        let (document, judged) = self.judged(&uri).await?;
+        let Some((document, judged)) = self.judged(&uri).await? else {
+            return Ok(None);
+        };
         let terms = self.session.terms();
         let (_, shown) = self.session.shown(&document, &judged);
-        let text = &judged.proof.text;
-        let start = convert::offset(text, params.range.start, terms.encoding);
-        let end = convert::offset(text, params.range.end, terms.encoding);
-        let fixes = desk::actions::fixes(&shown, Span::new(start, end.max(start)));
-        let actions =
-            fixes.map(|(finding, fix)| convert::quick_fix(&uri, text, finding, fix, terms).into());
-        Ok(Some(actions.collect()))
+        let asked = actions::Asked {
+            uri: &uri,
+            judged: &judged,
+            shown: &shown,
+            span: convert::span(&judged.proof.text, params.range, terms.encoding),
+            story: self.session.workspace.story(&uri),
+            only: params.context.only.as_deref(),
+        };
+        Ok(Some(actions::actions(&asked, terms)))
+    }
+
+    async fn will_save_wait_until(
+        &self,
+        params: WillSaveTextDocumentParams,
+    ) -> Result<Option<Vec<TextEdit>>> {
+        let uri = params.text_document.uri;
+        let Some(document) = self.session.document(&uri) else {
+            return Ok(None);
+        };
+        let judged = self.session.reading(&document).await;
+        if !judged.standards.shelf.house.fix_on_save {
+            return Ok(None);
+        }
+        let encoding = self.session.terms().encoding;
+        let edits = actions::mended(&judged).into_iter();
+        let edit = |edit| convert::text_edit(&judged.proof.text, &edit, encoding);
+        Ok(Some(edits.map(edit).collect()))
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {
+        commands::run(&self.session, &params.command, params.arguments).await
     }
 
     async fn diagnostic(
@@ -179,8 +242,12 @@ impl LanguageServer for Desk {
         params: DocumentDiagnosticParams,
     ) -> Result<DocumentDiagnosticReportResult> {
         let uri = params.text_document.uri;
-        let (document, judged) = self.judged(&uri).await?;
-        let (_, diagnostics) = diagnostics::current(&self.session, &document, &judged);
-        Ok(diagnostics::report(diagnostics, params.previous_result_id.as_deref()))
+        let found = if let Some((document, judged)) = self.judged(&uri).await? {
+            diagnostics::current(&self.session, &document, &judged).1
+        } else {
+            let kept = self.session.kept_file(&uri);
+            kept.map(|kept| kept::diagnostics_of(&self.session, &kept).1).unwrap_or_default()
+        };
+        Ok(diagnostics::report(found, params.previous_result_id.as_deref()))
     }
 }

@@ -3,20 +3,28 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock};
 
+use serde_json::Value;
 use tokio::sync::Notify;
 use tower_lsp::Client;
 use tower_lsp::ls_types::{
-    DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
-    DidSaveTextDocumentParams, MessageType, Uri,
+    ConfigurationItem, DidChangeConfigurationParams, DidChangeTextDocumentParams,
+    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams, DidSaveTextDocumentParams, InitializeParams, MessageType, Uri,
+    VersionedTextDocumentIdentifier,
 };
 
-use super::capabilities::Terms;
+use super::capabilities::{self, Terms};
 use super::convert;
-use super::document::{Document, Judged, Standards, lock};
+use super::document::{Document, Judged, lock};
+use super::kept::{self, Kept, Told};
 use super::outbox::{Outbox, Set};
+use super::workspace::{self, Workspace};
 use crate::desk::typing;
-use crate::rules::Finding;
+use crate::rules::{Finding, Stage};
 use crate::text::{Edit, Text};
+
+/// The name under which an editor keeps settings for this server.
+const SECTION: &str = "wiredesk";
 
 /// What a server knows of its editor and its documents.
 #[derive(Debug)]
@@ -27,9 +35,14 @@ pub struct Session {
     pub outbox: Outbox,
     /// Wakes the worker.
     pub edited: Notify,
+    /// The files of the desk.
+    pub workspace: Workspace,
+    /// What the editor knows of the files of the desk.
+    pub told: Mutex<Told>,
     terms: OnceLock<Terms>,
-    standards: Arc<Standards>,
     documents: Mutex<HashMap<Uri, Arc<Document>>>,
+    /// The house and stet files that are open.
+    kept: Mutex<HashMap<Uri, Arc<Kept>>>,
     /// Documents to look at anew, the one edited last at the end.
     stale: Mutex<Vec<Arc<Document>>>,
 }
@@ -41,16 +54,82 @@ impl Session {
             client,
             outbox: Outbox::default(),
             edited: Notify::new(),
+            workspace: Workspace::default(),
+            told: Mutex::default(),
             terms: OnceLock::new(),
-            standards: Arc::default(),
             documents: Mutex::default(),
+            kept: Mutex::default(),
             stale: Mutex::default(),
         }
     }
 
-    /// Takes the terms of the editor's `initialize`; those of a second one are ignored, as the protocol has it.
-    pub fn agree(&self, terms: Terms) {
-        self.terms.get_or_init(|| terms);
+    /// Takes the terms of the editor's `initialize`, with its folders and options; those of a second one are ignored, as
+    /// the protocol has it.
+    pub fn agree(&self, terms: Terms, params: &InitializeParams) {
+        if self.terms.set(terms).is_err() {
+            return;
+        }
+        self.workspace.set_folders(&capabilities::folders(params));
+        if let Some(options) = &params.initialization_options {
+            self.set(options);
+        }
+    }
+
+    /// Takes the editor's settings, and says what is wrong with them.
+    fn set(&self, settings: &Value) {
+        for mistake in self.workspace.set(settings) {
+            self.say(
+                MessageType::WARNING,
+                format!("Wiredesk: {mistake}; what is set elsewhere holds."),
+            );
+        }
+    }
+
+    /// Takes note that the editor's settings have changed. An editor that does not say how is asked.
+    pub fn configure(self: &Arc<Self>, params: &DidChangeConfigurationParams) {
+        let own = params.settings.get(SECTION).unwrap_or(&params.settings);
+        let says = own.as_object().is_some_and(|settings| !settings.is_empty());
+        if says {
+            self.set(own);
+            self.look_again();
+        } else if self.terms().configures {
+            let session = Arc::clone(self);
+            tokio::spawn(async move {
+                let section = Some(SECTION.to_owned());
+                let item = ConfigurationItem { scope_uri: None, section };
+                // An editor that does not answer has changed nothing.
+                let answer = session.client.configuration(vec![item]).await.unwrap_or_default();
+                if let Some(settings @ Value::Object(_)) = answer.first() {
+                    session.set(settings);
+                    session.look_again();
+                }
+            });
+        }
+    }
+
+    /// Asks the editor to say when files of the desk change, if it can be asked.
+    pub fn ask_to_watch(&self) {
+        if self.terms().watches {
+            let client = self.client.clone();
+            // An editor that refuses is looked after when it opens and saves.
+            tokio::spawn(
+                async move { client.register_capability(vec![capabilities::watch()]).await },
+            );
+        }
+    }
+
+    /// Takes note of files that changed on disk.
+    pub fn watch(&self, params: &DidChangeWatchedFilesParams) {
+        let paths = params.changes.iter().filter_map(|change| workspace::path(&change.uri));
+        if paths.into_iter().any(|path| self.workspace.kind(&path).is_some()) {
+            self.look_again();
+        }
+    }
+
+    /// Takes note of folders that were opened and closed.
+    pub fn move_in(&self, params: &DidChangeWorkspaceFoldersParams) {
+        self.workspace.change_folders(&params.event.added, &params.event.removed);
+        self.look_again();
     }
 
     /// Whether the editor has said `initialize`.
@@ -76,6 +155,18 @@ impl Session {
         documents
     }
 
+    /// The open house or stet file of that name.
+    pub fn kept_file(&self, uri: &Uri) -> Option<Arc<Kept>> {
+        lock(&self.kept).get(uri).cloned()
+    }
+
+    /// All open house and stet files, in the order of their names.
+    pub fn kept(&self) -> Vec<Arc<Kept>> {
+        let mut kept: Vec<_> = lock(&self.kept).values().cloned().collect();
+        kept.sort_unstable_by(|one, other| one.uri.as_str().cmp(other.uri.as_str()));
+        kept
+    }
+
     /// Whether `document` is open still: not closed, and not opened anew under the same name.
     pub fn is_open(&self, document: &Arc<Document>) -> bool {
         self.document(&document.uri).is_some_and(|open| Arc::ptr_eq(&open, document))
@@ -85,19 +176,27 @@ impl Session {
     pub fn open(&self, params: DidOpenTextDocumentParams) {
         let opened = params.text_document;
         let text = Text::new(&opened.text, opened.version);
-        let document = Arc::new(Document::new(opened.uri.clone(), text));
-        lock(&self.documents).insert(opened.uri, Arc::clone(&document));
-        self.mark(document);
+        let path = workspace::path(&opened.uri);
+        // Some editors watch few files: whatever is opened is a time to look again.
+        self.look_again();
+        if let Some(path) = path
+            && let Some(kind) = self.workspace.kind(&path)
+        {
+            let kept = Kept::new(opened.uri.clone(), path, kind, text);
+            lock(&self.kept).insert(opened.uri, Arc::new(kept));
+            kept::tell(self);
+        } else {
+            let standards = self.workspace.standards(&opened.uri);
+            let document = Arc::new(Document::new(opened.uri.clone(), text, standards));
+            lock(&self.documents).insert(opened.uri, Arc::clone(&document));
+            kept::tell(self);
+            self.mark(document);
+        }
     }
 
     /// Makes the edits of a change, one after the other. Positions outside the text are clamped to it.
     pub fn change(&self, params: DidChangeTextDocumentParams) {
-        let Some(document) = self.document(&params.text_document.uri) else {
-            // VS Code does this for files it changes without opening them.
-            let uri = params.text_document.uri;
-            tracing::warn!("{} was changed and is not open", uri.as_str());
-            return;
-        };
+        let VersionedTextDocumentIdentifier { uri, version } = params.text_document;
         let encoding = self.terms().encoding;
         let edits = params.content_changes.into_iter().map(|change| {
             move |text: &Text| match change.range {
@@ -108,21 +207,80 @@ impl Session {
                 None => text.difference(&change.text),
             }
         });
-        document.change(params.text_document.version, edits);
-        self.mark(document);
+        if let Some(document) = self.document(&uri) {
+            document.change(version, edits);
+            self.mark(document);
+        } else if let Some(kept) = self.kept_file(&uri) {
+            kept.change(version, edits);
+            kept::tell(self);
+        } else {
+            // VS Code does this for files it changes without opening them.
+            tracing::warn!("{} was changed and is not open", uri.as_str());
+        }
     }
 
     /// Takes note that a document was saved: what waited while it was being typed waits no longer.
     pub fn save(&self, params: &DidSaveTextDocumentParams) {
         if let Some(document) = self.document(&params.text_document.uri) {
             document.rest();
-            if self.terms().refreshes {
-                let client = self.client.clone();
-                // An editor that refuses asks again at its next keystroke.
-                tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
-            }
+            self.refresh();
             self.mark(document);
         }
+        self.look_again();
+    }
+
+    /// Opens the files of the desk again, and has all documents read anew for which they now say something else.
+    pub fn look_again(&self) {
+        self.workspace.look_again();
+        let mut is_change = false;
+        for document in self.documents() {
+            if document.set_standards(self.workspace.standards(&document.uri)) {
+                is_change = true;
+                self.mark(document);
+            }
+        }
+        kept::tell(self);
+        if is_change {
+            self.refresh();
+        }
+    }
+
+    /// Has an editor that asks for findings ask again, if it can be told to.
+    pub fn refresh(&self) {
+        let terms = self.terms();
+        let client = self.client.clone();
+        let (diagnostics, lenses) = (terms.refreshes, terms.refreshes_lenses);
+        if diagnostics || lenses {
+            // An editor that refuses asks again at its next keystroke.
+            tokio::spawn(async move {
+                if diagnostics {
+                    let _ = client.workspace_diagnostic_refresh().await;
+                }
+                if lenses {
+                    let _ = client.code_lens_refresh().await;
+                }
+            });
+        }
+    }
+
+    /// Shows the editor a message.
+    pub fn say(&self, kind: MessageType, message: String) {
+        let client = self.client.clone();
+        tokio::spawn(async move { client.show_message(kind, message).await });
+    }
+
+    /// The entries of the stet file at `path` that are stale, as far as open documents tell.
+    pub fn stale(&self, path: &std::path::Path) -> Vec<usize> {
+        let documents = self.documents().into_iter();
+        let here = documents
+            .filter(|document| self.workspace.stet(&document.uri).as_deref() == Some(path));
+        let uses: Vec<_> = here.map(|document| document.stet()).collect();
+        let is_used = |number: &usize| uses.iter().any(|stet| stet.used.contains(number));
+        let stale = uses.iter().flat_map(|stet| stet.stale.iter().copied());
+        let mut stale: Vec<usize> = stale.filter(|number| !is_used(number)).collect();
+        stale.sort_unstable();
+        stale.dedup();
+        stale
     }
 
     /// Closes a document, and takes back what was published of it.
@@ -140,18 +298,23 @@ impl Session {
             uri.as_str()
         );
         self.forget(uri);
-        let client = self.client.clone();
-        tokio::spawn(async move { client.show_message(MessageType::ERROR, message).await });
+        self.say(MessageType::ERROR, message);
     }
 
     /// Lets go of all documents: the editor has said `shutdown`, and is told nothing more.
     pub fn leave(&self) {
         lock(&self.documents).clear();
+        lock(&self.kept).clear();
     }
 
     fn forget(&self, uri: Uri) {
-        if lock(&self.documents).remove(&uri).is_some() && !self.terms().pulls {
-            self.outbox.put(uri, Set::Closed);
+        if lock(&self.kept).remove(&uri).is_some() {
+            kept::tell(self);
+        } else if lock(&self.documents).remove(&uri).is_some() {
+            kept::tell(self);
+            if !self.terms().pulls {
+                self.outbox.put(uri, Set::Closed);
+            }
         }
     }
 
@@ -171,17 +334,19 @@ impl Session {
 
     /// The reading of `document` with all its edits so far.
     pub async fn reading(&self, document: &Arc<Document>) -> Arc<Judged> {
-        document.reading(&self.standards).await
+        document.reading().await
     }
 
     /// The findings of `judged` that an editor should see now, and whether others wait for the typist.
     pub fn shown(&self, document: &Document, judged: &Judged) -> (bool, Vec<Finding>) {
-        let caret = document.caret(judged.proof.text.version).filter(|_| self.terms().hold);
+        let hold = self.terms().can_hold && judged.standards.shelf.house.hold;
+        let caret = document.caret(judged.proof.text.version).filter(|_| hold);
         let waits = |finding: &Finding| {
             caret.is_some_and(|caret| typing::waits(&judged.proof, finding, caret))
         };
-        let findings = judged.findings.iter().filter(|finding| !waits(finding));
-        let shown: Vec<Finding> = findings.cloned().collect();
-        (shown.len() < judged.findings.len(), shown)
+        let written = judged.findings.iter().filter(|finding| finding.rule.stage == Stage::Typing);
+        let (waiting, shown): (Vec<&Finding>, Vec<&Finding>) =
+            written.partition(|finding| waits(finding));
+        (!waiting.is_empty(), shown.into_iter().cloned().collect())
     }
 }

@@ -169,14 +169,13 @@ fn a_broken_file_says_where_it_breaks() {
     check(
         "typing.hold = tru\nday = 2027-02-1\n[rules\n",
         expect![[r#"
-        typing.hold = tru
-                      ^^^ not TOML: invalid boolean, expected `true`
-        day = 2027-02-1
-              ^^^^^^^^^ not TOML: invalid date, expected a two-digit day (DD)
-              ^^^^^^^^^ day is a day, such as 2026-11-25
-        [rules
-              ^ not TOML: unclosed table, expected `]`
-    "#]],
+            typing.hold = tru
+                          ^^^ not TOML: invalid boolean, expected `true`
+            day = 2027-02-1
+                  ^^^^^^^^^ not TOML: invalid date, expected a two-digit day (DD)
+            [rules
+                  ^ not TOML: unclosed table, expected `]`
+        "#]],
     );
     assert!(!read("typing.hold = tru\n", &[]).is_whole);
 }

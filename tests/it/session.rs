@@ -6,12 +6,14 @@ mod editor;
 mod fixes;
 mod gate;
 mod holding;
+mod house;
 mod lifecycle;
 mod mended;
 mod mirror;
 mod navigation;
 mod pull;
 mod requests;
+mod stet;
 mod sync;
 
 use std::time::Duration;

@@ -159,6 +159,12 @@ impl Editor {
         self.answer(id).await.unwrap()
     }
 
+    /// Answers a request of the server with nothing but a yes.
+    pub(super) async fn agree(&mut self, request: &Value) {
+        let reply = json!({ "jsonrpc": "2.0", "id": request["id"], "result": null });
+        self.send(&reply.to_string()).await;
+    }
+
     /// Sends a request that must fail; returns the code of the error.
     pub(super) async fn is_refused(&mut self, method: &str, params: &Value) -> i64 {
         let id = self.request(method, params).await;

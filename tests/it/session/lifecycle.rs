@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use expect_test::expect;
+use expect_test::expect_file;
 use serde_json::{Value, json};
 
 use super::editor::Editor;
@@ -24,37 +24,8 @@ fn the_server_says_who_it_is_and_what_it_can() {
         let mut answer = editor.initialize(&json!({}), &NONE).await;
         let version = answer["serverInfo"]["version"].take();
         assert_eq!(version, env!("CARGO_PKG_VERSION"));
-        let expected = expect![[r#"
-            {
-              "capabilities": {
-                "codeActionProvider": {
-                  "codeActionKinds": [
-                    "quickfix"
-                  ]
-                },
-                "definitionProvider": true,
-                "documentHighlightProvider": true,
-                "documentSymbolProvider": true,
-                "foldingRangeProvider": true,
-                "hoverProvider": true,
-                "positionEncoding": "utf-16",
-                "referencesProvider": true,
-                "renameProvider": true,
-                "textDocumentSync": {
-                  "change": 2,
-                  "openClose": true,
-                  "save": {
-                    "includeText": false
-                  }
-                },
-                "workspaceSymbolProvider": true
-              },
-              "serverInfo": {
-                "name": "wiredesk",
-                "version": null
-              }
-            }"#]];
-        expected.assert_eq(&serde_json::to_string_pretty(&answer).unwrap());
+        let expected = expect_file!["capabilities.json"];
+        expected.assert_eq(&format!("{answer:#}\n"));
         editor.finish().await;
     });
 }

@@ -1,0 +1,160 @@
+//! What an editor may choose at a place: fixes, exceptions, and why a rule objects.
+
+use serde_json::{Value, json};
+use tower_lsp::ls_types::{
+    CodeAction, CodeActionKind, CodeActionOrCommand, Command, Uri, WorkspaceEdit,
+};
+
+use super::capabilities::Terms;
+use super::document::Judged;
+use super::{commands, convert};
+use crate::desk::actions;
+use crate::house::stet::Stood;
+use crate::rules::{Finding, Fix};
+use crate::text::{Edit, Span, Text};
+
+/// The kind of the action that makes all safe fixes.
+pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.wiredesk");
+
+/// A place in a document at which actions are asked for.
+#[derive(Debug)]
+pub struct Asked<'a> {
+    /// The document.
+    pub uri: &'a Uri,
+    /// What was read of it.
+    pub judged: &'a Judged,
+    /// The findings that the editor sees.
+    pub shown: &'a [Finding],
+    /// Where.
+    pub span: Span,
+    /// The path of the document as a stet file for it has it, if it is on disk.
+    pub story: Option<String>,
+    /// The kinds that are wanted; none: all.
+    pub only: Option<&'a [CodeActionKind]>,
+}
+
+/// Whether an editor that wants actions of the kinds `only` wants those of `kind`.
+fn wants(only: Option<&[CodeActionKind]>, kind: &CodeActionKind) -> bool {
+    let covers = |wanted: &CodeActionKind| {
+        let rest = kind.as_str().strip_prefix(wanted.as_str());
+        rest.is_some_and(|rest| {
+            rest.is_empty() || rest.starts_with('.') || wanted.as_str().is_empty()
+        })
+    };
+    only.is_none_or(|only| only.iter().any(covers))
+}
+
+/// The actions at a place: fixes first, then fixes of all that is alike, exceptions, and explanations.
+pub fn actions(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeActionOrCommand> {
+    let mut actions = Vec::new();
+    if wants(asked.only, &CodeActionKind::QUICKFIX) {
+        actions.extend(fixes(asked, terms));
+        actions.extend(alike(asked, terms));
+        actions.extend(exceptions(asked, terms));
+        actions.extend(explanations(asked));
+    }
+    if wants(asked.only, &FIX_ALL) {
+        actions.extend(fix_all(asked, terms));
+    }
+    actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
+}
+
+fn text<'a>(asked: &Asked<'a>) -> &'a Text {
+    &asked.judged.proof.text
+}
+
+fn fixes(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
+    let fixes = actions::fixes(asked.shown, asked.span);
+    fixes
+        .map(|(finding, fix)| convert::quick_fix(asked.uri, text(asked), finding, fix, terms))
+        .collect()
+}
+
+/// Each fix at the place that can be made elsewhere too.
+fn alike(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
+    let mut titles: Vec<&str> = Vec::new();
+    let mut alike = Vec::new();
+    for (finding, fix) in actions::fixes(asked.shown, asked.span) {
+        let fixes: Vec<&Fix> = actions::alike(asked.shown, finding, fix);
+        if fixes.len() > 1 && !titles.contains(&&*fix.title) {
+            titles.push(&fix.title);
+            let title = format!("{}: all {} like this", fix.title, fixes.len());
+            let edit = edit(asked, &actions::edits(&fixes), terms);
+            let kind = Some(CodeActionKind::QUICKFIX);
+            alike.push(CodeAction { title, kind, edit: Some(edit), ..CodeAction::default() });
+        }
+    }
+    alike
+}
+
+fn edit(asked: &Asked<'_>, edits: &[Edit], terms: &Terms) -> WorkspaceEdit {
+    convert::workspace_edit(asked.uri, text(asked), edits, terms)
+}
+
+/// What may be let stand at the place, and what no longer need be.
+fn exceptions(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
+    let proof = &asked.judged.proof;
+    let mut exceptions = Vec::new();
+    for finding in actions::meeting(asked.shown, asked.span) {
+        for (title, stood) in actions::exceptions(proof, finding, asked.story.as_deref()) {
+            let diagnostic = convert::diagnostic(asked.uri, text(asked), finding, terms);
+            let action = exception(asked, title, commands::STET, &stood);
+            exceptions.push(CodeAction { diagnostics: Some(vec![diagnostic]), ..action });
+        }
+    }
+    let known = &asked.judged.standards.shelf.stet.stood;
+    let mut numbers: Vec<usize> = actions::meeting(&asked.judged.stood, asked.span)
+        .filter_map(|finding| finding.stood)
+        .collect();
+    numbers.dedup();
+    for stood in numbers.into_iter().filter_map(|number| known.get(number)) {
+        let title = format!("No longer let {} stand", actions::shown(stood));
+        exceptions.push(exception(asked, title, commands::TAKE_BACK, stood));
+    }
+    exceptions
+}
+
+fn exception(asked: &Asked<'_>, title: String, command: &str, stood: &Stood) -> CodeAction {
+    let arguments = json!({ "uri": asked.uri, "stood": stood });
+    run(title, command, arguments)
+}
+
+/// An action that runs a command of ours.
+fn run(title: String, command: &str, argument: Value) -> CodeAction {
+    let arguments = Some(vec![argument]);
+    CodeAction {
+        command: Some(Command { title: title.clone(), command: command.to_owned(), arguments }),
+        title,
+        kind: Some(CodeActionKind::QUICKFIX),
+        ..CodeAction::default()
+    }
+}
+
+/// For each rule that objects at the place: why.
+fn explanations(asked: &Asked<'_>) -> Vec<CodeAction> {
+    let mut names: Vec<&str> = Vec::new();
+    for finding in actions::meeting(asked.shown, asked.span) {
+        if !names.contains(&finding.rule.name) {
+            names.push(finding.rule.name);
+        }
+    }
+    let explanation =
+        |name: &str| run(format!("Explain {name}"), commands::EXPLAIN, Value::from(name));
+    names.into_iter().map(explanation).collect()
+}
+
+/// All safe fixes in one, if there is any.
+fn fix_all(asked: &Asked<'_>, terms: &Terms) -> Option<CodeAction> {
+    let edits = mended(asked.judged);
+    (!edits.is_empty()).then(|| CodeAction {
+        title: "Make all safe fixes".to_owned(),
+        kind: Some(FIX_ALL),
+        edit: Some(edit(asked, &edits, terms)),
+        ..CodeAction::default()
+    })
+}
+
+/// The edits that all safe fixes in a document come to.
+pub fn mended(judged: &Judged) -> Vec<Edit> {
+    actions::mend(&judged.proof, &judged.verdict, &judged.standards.rules).edits()
+}

@@ -1,0 +1,106 @@
+//! The commands of the server, which every editor can run: exceptions made and taken back, rules explained.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::Value;
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+use tower_lsp::ls_types::{MessageType, ShowDocumentParams, Uri};
+
+use super::session::Session;
+use crate::house::stet::Stood;
+use crate::rules::manual;
+
+/// Lets something stand. Its argument: `{uri, stood}`.
+pub const STET: &str = "wiredesk.stet";
+/// Takes back what was let stand. Its argument: `{uri, stood}`.
+pub const TAKE_BACK: &str = "wiredesk.takeBack";
+/// Shows the page of a rule. Its argument: the name.
+pub const EXPLAIN: &str = "wiredesk.explain";
+
+/// All commands.
+pub const ALL: [&str; 3] = [STET, TAKE_BACK, EXPLAIN];
+
+/// What is let stand, for a document.
+#[derive(Deserialize)]
+struct Exception {
+    uri: Uri,
+    stood: Stood,
+}
+
+/// The protocol's code for a request that was right and could not be carried out.
+const REQUEST_FAILED: i64 = -32803;
+
+/// Carries out a command.
+///
+/// # Errors
+/// Where there is no such command, its argument is wrong, or it could not be carried out; the editor shows that.
+pub async fn run(
+    session: &Arc<Session>,
+    command: &str,
+    arguments: Vec<Value>,
+) -> Result<Option<Value>> {
+    let argument = arguments.into_iter().next().unwrap_or_default();
+    match command {
+        STET => change(session, argument, |exception| {
+            session.workspace.let_stand(&exception.uri, &exception.stood)
+        }),
+        TAKE_BACK => change(session, argument, |exception| {
+            session.workspace.take_back(&exception.uri, &exception.stood)
+        }),
+        EXPLAIN => explain(session, &argument).await,
+        _ => Err(Error::invalid_params(format!("there is no command {command}"))),
+    }
+}
+
+/// Changes a stet file, and has documents read by what it then says.
+fn change(
+    session: &Session,
+    argument: Value,
+    change: impl FnOnce(&Exception) -> std::result::Result<(), String>,
+) -> Result<Option<Value>> {
+    let exception: Exception = serde_json::from_value(argument)
+        .map_err(|error| Error::invalid_params(error.to_string()))?;
+    let path = session.workspace.stet_path(&exception.uri);
+    let open = session.kept().into_iter().find(|kept| kept.path == path);
+    if open.is_some_and(|kept| !session.workspace.is_on_disk(&path, &String::from(&kept.text()))) {
+        return Err(failed(format!(
+            "{} has changes that are not saved: save it first",
+            path.display()
+        )));
+    }
+    change(&exception).map_err(failed)?;
+    session.look_again();
+    Ok(None)
+}
+
+fn failed(reason: String) -> Error {
+    Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: reason.into(), data: None }
+}
+
+/// Shows the page of a rule: as a document, where the editor shows such, else in a message. Returns it, too.
+async fn explain(session: &Session, argument: &Value) -> Result<Option<Value>> {
+    let name = argument.as_str().unwrap_or_default();
+    let Some(rule) = crate::rules::named(name) else {
+        return Err(Error::invalid_params(format!("there is no rule \"{name}\"")));
+    };
+    let page = manual::document(rule);
+    let shown = match session.workspace.page(name, &page) {
+        Ok(path) if session.terms().shows_documents => Uri::from_file_path(path),
+        Ok(_) => None,
+        Err(error) => {
+            tracing::error!("cannot write the page of {name}: {error}");
+            None
+        }
+    };
+    match shown {
+        Some(uri) => {
+            let document =
+                ShowDocumentParams { uri, external: None, take_focus: Some(true), selection: None };
+            let client = session.client.clone();
+            tokio::spawn(async move { client.show_document(document).await });
+        }
+        None => session.client.show_message(MessageType::INFO, &page).await,
+    }
+    Ok(Some(page.into()))
+}

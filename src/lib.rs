@@ -42,6 +42,10 @@
 //! breaks are spaces; the engine maps them to the document once. Lines and columns exist in [`text::position`] and
 //! at the rims.
 //!
+//! **What a desk let stand is known by its words**, rule, mark and sentence, never by a place, and is kept beside the
+//! copy, never in it. A shelf of settings and exceptions is put together for each document and never changes; a document
+//! is read anew only where a new shelf differs from its own.
+//!
 //! **Nothing is written into copy** but what an editor accepts. Direct speech is never corrected: the engine drops
 //! what a rule of scope `OutsideQuotations` says of it.
 //!
@@ -52,7 +56,8 @@
 //!
 //! Copy comes from anywhere and may be anything: no input, however long or broken, makes the program panic, run in
 //! more than linear time or write outside the files it was told to. Rules are code of ours; one that panics is off for
-//! that document, and the rest go on. The server opens no connection and runs no program.
+//! that document, and the rest go on. The server opens no connection and runs no program; it writes stet files, on an
+//! editor's order, and pages to be looked at, in a folder of its own. A house file is data: it names no program.
 //!
 //! # Adding a rule
 //!

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionKind, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity,
-    DocumentChanges, DocumentHighlight, DocumentHighlightKind, DocumentSymbol, FoldingRange,
-    FoldingRangeKind, Hover, HoverContents, Location, MarkupContent, MarkupKind, NumberOrString,
-    OneOf, OptionalVersionedTextDocumentIdentifier, Position as LspPosition, PrepareRenameResponse,
-    Range, SymbolKind, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol,
+    CodeAction, CodeActionKind, CodeDescription, Diagnostic, DiagnosticRelatedInformation,
+    DiagnosticSeverity, DocumentChanges, DocumentHighlight, DocumentHighlightKind, DocumentSymbol,
+    FoldingRange, FoldingRangeKind, Hover, HoverContents, Location, MarkupContent, MarkupKind,
+    NumberOrString, OneOf, OptionalVersionedTextDocumentIdentifier, Position as LspPosition,
+    PrepareRenameResponse, Range, SymbolKind, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
+    WorkspaceSymbol,
 };
 
 use super::capabilities::Terms;
@@ -51,11 +52,22 @@ pub fn diagnostic(uri: &Uri, text: &Text, finding: &Finding, terms: &Terms) -> D
         range: range(text, finding.span, terms.encoding),
         severity: Some(severity(finding.severity)),
         code: Some(NumberOrString::String(finding.rule.name.to_owned())),
+        code_description: page(finding.rule.name),
         source: Some("wiredesk".to_owned()),
         message: finding.message.clone(),
         related_information: (!notes.is_empty()).then_some(notes),
         ..Diagnostic::default()
     }
+}
+
+/// Where the page of a rule is to be read; nowhere while the package names no repository.
+fn page(rule: &str) -> Option<CodeDescription> {
+    const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
+    if REPOSITORY.is_empty() {
+        return None;
+    }
+    let href = format!("{REPOSITORY}/blob/HEAD/src/rules/MANUAL.md#{rule}").parse().ok()?;
+    Some(CodeDescription { href })
 }
 
 fn severity(severity: Severity) -> DiagnosticSeverity {

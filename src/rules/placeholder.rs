@@ -1,6 +1,7 @@
 //! What stands for something that is still to come.
 
 use super::rule::{Findings, rule};
+use crate::dispatch::Shape;
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::lexicon::{Class, class};
 use crate::text::paragraphs::Entry;
@@ -107,7 +108,8 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
         let mut spans = bracketed(&page.copy);
         spans.extend(also.iter().flat_map(|word| whole_words(&page.copy, word)));
         spans.extend(questions(&page.copy));
-        spans.extend(letters(page).filter(|span| !barred.contains(&&page.copy[span.range()])));
+        let words = if is_row(story, &page.entry) { Vec::new() } else { letters(page) };
+        spans.extend(words.into_iter().filter(|span| !barred.contains(&&page.copy[span.range()])));
         spans.sort_by_key(|span| (span.start, std::cmp::Reverse(span.end)));
         let mut end = 0;
         for span in spans {
@@ -127,6 +129,15 @@ fn may_hold(copy: &str, also: &[String]) -> bool {
     let marks = ["TK", "tktk", "XX", "X.X", "??", "(C", "[", "TO COME"];
     marks.iter().any(|mark| copy.contains(mark))
         || also.iter().any(|word| copy.contains(word.as_str()))
+}
+
+/// Whether a paragraph is one of several rows of a table of prices, in which the letters are a share's.
+fn is_row(story: &Story, entry: &Entry<'_, Paragraph>) -> bool {
+    let is_furniture =
+        |paragraph: &Paragraph| matches!(paragraph.reading.shape, Shape::Furniture(_));
+    let near = [entry.index.checked_sub(1), Some(entry.index + 1)].into_iter().flatten();
+    let mut near = near.filter_map(|index| story.paragraphs.get(index));
+    is_furniture(entry.known) && near.any(|near| is_furniture(near.known))
 }
 
 /// What is put in brackets: `(CHECK)`, `[CK spelling]`, `(QUOTE TO COME)`, `[NAME]`, `(???)`.
@@ -203,9 +214,9 @@ fn questions(copy: &str) -> Vec<Span> {
 }
 
 /// The words of a page that are nothing but the letters of a placeholder, where nothing beside them says otherwise.
-fn letters<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
+fn letters(page: &Page<'_>) -> Vec<Span> {
     let words = &page.entry.known.reading.words;
-    words.iter().enumerate().filter_map(|(index, word)| {
+    let words = words.iter().enumerate().filter_map(|(index, word)| {
         let text = &page.copy[word.range()];
         let (head, measure) =
             text.split_once('-').filter(|(_, tail)| is_measured(tail)).unwrap_or((text, ""));
@@ -214,7 +225,8 @@ fn letters<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
         let span = Span::new(word.start, word.start + head.len() as u32);
         let is_plain = is_letters && stands_free(&page.copy, span);
         (is_plain && (is_certain || is_alone(page, index, head))).then_some(span)
-    })
+    });
+    words.collect()
 }
 
 /// Whether `text`, behind a hyphen, begins with what a figure measures: `year-old`, `member`.

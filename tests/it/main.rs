@@ -16,6 +16,7 @@ mod actions;
 mod anatomy;
 mod cli;
 mod corpora;
+mod filing;
 mod generated;
 mod house;
 mod hover;

@@ -85,8 +85,8 @@ fn quotations(proof: &Proof, findings: &[&Finding]) -> String {
         quotations.outer.len() - usize::from(goes_on)
     });
     let count: usize = count.sum();
-    let mut says =
-        if count == 0 { "Quotations: none".to_owned() } else { format!("Quotations: {count}") };
+    let count = if count == 0 { "none".to_owned() } else { count.to_string() };
+    let mut says = vec![format!("Quotations: {count}")];
     for (rule, fault) in [
         ("unclosed-quotation", "never closed"),
         ("unopened-quotation", "never opened"),
@@ -95,10 +95,10 @@ fn quotations(proof: &Proof, findings: &[&Finding]) -> String {
         let found = of(findings, rule);
         if !found.is_empty() {
             let number = if found.len() == 1 { "one".to_owned() } else { found.len().to_string() };
-            says += &format!(", {number} {fault} ({})", places(proof, &found));
+            says.push(format!("{number} {fault} ({})", places(proof, &found)));
         }
     }
-    says + "."
+    format!("{}.", says.join(", "))
 }
 
 fn names(proof: &Proof, findings: &[&Finding]) -> String {
@@ -107,26 +107,25 @@ fn names(proof: &Proof, findings: &[&Finding]) -> String {
     let titled = stories.iter().map(|story| {
         (0..story.people.persons.len()).filter(|person| story.titled(*person).is_some()).count()
     });
-    let mut says = match count {
-        0 => "Names: none".to_owned(),
-        1 => "Names: 1 person".to_owned(),
-        _ => format!("Names: {count} people"),
+    let people = match count {
+        0 => "none".to_owned(),
+        1 => "1 person".to_owned(),
+        _ => format!("{count} people"),
     };
-    match titled.sum::<usize>() {
-        0 => {}
-        titled => says += &format!(", {titled} with an office"),
-    }
-    let mut join = "; ";
-    for (name, found) in named_again(proof, findings) {
-        let times = if found.len() == 1 {
-            "twice".to_owned()
-        } else {
-            format!("{} times", found.len() + 1)
+    let offices = match titled.sum::<usize>() {
+        0 => String::new(),
+        titled => format!(", {titled} with an office"),
+    };
+    let again = named_again(proof, findings).into_iter().map(|(name, found)| {
+        let times = match found.len() {
+            1 => "twice".to_owned(),
+            more => format!("{} times", more + 1),
         };
-        says += &format!("{join}\"{name}\" named in full {times} ({})", places(proof, &found));
-        join = ", ";
-    }
-    says + "."
+        format!("\"{name}\" named in full {times} ({})", places(proof, &found))
+    });
+    let again = again.collect::<Vec<_>>().join(", ");
+    let colon = if again.is_empty() { "" } else { "; " };
+    format!("Names: {people}{offices}{colon}{again}.")
 }
 
 /// Who is named in full again, and where.

@@ -1,5 +1,7 @@
 //! A rule's page, taken apart.
 
+use super::rule::{Rule, Stage};
+
 /// A rule's page: what `rule!` took from its doc comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
@@ -18,6 +20,15 @@ pub struct Example {
     pub copy: String,
     /// Whether it is what the fixes make of the example before it.
     pub fixed: bool,
+}
+
+/// How severe what a rule says is, and when it says it: `error, at filing`.
+pub fn standing(rule: &Rule) -> String {
+    let stage = match rule.stage {
+        Stage::Typing => "",
+        Stage::Filing => ", at filing",
+    };
+    format!("{}{stage}", rule.severity.name())
 }
 
 /// Takes the page of a rule apart.

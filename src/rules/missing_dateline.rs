@@ -28,6 +28,11 @@ rule! {
     /// MARESUND, Feb 12 — The harbour of Maresund opened on Friday.
     /// The pilots went out at dawn.
     /// ```
+    /// ```dispatch
+    /// Maresund harbour opens after storm
+    /// (MNA) - The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    /// ```
     "missing-dateline",
     severity: Information,
     scope: Everywhere,
@@ -52,16 +57,18 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     }
 }
 
-/// Whether `copy` begins with a place in capitals and, not far on, a dash: a dateline of a form that is not read.
+/// Whether `copy` begins with a place in capitals, or an agency in brackets alone, and, not far on, a dash: a dateline
+/// of a form that is not read.
 fn is_dated(copy: &str) -> bool {
     let place = copy.split([' ', ',', '(']).next().unwrap_or_default();
     let is_place = place.chars().count() > 1
         && place.starts_with(char::is_uppercase)
         && !place.contains(char::is_lowercase);
-    let dash = copy.char_indices().take_while(|(at, _)| *at < LONGEST).find(|(at, c)| {
-        is_dash(*c)
-            && copy[..*at].ends_with(' ')
-            && copy[at + c.len_utf8()..].starts_with([' ', '-'])
+    let mut dashes = copy.char_indices().take_while(|(at, _)| *at < LONGEST).filter(|(at, c)| {
+        let behind = &copy[at + c.len_utf8()..];
+        is_dash(*c) && copy[..*at].ends_with(' ') && behind.starts_with([' ', '-'])
     });
-    is_place && dash.is_some()
+    dashes.next().is_some_and(|(at, _)| {
+        is_place || copy.starts_with('(') && copy[..at].trim_end().ends_with(')')
+    })
 }

@@ -1,5 +1,6 @@
 //! The house file and the stet file: what is read of them, and what is wrong with them.
 
+mod editor;
 mod stet;
 
 use std::collections::HashMap;

@@ -26,7 +26,7 @@ use crate::fixture::{all_rules, filed, fixed, harbour, lines, picture, proof};
 use copy::{Stroke, dispatches, floor, strokes};
 
 /// `cases` cases of the same seed, or what the environment asks for.
-fn cases(cases: u32) -> Config {
+pub(crate) fn cases(cases: u32) -> Config {
     let asked = Config::default();
     let rng_seed = match asked.rng_seed {
         RngSeed::Random => RngSeed::Fixed(0x5745_4952),

@@ -141,6 +141,7 @@ fn the_catalogue_is_the_folder() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules");
     let machinery = ["kept", "rule", "manual", "verdict"];
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
     let stems = files.map(|path| path.file_stem().unwrap().to_string_lossy().replace('_', "-"));
     let files: BTreeSet<String> =
         stems.filter(|stem| !machinery.contains(&stem.as_str())).collect();

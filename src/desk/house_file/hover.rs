@@ -84,9 +84,7 @@ fn of_setting(setting: &'static Setting) -> String {
 }
 
 fn of_rule(rule: &'static Rule) -> String {
-    let text = manual::page(rule.manual).text;
-    // The examples are dispatches, which no editor has a grammar for within a page.
-    let text = text.replace("```dispatch fixed", "```text").replace("```dispatch", "```text");
+    let text = manual::printed(rule);
     let prefix = format!("rules.{}.", rule.name);
     let settings = SETTINGS
         .iter()

@@ -112,15 +112,14 @@ fn the_schema_is_printed_as_it_stands() {
 fn the_schema_knows_every_name_and_default() {
     let schema = schema::schema();
     let find = |name: &str| {
-        let inner = name.replace("rules.", "rules/properties/");
-        let inner = inner.split_once('.').map(|(table, name)| match table.starts_with("rules/") {
-            true => format!("{table}/anyOf/1/properties/{name}"),
-            false => format!("{table}/properties/{name}"),
-        });
-        let inner = inner.unwrap_or_else(|| name.replace("rules.", "rules/properties/"));
-        schema
-            .pointer(&format!("/definitions/{inner}"))
-            .unwrap_or_else(|| panic!("{name}: {inner}"))
+        let name = name.replace("rules.", "rules/properties/");
+        let below = |(table, name): (&str, &str)| {
+            let within =
+                if table.starts_with("rules/") { "anyOf/1/properties" } else { "properties" };
+            format!("{table}/{within}/{name}")
+        };
+        let inner = name.split_once('.').map_or_else(|| name.clone(), below);
+        schema.pointer(&format!("/definitions/{inner}")).unwrap_or_else(|| panic!("{inner}"))
     };
     for setting in SETTINGS {
         let found = find(setting.name);

@@ -21,6 +21,7 @@ mod generated;
 mod house;
 mod hover;
 mod manual;
+mod mending;
 mod navigate;
 mod outline;
 mod people;

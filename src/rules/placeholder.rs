@@ -66,9 +66,11 @@ const NUMBERED: [&str; 23] = [
 
 /// What is numbered so by the word before it, or rated.
 #[rustfmt::skip]
-const KINDS: [&str; 22] = [
-    "adult", "century", "chromosome", "chromosomes", "cinema", "cinemas", "club", "clubs", "congress", "corps",
-    "film", "films", "movie", "movies", "olympiad", "porn", "session", "shop", "shops", "site", "sites", "videos",
+const KINDS: [&str; 31] = [
+    "adult", "anniversary", "assembly", "century", "chromosome", "chromosomes", "cinema", "cinemas",
+    "club", "clubs", "conference", "congress", "corps", "edition", "festival", "film", "films", "games",
+    "legion", "meeting", "movie", "movies", "olympiad", "porn", "session", "shop", "shops", "site",
+    "sites", "summit", "videos",
 ];
 
 /// What a figure is joined to by a hyphen.

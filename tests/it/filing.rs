@@ -212,3 +212,17 @@ fn what_only_looks_like_it_is_not() {
     let table = "The harbour opened on Friday.\nXX\n91.02\nIt rained.\nburs-tk/xx\n";
     assert_eq!(to_come(table), [""; 0]);
 }
+
+#[test]
+fn a_word_of_the_house_stands_whole_and_as_it_is_written() {
+    let house = House {
+        placeholders: vec!["NOM".to_owned(), "à vérifier".to_owned(), "(?)".to_owned()],
+        ..House::default()
+    };
+    let copy =
+        "NOM, nom and NOMAD met (NOM) on Friday, à vérifier, \"NOM of us,\" with 20 (?) of them.\n";
+    let shelf = Shelf { house, ..Shelf::default() };
+    let lines = look_over(copy, shelf).lines;
+    let expected = "Placeholders: \"NOM\" (line 1), \"NOM\" (line 1), \"à vérifier\" (line 1), \"NOM\" (line 1), 1 more.";
+    assert_eq!(lines[3], expected);
+}

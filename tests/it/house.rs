@@ -1,6 +1,7 @@
 //! The house file and the stet file: what is read of them, and what is wrong with them.
 
 mod editor;
+mod pages;
 mod stet;
 
 use std::collections::HashMap;

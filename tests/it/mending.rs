@@ -42,51 +42,48 @@ const TICKERS: [&str; 4] = [
     "EUR -\nAED 4.156204\n",
 ];
 
+/// What is typed at the head of a line.
+const SLIPS: [&str; 3] =
+    ["The bread should have been give away. ", "It was shut due the rain. ", "TK people came. "];
+
+/// Words and marks that are lost or doubled.
+const LITTLE: [&str; 8] = [" the ", " of ", " a ", " and ", " to ", " by ", " in ", " was "];
+const MARKS: [&str; 6] = ["\"", "'", "- ", " -", ",", "."];
+
 /// Damages `copy` in one way or another.
 fn damage(copy: &mut String, chance: &mut Chance) {
-    const LITTLE: [&str; 8] = [" the ", " of ", " a ", " and ", " to ", " by ", " in ", " was "];
-    let marks = ["\"", "'", "- ", " -", ",", "."];
-    let lines: Vec<usize> =
-        std::iter::once(0).chain(copy.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let breaks = copy.match_indices('\n').map(|(at, _)| at + 1);
+    let lines: Vec<usize> = std::iter::once(0).chain(breaks).collect();
     let line = lines[chance.below(lines.len())];
+    let any = |of: &[&'static str], chance: &mut Chance| of[chance.below(of.len())];
     match chance.below(10) {
-        0..=2 => {
-            if let Some((at, length)) = chance.place(copy, &LITTLE) {
-                let word = copy[at..at + length - 1].to_owned();
-                copy.insert_str(at, &word);
-            }
-        }
-        3 => {
-            if let Some((at, length)) = chance.place(copy, &marks) {
-                copy.replace_range(at..at + length, "");
-            }
-        }
-        4 => {
-            if let Some((at, length)) = chance.place(copy, &marks) {
-                let mark = copy[at..at + length].to_owned();
-                copy.insert_str(at, &mark);
-            }
-        }
-        5 => copy.insert_str(0, TICKERS[chance.below(TICKERS.len())]),
-        6 => copy.insert_str(line, TICKERS[chance.below(TICKERS.len())]),
-        7 => {
-            if let Some((at, _)) = chance.place(copy, &[" ", "\n"]) {
-                copy.insert_str(at, [" ", "  ", "\n", "\t"][chance.below(4)]);
-            }
-        }
-        8 => {
-            if let Some((at, length)) = chance.place(copy, &LITTLE) {
-                copy.replace_range(at..at + length, " ");
-            }
-        }
+        0..=2 => double(copy, chance.place(copy, &LITTLE)),
+        3 => double(copy, chance.place(copy, &MARKS)),
+        4 => lose(copy, chance.place(copy, &MARKS)),
+        5 => lose(copy, chance.place(copy, &LITTLE)),
+        6 => copy.insert_str(0, any(&TICKERS, chance)),
+        7 => copy.insert_str(line, any(&TICKERS, chance)),
+        8 => copy.insert_str(line, any(&SLIPS, chance)),
         _ => {
-            let slip = [
-                "The bread should have been give away. ",
-                "It was shut due the rain. ",
-                "TK people came. ",
-            ];
-            copy.insert_str(line, slip[chance.below(slip.len())]);
+            let (at, _) = chance.place(copy, &[" ", "\n"]).unwrap_or_default();
+            copy.insert_str(at, any(&[" ", "  ", "\n", "\t"], chance));
         }
+    }
+}
+
+/// Doubles the word or mark at a place; of a word, the space behind it stays single.
+fn double(copy: &mut String, place: Option<(usize, usize)>) {
+    if let Some((at, length)) = place {
+        let word = copy[at..at + length].trim_end().to_owned();
+        copy.insert_str(at, &word);
+    }
+}
+
+/// Loses the word or mark at a place; of a word, the space before it stays.
+fn lose(copy: &mut String, place: Option<(usize, usize)>) {
+    if let Some((at, length)) = place {
+        let spaces = copy[at..at + length].len() - copy[at..at + length].trim_start().len();
+        copy.replace_range(at + spaces..at + length, "");
     }
 }
 

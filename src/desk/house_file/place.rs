@@ -105,6 +105,9 @@ fn join(prefix: &str, name: &str) -> String {
     format!("{prefix}{dot}{name}")
 }
 
+/// How deep lists and tables in braces are followed: no house file has a tenth of it.
+const DEEP: usize = 32;
+
 /// What is read next.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Next {
@@ -250,7 +253,10 @@ impl Reader {
     fn take_mark(&mut self, c: char, at: usize) {
         match (self.next, c) {
             (Next::Name, '.') => {
-                self.path = join(&self.path, &self.word);
+                if !self.path.is_empty() {
+                    self.path.push('.');
+                }
+                self.path.push_str(&self.word);
                 self.rest(Next::Name);
             }
             (Next::Name, '=') => {
@@ -258,8 +264,10 @@ impl Reader {
                 self.path = join(&self.prefix(), &own);
                 self.rest(Next::Value);
             }
-            (Next::Value, '[') => self.frames.push(Frame::List(self.path.clone())),
-            (Next::Value, '{') => {
+            (Next::Value, '[') if self.frames.len() < DEEP => {
+                self.frames.push(Frame::List(self.path.clone()));
+            }
+            (Next::Value, '{') if self.frames.len() < DEEP => {
                 self.frames.push(Frame::Table(std::mem::take(&mut self.path)));
                 self.rest(Next::Name);
             }
@@ -267,22 +275,27 @@ impl Reader {
                 self.frames.pop();
                 self.rest(Next::Mark);
             }
-            (_, ',') => match self.frames.last().cloned() {
-                Some(Frame::Table(_)) => {
-                    self.path.clear();
-                    self.rest(Next::Name);
-                }
-                Some(Frame::List(name)) => {
-                    self.path = name;
-                    self.rest(Next::Value);
-                }
-                None => self.rest(Next::Mark),
-            },
+            (_, ',') => self.go_on(),
             (Next::Mark | Next::Nothing, _) => {}
             (Next::Name | Next::Value, _) => {
                 self.word.push(c);
                 self.start.get_or_insert(at);
             }
+        }
+    }
+
+    /// Reads on behind a comma: the next name of a table, or the next value of a list.
+    fn go_on(&mut self) {
+        match self.frames.last().cloned() {
+            Some(Frame::Table(_)) => {
+                self.path.clear();
+                self.rest(Next::Name);
+            }
+            Some(Frame::List(name)) => {
+                self.path = name;
+                self.rest(Next::Value);
+            }
+            None => self.rest(Next::Mark),
         }
     }
 

@@ -4,6 +4,7 @@ pub mod check;
 mod input;
 pub mod inspect;
 mod report;
+pub mod schema;
 
 use std::fs::OpenOptions;
 use std::io::Write;
@@ -39,6 +40,8 @@ pub enum Command {
     Check(check::Check),
     /// Print what is read in a dispatch: its parts, sections and quotations
     Inspect(inspect::Inspect),
+    /// Print the JSON Schema of the house file, wiredesk.toml
+    Schema,
 }
 
 /// How to serve an editor.

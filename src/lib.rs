@@ -62,7 +62,9 @@
 //! # Adding a rule
 //!
 //! One file in `src/rules`, which holds its page, its examples and its check, and two lines in `src/rules.rs`. The
-//! examples on the page are its tests.
+//! examples on the page are its tests. A setting is a row of the table in [`house`]. What is written from either (the
+//! tables of the README, `src/rules/MANUAL.md`, the schema of the house file, the settings of VS Code) is written by
+//! `UPDATE_EXPECT=1 cargo test generated`.
 
 pub mod text;
 

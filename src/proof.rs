@@ -113,7 +113,16 @@ impl Origin {
     }
 }
 
+/// The fewest paragraphs of copy of a story that is told: one with fewer is a flash, which has but a line.
+const TOLD: usize = 2;
+
 impl Story {
+    /// Whether it is told, and not only flashed: it may be asked for what a whole dispatch has.
+    pub fn is_told(&self) -> bool {
+        let running = self.paragraphs.iter().filter(|entry| entry.known.setting.part.is_running());
+        running.take(TOLD).count() == TOLD
+    }
+
     /// The paragraph of a mention, and the name in it.
     pub fn name(&self, mention: &Mention) -> Option<(Entry<'_, Paragraph>, &Candidate)> {
         let entry = self.paragraphs.get(mention.paragraph)?;

@@ -13,7 +13,11 @@ mod dropped_word;
 mod empty_section;
 mod furniture_in_copy;
 mod malformed_subhead;
+mod missing_dateline;
+mod missing_headline;
+mod missing_sign_off;
 mod near_repetition;
+mod placeholder;
 mod repeated_full_name;
 mod repeated_word;
 mod unclosed_inner_quotation;
@@ -26,10 +30,11 @@ pub use rule::{Asked, Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
 pub use verdict::{Verdict, anchor, judge, precedence, rejudge};
 
 /// All rules. Their order is their precedence where findings meet.
-pub static CATALOGUE: [&Rule; 11] = [
+pub static CATALOGUE: [&Rule; 15] = [
     &unclosed_quotation::RULE,
     &unopened_quotation::RULE,
     &unclosed_inner_quotation::RULE,
+    &placeholder::RULE,
     &malformed_subhead::RULE,
     &empty_section::RULE,
     &copy_after_sign_off::RULE,
@@ -38,6 +43,9 @@ pub static CATALOGUE: [&Rule; 11] = [
     &dropped_word::RULE,
     &repeated_full_name::RULE,
     &near_repetition::RULE,
+    &missing_headline::RULE,
+    &missing_dateline::RULE,
+    &missing_sign_off::RULE,
 ];
 
 /// The rules that speak in `house` at `stage`: while writing, those of that stage alone; at filing, all.

@@ -1,9 +1,16 @@
-//! What is to be said of the files that a desk keeps, in the form of findings.
+//! What is to be said of the files that a desk keeps: findings, and what an editor asks while they are written.
+
+mod complete;
+mod hover;
+mod place;
 
 use crate::house::stet;
 use crate::rules::kept::{HOUSE_FILE, STALE_STET, STET_FILE};
 use crate::rules::{Finding, Fix, Rule, Safety};
 use crate::text::{Edit, Fault, Span};
+
+pub use complete::{Suggestion, complete};
+pub use hover::{Page, hover, hover_stet};
 
 /// The mistakes in a house file, in its order.
 pub fn house<'a>(faults: impl IntoIterator<Item = &'a Fault>) -> Vec<Finding> {

@@ -37,6 +37,8 @@ pub fn read(paragraphs: impl Iterator<Item = Glance>) -> Head {
             Shape::Furniture(Furniture::Symbol) => Part::Slugline,
             _ if glance.label == Some(Label::Slug) => Part::Slugline,
             _ if glance.label == Some(Label::Byline) => Part::Byline,
+            // A row of prices that its neighbours do not tell is one all the same, and no headline.
+            Shape::Furniture(_) => Part::Advisory,
             _ if !has_headline => {
                 has_headline = true;
                 Part::Headline

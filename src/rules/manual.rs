@@ -1,5 +1,7 @@
 //! A rule's page, taken apart.
 
+use super::CATALOGUE;
+use super::kept::KEPT;
 use super::rule::{Rule, Stage};
 
 /// A rule's page: what `rule!` took from its doc comment.
@@ -22,15 +24,54 @@ pub struct Example {
     pub fixed: bool,
 }
 
-/// The page of a rule as a Markdown document of its own.
-pub fn document(rule: &Rule) -> String {
+/// How severe what a rule says is, and when it says it: `error, at filing`.
+pub fn standing(rule: &Rule) -> String {
     let stage = match rule.stage {
         Stage::Typing => "",
-        Stage::Filing => ", when a story is filed",
+        Stage::Filing => ", at filing",
     };
-    let text = page(rule.manual).text;
-    format!("# {}\n\n*{}{stage}*\n\n{}\n", rule.name, rule.severity.name(), text.trim_end())
+    format!("{}{stage}", rule.severity.name())
 }
+
+/// The page of a rule with its examples as plain text: no reader has a grammar for dispatches.
+pub fn printed(rule: &Rule) -> String {
+    let text = page(rule.manual).text;
+    text.replace("```\n```dispatch", "```\n\n```dispatch")
+        .replace("```dispatch fixed\n", "Mended:\n\n```text\n")
+        .replace("```dispatch\n", "```text\n")
+}
+
+/// The page of a rule as a document of its own.
+pub fn document(rule: &Rule) -> String {
+    format!("# {}\n\n*{}*\n\n{}", rule.name, standing(rule), printed(rule))
+}
+
+/// The pages of all rules as one document, and of what is said of the files a desk keeps.
+pub fn manual() -> String {
+    let chapter = |rules: &[&Rule]| -> String {
+        let pages = rules
+            .iter()
+            .map(|rule| format!("\n## {}\n\n*{}*\n\n{}", rule.name, standing(rule), printed(rule)));
+        pages.collect::<Vec<_>>().concat()
+    };
+    format!("{HEAD}{}{KEPT_HEAD}{}", chapter(&CATALOGUE), chapter(&KEPT))
+}
+
+/// What stands over the pages of the rules.
+const HEAD: &str = "\
+# The rules
+
+What a desk objects to. Carets stand under what a rule marks, with what it says behind them; copy without carets is
+good copy. Each rule has its severity under its name, unless the house sets another (`rules.NAME` in `wiredesk.toml`);
+those *at filing* are silent while the copy is being written. This page is written from the source, which runs it.
+";
+
+/// What stands over those of the files a desk keeps.
+const KEPT_HEAD: &str = "
+# The files of a desk
+
+What is said of `wiredesk.toml` and `wiredesk.stet.toml`.
+";
 
 /// Takes the page of a rule apart.
 pub fn page(manual: &str) -> Page {

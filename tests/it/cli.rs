@@ -192,7 +192,7 @@ fn a_note_is_shown_beside_its_finding() {
 
         1 file: 0 errors, 1 warning
     "#]];
-    expected.assert_eq(&desk.run(&["check", "late.txt"]).out);
+    expected.assert_eq(&desk.run(&["check", "--draft", "late.txt"]).out);
 }
 
 #[test]

@@ -60,8 +60,18 @@ pub(crate) fn all_rules() -> Vec<Asked> {
     rules::resolve(&House::default(), Stage::Filing)
 }
 
-/// What all rules find when `proof` is filed.
+/// The rules that speak while writing, as severe as they are where the house sets nothing.
+pub(crate) fn writing_rules() -> Vec<Asked> {
+    rules::resolve(&House::default(), Stage::Typing)
+}
+
+/// What the rules that speak while writing find in `proof`.
 pub(crate) fn findings(proof: &Proof) -> Vec<Finding> {
+    rules::judge(proof, &writing_rules()).findings(proof)
+}
+
+/// What all rules find when `proof` is filed.
+pub(crate) fn filed(proof: &Proof) -> Vec<Finding> {
     rules::judge(proof, &all_rules()).findings(proof)
 }
 

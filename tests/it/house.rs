@@ -1,5 +1,7 @@
 //! The house file and the stet file: what is read of them, and what is wrong with them.
 
+mod editor;
+mod pages;
 mod stet;
 
 use std::collections::HashMap;
@@ -140,6 +142,7 @@ match = ["[", 7]
 fn every_mistake_about_a_rule_is_said_in_its_place() {
     check(
         r#"
+save = true
 [rules]
 repeatedword = "off"
 dropped-word = "loud"
@@ -148,6 +151,8 @@ repeated-full-name = 4
 placeholder = true
 "#,
         expect![[r#"
+            save = true
+                   ^^^^ save is a table
             [rules]
             repeatedword = "off"
             ^^^^^^^^^^^^ there is no rule "repeatedword"; perhaps "repeated-word"
@@ -159,7 +164,7 @@ placeholder = true
             repeated-full-name = 4
                                  ^ rules.repeated-full-name is one of error, warning, information, hint, off
             placeholder = true
-                          ^^^^ rules.placeholder is a table
+                          ^^^^ rules.placeholder is one of error, warning, information, hint, off
         "#]],
     );
 }

@@ -3,9 +3,20 @@
 use std::collections::BTreeSet;
 
 use wiredesk::rules::manual::{Example, Page, page};
-use wiredesk::rules::{CATALOGUE, Rule};
+use wiredesk::rules::{self, CATALOGUE, Finding, Rule, Stage};
 
-use crate::fixture::{findings, fixed, picture, proof, read};
+use crate::fixture::{fixed, picture, proof, read, writing_rules};
+
+/// What is found in an example of `rule`: by the rules that speak while writing, and by that rule. Those of filing
+/// would have every example be a whole dispatch.
+fn findings(rule: &'static Rule, copy: &str) -> Vec<Finding> {
+    let mut asked = writing_rules();
+    if rule.stage == Stage::Filing {
+        asked.push(rule.into());
+    }
+    let proof = proof(copy);
+    rules::judge(&proof, &asked).findings(&proof)
+}
 
 #[test]
 fn every_example_is_what_the_rules_find() {
@@ -19,9 +30,9 @@ fn every_example_is_what_the_rules_find() {
 }
 
 /// How an example and its rule differ.
-fn fault(rule: &Rule, example: &Example) -> Option<String> {
+fn fault(rule: &'static Rule, example: &Example) -> Option<String> {
     let drawn = read(&example.copy);
-    let found = findings(&proof(&drawn.copy));
+    let found = findings(rule, &drawn.copy);
     if let Some(other) = found.iter().find(|finding| finding.rule.name != rule.name) {
         return Some(format!(
             "{}: an example trips {}:\n{}",
@@ -42,7 +53,7 @@ fn every_fixed_example_is_what_the_fixes_make() {
             let before = number.checked_sub(1).map(|before| read(&examples[before].copy).copy);
             let before =
                 before.unwrap_or_else(|| panic!("{}: a fixed example comes first", rule.name));
-            let found = findings(&proof(&before));
+            let found = findings(rule, &before);
             let first = found.iter().filter_map(|finding| finding.fixes.first());
             assert_eq!(fixed(&before, first), example.copy, "{}", rule.name);
             assert!(
@@ -111,7 +122,7 @@ fn a_rule_is_named_for_its_fault() {
 fn a_finding_is_worded_as_the_house_words_it() {
     for rule in CATALOGUE {
         for example in page(rule.manual).examples {
-            for finding in findings(&proof(&read(&example.copy).copy)) {
+            for finding in findings(rule, &read(&example.copy).copy) {
                 let messages = finding.notes.iter().map(|(_, note)| note).chain([&finding.message]);
                 for message in messages {
                     assert!(!message.ends_with('.'), "{}: {message}", rule.name);
@@ -130,6 +141,7 @@ fn the_catalogue_is_the_folder() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/rules");
     let machinery = ["kept", "rule", "manual", "verdict"];
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = files.filter(|path| path.extension().is_some_and(|extension| extension == "rs"));
     let stems = files.map(|path| path.file_stem().unwrap().to_string_lossy().replace('_', "-"));
     let files: BTreeSet<String> =
         stems.filter(|stem| !machinery.contains(&stem.as_str())).collect();

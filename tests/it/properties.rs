@@ -22,11 +22,11 @@ use wiredesk::text::paragraphs::LEAF;
 use wiredesk::text::position::{offset, position};
 use wiredesk::text::{Changes, Edit, Encoding, Extent, Flow, Span, Text};
 
-use crate::fixture::{all_rules, findings, fixed, harbour, lines, picture, proof};
+use crate::fixture::{all_rules, filed, fixed, harbour, lines, picture, proof};
 use copy::{Stroke, dispatches, floor, strokes};
 
 /// `cases` cases of the same seed, or what the environment asks for.
-fn cases(cases: u32) -> Config {
+pub(crate) fn cases(cases: u32) -> Config {
     let asked = Config::default();
     let rng_seed = match asked.rng_seed {
         RngSeed::Random => RngSeed::Fixed(0x5745_4952),
@@ -133,7 +133,7 @@ proptest! {
         for stroke in strokes {
             desk.edit([stroke.maker()]);
             verdict = rules::rejudge(&verdict, &desk.proof, &rules);
-            let (again, anew) = (verdict.findings(&desk.proof), findings(&desk.proof));
+            let (again, anew) = (verdict.findings(&desk.proof), filed(&desk.proof));
             prop_assert!(again == anew, "{}\nanew:\n{}", picture(&desk.copy, &again), picture(&desk.copy, &anew));
         }
     }
@@ -211,9 +211,9 @@ proptest! {
         let copy = [("0.4200", "42 marks"), ("burs", "iv/jh"), ("P.Halm--MsdHbT", "P.Halm")]
             .into_iter()
             .fold(copy, |copy, (told, plain)| copy.replace(told, plain));
-        let found = findings(&proof(&copy));
+        let found = filed(&proof(&copy));
         let after = safely_fixed(&copy, &found);
-        let left = findings(&proof(&after));
+        let left = filed(&proof(&after));
         // Lines that meet as others go may make a page of what was none, which is another reading altogether.
         prop_assume!(proof(&copy).stories[0].layout == proof(&after).stories[0].layout);
         prop_assert_eq!(safely_fixed(&after, &left), after.clone(), "once:\n{}", picture(&after, &left));
@@ -303,9 +303,9 @@ fn a_rule_that_panics_is_off_and_the_rest_speak() {
     let proof = proof(&harbour());
     let verdict = rules::judge(&proof, &rules);
     assert_eq!(verdict.fallen, ["falling"]);
-    assert_eq!(verdict.findings(&proof), findings(&proof));
+    assert_eq!(verdict.findings(&proof), filed(&proof));
     let again = rules::rejudge(&verdict, &proof, &rules);
-    assert_eq!(again.findings(&proof), findings(&proof));
+    assert_eq!(again.findings(&proof), filed(&proof));
     assert_eq!(again.fallen, verdict.fallen);
 }
 
@@ -322,7 +322,7 @@ fn ask_everything(copy: &str) {
         let ends = [span.start, span.end].map(|end| copy.is_char_boundary(end as usize));
         assert!(span.start <= span.end && ends == [true; 2], "{span:?} of {copy:?}");
     };
-    for finding in findings(&proof) {
+    for finding in filed(&proof) {
         is_in(finding.span);
         finding.notes.iter().for_each(|(span, _)| is_in(*span));
         finding.fixes.iter().flat_map(|fix| &fix.edits).for_each(|edit| is_in(edit.span));

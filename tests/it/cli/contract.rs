@@ -11,7 +11,7 @@ fn check_prints_a_line_for_each_finding() {
         "faulty.txt",
         &format!("\u{feff}{CLEAN}\n").replace("iv/jh", FAULTY.trim_end()),
     )]);
-    let done = desk.run(&["check", "--format", "jsonl", "faulty.txt"]);
+    let done = desk.run(&["check", "--draft", "--format", "jsonl", "faulty.txt"]);
     let place = |column, byte| json!({"line": 2, "column": column, "byte": byte});
     let expected = json!({
         "file": "faulty.txt",
@@ -34,7 +34,7 @@ fn check_prints_a_line_for_each_finding() {
 fn check_prints_notes_and_safe_fixes() {
     let copy = "MSD\r\n0.42\r\nThe harbour opened on Friday.\r\niv/jh\r\nIt rained on Friday.\r\n";
     let desk = Desk::with(&[("late.txt", copy)]);
-    let lines = desk.run(&["check", "--format", "jsonl", "late.txt"]).json();
+    let lines = desk.run(&["check", "--draft", "--format", "jsonl", "late.txt"]).json();
     let place = |line, column, byte| json!({"line": line, "column": column, "byte": byte});
     let furniture = json!({
         "file": "late.txt",
@@ -66,7 +66,7 @@ fn check_prints_notes_and_safe_fixes() {
 #[test]
 fn findings_stand_in_the_order_of_files_and_places() {
     let desk = Desk::with(&[("b.txt", WARNED), ("a.txt", &format!("{WARNED}{FAULTY}{WARNED}"))]);
-    let lines = desk.run(&["check", "--format", "jsonl", "b.txt", "a.txt"]).json();
+    let lines = desk.run(&["check", "--draft", "--format", "jsonl", "b.txt", "a.txt"]).json();
     let told: Vec<(&str, u64)> = lines
         .iter()
         .map(|line| (line["file"].as_str().unwrap(), line["start"]["line"].as_u64().unwrap()))

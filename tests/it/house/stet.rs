@@ -10,7 +10,7 @@ use wiredesk::proof::{Proof, Shelf};
 use wiredesk::rules::{self, anchor};
 use wiredesk::text::Text;
 
-use crate::fixture::{all_rules, picture};
+use crate::fixture::{picture, writing_rules};
 
 /// The copy that most tests are about: two slips of one kind, in one paragraph.
 const COPY: &str =
@@ -22,7 +22,7 @@ fn judged(copy: &str, file: &str, stet: &str) -> (Vec<String>, Vec<usize>) {
     let stood = read(stet, &rules::names()).stood();
     let shelf = Shelf { stet: Stet { stood, file: Some(file.to_owned()) }, ..Shelf::default() };
     let proof = Proof::read(Text::new(copy, 0), Arc::new(shelf));
-    let all = rules::judge(&proof, &all_rules()).all(&proof);
+    let all = rules::judge(&proof, &writing_rules()).all(&proof);
     let said = all.iter().filter(|finding| finding.stood.is_none());
     let said = said.map(|finding| proof.text.slice(finding.span).into_owned()).collect();
     (said, all.iter().filter_map(|finding| finding.stood).collect())
@@ -31,7 +31,7 @@ fn judged(copy: &str, file: &str, stet: &str) -> (Vec<String>, Vec<usize>) {
 /// A stet file with what lets the first finding in `copy` stand.
 fn stet_of(copy: &str, file: &str) -> String {
     let proof = Proof::read(Text::new(copy, 0), Arc::default());
-    let findings = rules::judge(&proof, &all_rules()).findings(&proof);
+    let findings = rules::judge(&proof, &writing_rules()).findings(&proof);
     let stood = Stood::Finding {
         rule: findings[0].rule.name.to_owned(),
         anchor: anchor(&proof, findings[0].span),

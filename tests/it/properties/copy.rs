@@ -7,7 +7,7 @@ use proptest::sample::{Index, select};
 use wiredesk::text::{Edit, Span};
 
 /// What stands on the lines of dispatches: every part, its slips, and what only looks like one.
-const LINES: [&str; 70] = [
+const LINES: [&str; 72] = [
     "MSD",
     "0.4200",
     "MSD 0.87% 91.02 $",
@@ -70,6 +70,8 @@ const LINES: [&str; 70] = [
     "\"We wait,\" Maro said. \"You wait,\" said MARO, who told Kim's aide: \"No.\"",
     "The Danish ministry said adviser Karl \"Kalle\" Anders kicked off \"talks\".",
     "US envoy L.von Halm met King Charles and Danish Prime Minister Narendra Halm's envoy Ajit Maro.",
+    "At least TK people, ?? of them pilots, saw XX.X percent of it (CHECK), said [NAME] of TK Maxx.",
+    "\"XX people,\" he said, (TK) of them on May XX, the XX-year-old in ???",
     "Von Halm said so. VON HALM left with L von Halm; Charles stayed.",
     "He said talks kicked off. \"Yes,\" he added. Halvik Tann",
     "𝄞 The 🚢 came in, é, ß and 東京 too.",

@@ -1,0 +1,214 @@
+//! Ready to file: what a desk looks over before it sends a story, in a few lines.
+
+use super::{counted, line, mention_at};
+use crate::dispatch::Part;
+use crate::house::Severity;
+use crate::proof::{Proof, Story};
+use crate::rules::Finding;
+
+/// What is to be said of a proof before it is filed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Whether a desk would send it: no error is left, and nothing that is still to come.
+    pub is_ready: bool,
+    /// First whether it is ready, then a line each for quotations, names, placeholders and structure. Each is a
+    /// sentence, so they stand one under another or run on.
+    pub lines: Vec<String>,
+}
+
+/// The most places that a line names; where there are more, it says how many.
+const MOST: usize = 4;
+
+/// What the rules about the build of a story object to, in the words of the report.
+const BUILD: [(&str, &str); 4] = [
+    ("malformed-subhead", "a slip in a subhead"),
+    ("empty-section", "no copy under a subhead"),
+    ("copy-after-sign-off", "copy after the sign-off"),
+    ("furniture-in-copy", "furniture left in"),
+];
+
+/// Looks over `proof`, of which `findings` are those of all rules at filing. Those that the desk let stand may be among
+/// them; they are counted, and count for nothing.
+pub fn report(proof: &Proof, findings: &[Finding]) -> Report {
+    if !proof.stories.iter().any(|story| story.dispatch.lead.is_some()) {
+        return Report { is_ready: false, lines: vec!["Nothing to file yet.".to_owned()] };
+    }
+    let (open, stood): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|finding| finding.stood.is_none());
+    let (is_ready, state) = state(&open);
+    let mut lines =
+        vec![state, quotations(proof, &open), names(proof, &open), placeholders(proof, &open)];
+    lines.extend(proof.stories.iter().map(|story| structure(proof, story, &open)));
+    if !stood.is_empty() {
+        lines.push(format!("Let stand: {}.", stood.len()));
+    }
+    Report { is_ready, lines }
+}
+
+/// Whether it is ready, for a line over the copy: the first of the report, without its stop.
+pub fn title(report: &Report) -> String {
+    report.lines.first().map_or("", |line| line.trim_end_matches('.')).to_owned()
+}
+
+/// Those of `findings` that are of the rule `name`.
+fn of<'a>(findings: &[&'a Finding], name: &str) -> Vec<&'a Finding> {
+    findings.iter().filter(|finding| finding.rule.name == name).copied().collect()
+}
+
+fn state(findings: &[&Finding]) -> (bool, String) {
+    let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let left = of(findings, "placeholder").len();
+    let is_ready = errors == 0 && left == 0;
+    let mut counts = Vec::new();
+    if errors > 0 {
+        counts.push(counted(errors, "error"));
+    } else if left > 0 {
+        // A house may have made it less than an error; it is still to come.
+        counts.push(counted(left, "placeholder"));
+    }
+    if warnings > 0 {
+        counts.push(counted(warnings, "warning"));
+    }
+    let state = if is_ready { "Ready to file" } else { "Not ready to file" };
+    let colon = if counts.is_empty() { "" } else { ": " };
+    (is_ready, format!("{state}{colon}{}.", counts.join(", ")))
+}
+
+fn quotations(proof: &Proof, findings: &[&Finding]) -> String {
+    let copy = proof.stories.iter().flat_map(|story| story.paragraphs.iter());
+    let copy = copy.filter(|entry| entry.known.setting.part.is_copy());
+    let count = copy.map(|entry| {
+        let quotations = &entry.known.reading.quotations;
+        // One that runs on over several paragraphs is one.
+        let goes_on = entry.known.setting.carried && !quotations.outer.is_empty();
+        quotations.outer.len() - usize::from(goes_on)
+    });
+    let count: usize = count.sum();
+    let count = if count == 0 { "none".to_owned() } else { count.to_string() };
+    let mut says = vec![format!("Quotations: {count}")];
+    for (rule, fault) in [
+        ("unclosed-quotation", "never closed"),
+        ("unopened-quotation", "never opened"),
+        ("unclosed-inner-quotation", "within another or a subhead never closed"),
+    ] {
+        let found = of(findings, rule);
+        if !found.is_empty() {
+            let number = if found.len() == 1 { "one".to_owned() } else { found.len().to_string() };
+            says.push(format!("{number} {fault} ({})", places(proof, &found)));
+        }
+    }
+    format!("{}.", says.join(", "))
+}
+
+fn names(proof: &Proof, findings: &[&Finding]) -> String {
+    let stories = &proof.stories;
+    let count: usize = stories.iter().map(|story| story.people.persons.len()).sum();
+    let titled = stories.iter().map(|story| {
+        (0..story.people.persons.len()).filter(|person| story.titled(*person).is_some()).count()
+    });
+    let people = match count {
+        0 => "none".to_owned(),
+        1 => "1 person".to_owned(),
+        _ => format!("{count} people"),
+    };
+    let offices = match titled.sum::<usize>() {
+        0 => String::new(),
+        titled => format!(", {titled} with an office"),
+    };
+    let again = named_again(proof, findings).into_iter().map(|(name, found)| {
+        let times = match found.len() {
+            1 => "twice".to_owned(),
+            more => format!("{} times", more + 1),
+        };
+        format!("\"{name}\" named in full {times} ({})", places(proof, &found))
+    });
+    let again = again.collect::<Vec<_>>().join(", ");
+    let colon = if again.is_empty() { "" } else { "; " };
+    format!("Names: {people}{offices}{colon}{again}.")
+}
+
+/// Who is named in full again, and where.
+fn named_again<'a>(proof: &Proof, findings: &[&'a Finding]) -> Vec<(String, Vec<&'a Finding>)> {
+    let mut again: Vec<(String, Vec<&Finding>)> = Vec::new();
+    for finding in of(findings, "repeated-full-name") {
+        let surname = proof.story_at(finding.span.start).and_then(|story| {
+            let mention = mention_at(proof, story, finding.span.start)?;
+            proof.surname(story, mention.person)
+        });
+        let Some(surname) = surname else { continue };
+        match again.iter_mut().find(|(name, _)| *name == surname) {
+            Some((_, found)) => found.push(finding),
+            None => again.push((surname, vec![finding])),
+        }
+    }
+    again
+}
+
+fn placeholders(proof: &Proof, findings: &[&Finding]) -> String {
+    if proof.shelf.house.severities.get("placeholder") == Some(&None) {
+        return "Placeholders: not looked for, as the house has it.".to_owned();
+    }
+    let found = of(findings, "placeholder");
+    let mut printed: Vec<String> = found
+        .iter()
+        .take(MOST)
+        .map(|finding| {
+            format!(
+                "\"{}\" (line {})",
+                proof.text.slice(finding.span),
+                line(proof, finding.span.start)
+            )
+        })
+        .collect();
+    if found.len() > MOST {
+        printed.push(format!("{} more", found.len() - MOST));
+    }
+    let printed = if printed.is_empty() { "none".to_owned() } else { printed.join(", ") };
+    format!("Placeholders: {printed}.")
+}
+
+fn structure(proof: &Proof, story: &Story, findings: &[&Finding]) -> String {
+    let dispatch = &story.dispatch;
+    let lead = dispatch.lead.and_then(|lead| story.paragraphs.get(lead));
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(dispatch.headline.map(|_| "headline".to_owned()));
+    parts.extend(lead.map(|lead| match lead.known.reading.dateline {
+        Some(_) => "dateline, lead".to_owned(),
+        None => "lead".to_owned(),
+    }));
+    let subheads =
+        story.paragraphs.iter().filter(|entry| entry.known.setting.part == Part::Subhead).count();
+    if subheads > 0 {
+        parts.push(counted(subheads, "subhead"));
+    }
+    let sign_off = dispatch.sign_off.and_then(|sign_off| story.paragraphs.get(sign_off));
+    parts.extend(sign_off.map(|entry| format!("sign-off {}", super::copy(proof, &entry))));
+    let missing = ["headline", "dateline", "sign-off"]
+        .into_iter()
+        .filter(|part| !of(findings, &format!("missing-{part}")).is_empty())
+        .map(|part| format!("no {part}"));
+    let mut faults: Vec<String> = missing.collect();
+    for (rule, fault) in BUILD {
+        let found = of(findings, rule);
+        if !found.is_empty() {
+            faults.push(format!("{fault} ({})", places(proof, &found)));
+        }
+    }
+    let colon = if faults.is_empty() { "" } else { "; " };
+    format!("Structure: {}{colon}{}.", parts.join(", "), faults.join(", "))
+}
+
+/// The lines on which `findings` begin: `line 7`, `lines 7, 9`.
+fn places(proof: &Proof, findings: &[&Finding]) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for finding in findings.iter().take(MOST) {
+        let line = line(proof, finding.span.start).to_string();
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    let noun = if lines.len() == 1 { "line" } else { "lines" };
+    let more = if findings.len() > MOST { " …" } else { "" };
+    format!("{noun} {}{more}", lines.join(", "))
+}

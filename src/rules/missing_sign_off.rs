@@ -1,0 +1,69 @@
+//! A story without a sign-off.
+
+use super::rule::{Findings, rule};
+use crate::dispatch::Shape;
+use crate::proof::{Proof, Story};
+
+rule! {
+    /// A sign-off ends the story.
+    ///
+    /// It tells takers that nothing is missing below, and the desk whom to ring. A flash of one paragraph needs none.
+    ///
+    /// ```dispatch
+    /// The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    ///                        ^^^^ no sign-off below the story
+    /// ```
+    /// ```dispatch
+    /// The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    /// burs-iv/jh
+    /// ```
+    ///
+    /// Other houses end theirs with a credit, or with a mark of their own:
+    ///
+    /// ```dispatch
+    /// The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    /// (Reporting by Ilse Vantor; editing by Joren Halvik)
+    /// ```
+    /// ```dispatch
+    /// The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    /// MNA
+    /// ```
+    "missing-sign-off",
+    severity: Information,
+    scope: Everywhere,
+    stage: Filing,
+    waits: false,
+    check: Story(check),
+}
+
+/// How a paragraph begins that says who wrote and edited.
+const CREDITS: [&str; 6] = [
+    "reporting by",
+    "additional reporting",
+    "writing by",
+    "editing by",
+    "compiled by",
+    "written by",
+];
+
+fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
+    if story.dispatch.sign_off.is_some() || !story.is_told() {
+        return;
+    }
+    let mut upwards = story.paragraphs.iter_back();
+    let last = upwards.find(|(_, paragraph)| paragraph.setting.part.is_running());
+    let Some(last) = last.and_then(|(index, _)| story.paragraphs.get(index)) else {
+        return;
+    };
+    let copy = proof.raw(&last).trim().trim_start_matches('(').to_lowercase();
+    // A line that is no sentence may be an end mark or a stamp of a form not read yet.
+    let ends = matches!(last.known.reading.shape, Shape::Line | Shape::Furniture(_))
+        || CREDITS.iter().any(|credit| copy.starts_with(credit));
+    if let Some(word) = last.known.reading.words.last().filter(|_| !ends) {
+        findings.at(proof.place(&last, *word), "no sign-off below the story");
+    }
+}

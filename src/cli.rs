@@ -6,6 +6,7 @@ pub mod inspect;
 mod kept;
 mod path;
 mod report;
+pub mod stet;
 
 use std::fs::OpenOptions;
 use std::io::{self, BufWriter, ErrorKind, Write};
@@ -45,6 +46,8 @@ pub enum Command {
     Check(check::Check),
     /// Print what is read in a dispatch: its parts, sections and quotations
     Inspect(inspect::Inspect),
+    /// Let stand what a rule objects to, and see or take back what was let stand
+    Stet(stet::Stet),
 }
 
 /// How to serve an editor.

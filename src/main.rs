@@ -13,5 +13,6 @@ fn main() -> ExitCode {
         }
         Command::Check(arguments) => cli::check::run(&arguments),
         Command::Inspect(arguments) => cli::inspect::run(&arguments),
+        Command::Stet(arguments) => cli::stet::run(&arguments),
     }
 }

@@ -1,11 +1,14 @@
 //! One rim: the command line. It reads arguments and files, and prints what the desk's rules find.
 
 pub mod check;
+pub mod config;
+pub mod explain;
 mod input;
 pub mod inspect;
 mod kept;
 mod path;
 mod report;
+pub mod rules;
 pub mod stet;
 
 use std::fs::OpenOptions;
@@ -48,6 +51,12 @@ pub enum Command {
     Inspect(inspect::Inspect),
     /// Let stand what a rule objects to, and see or take back what was let stand
     Stet(stet::Stet),
+    /// Print the page of a rule, or of a setting of the house file
+    Explain(explain::Explain),
+    /// List the rules
+    Rules(rules::Rules),
+    /// Print what the desk has set for a dispatch, and where
+    Config(config::Config),
 }
 
 /// How to serve an editor.

@@ -5,6 +5,7 @@ mod fix;
 mod formats;
 mod house;
 mod input;
+mod shelf;
 mod stet;
 
 use std::io::Write;

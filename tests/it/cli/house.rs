@@ -96,7 +96,7 @@ fn what_holds_is_the_nearest_file_and_what_it_extends_and_its_sections() {
 #[test]
 fn a_house_file_that_is_named_must_be_there() {
     let desk = Desk::with(&[("a.txt", CLEAN)]);
-    for command in ["check", "inspect"] {
+    for command in ["check", "inspect", "config"] {
         for house in ["gone.toml", "."] {
             let done = desk.run(&[command, "--house", house, "a.txt"]);
             assert_eq!((done.code, done.out.as_str()), (2, ""));
@@ -150,7 +150,7 @@ fn a_house_file_that_cannot_be_read_is_no_finding() {
     let desk = Desk::with(&[("a.txt", CLEAN), ("sub/b.txt", CLEAN)]);
     desk.write("wiredesk.toml", b"day = \xFF\n");
     desk.write("sub/wiredesk.stet.toml/x", b"");
-    for arguments in [&["check", "a.txt"][..], &["inspect", "a.txt"]] {
+    for arguments in [&["check", "a.txt"][..], &["inspect", "a.txt"], &["config", "a.txt"]] {
         let done = desk.run(arguments);
         assert_eq!(done.code, 2, "{arguments:?}");
         assert_eq!(

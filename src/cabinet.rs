@@ -78,13 +78,22 @@ impl Cabinet {
         }
     }
 
+    /// The house file at `path` and those it extends, whatever they hold for.
+    pub fn open_house(&mut self, path: &Path) -> Sources {
+        source::from(path, &mut |path| open_house(&mut self.houses, path))
+    }
+
+    /// The stet file at `path`, whatever it holds for; none if there is none.
+    pub fn open_stet(&mut self, path: &Path) -> Option<Arc<stet::File>> {
+        let filed = look(&mut self.stets, path, read_stet);
+        let is_there = filed.text.is_some() || filed.unreadable.is_some();
+        is_there.then(|| Arc::clone(&filed.holds))
+    }
+
     /// The nearest stet file that holds for the dispatch at `document`, and how it was read.
     pub fn stet(&mut self, document: &Path) -> Option<(PathBuf, Arc<stet::File>)> {
-        source::upwards(document, stet::NAME).find_map(|path| {
-            let filed = look(&mut self.stets, &path, read_stet);
-            let is_there = filed.text.is_some() || filed.unreadable.is_some();
-            is_there.then(|| (path.clone(), Arc::clone(&filed.holds)))
-        })
+        source::upwards(document, stet::NAME)
+            .find_map(|path| self.open_stet(&path).map(|file| (path, file)))
     }
 
     /// What the dispatch at `document` is read by.
@@ -140,17 +149,30 @@ impl Cabinet {
         sorted(faulty)
     }
 
+    /// Of each file that was opened and cannot be read, its path and why. In the order of their paths.
+    pub fn unreadable(&self) -> Vec<(&Path, &str)> {
+        let houses = self.houses.iter().map(|(path, filed)| (path, filed.unreadable.as_deref()));
+        let stets = self.stets.iter().map(|(path, filed)| (path, filed.unreadable.as_deref()));
+        let unreadable =
+            houses.chain(stets).filter_map(|(path, reason)| Some((path.as_path(), reason?)));
+        let mut unreadable: Vec<_> = unreadable.collect();
+        unreadable.sort_unstable();
+        unreadable
+    }
+
     /// Where a stet file for the dispatch at `document` lies or is to lie: the nearest there is, else beside its house
-    /// file, else in `folder`.
+    /// file, if that lies above it, else in `folder`.
     pub fn stet_path(&mut self, document: &Path, folder: &Path) -> PathBuf {
         if let Some((path, _)) = self.stet(document) {
             return path;
         }
         let sources = self.sources(document);
-        sources.folder().unwrap_or(folder).join(stet::NAME)
+        let beside = sources.folder().filter(|beside| document.starts_with(beside));
+        beside.unwrap_or(folder).join(stet::NAME)
     }
 
     /// Writes what `change` makes of the stet file at `path`, as it now stands on disk; one that is not there is empty.
+    /// Where nothing changes, nothing is written.
     ///
     /// # Errors
     /// Where the file cannot be read, changed or written, in the user's words; it is then as it was.
@@ -162,6 +184,9 @@ impl Cabinet {
         let name = path.display();
         let text = read(path)?.unwrap_or_default();
         let changed = change(&text).map_err(|error| format!("{name}: {error}"))?;
+        if changed == text {
+            return Ok(());
+        }
         write(path, changed.as_bytes()).map_err(|error| format!("{name}: {error}"))?;
         if let Some(filed) = self.stets.get_mut(path) {
             filed.is_seen = false;

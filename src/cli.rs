@@ -1,21 +1,31 @@
 //! One rim: the command line. It reads arguments and files, and prints what the desk's rules find.
 
 pub mod check;
+pub mod config;
+pub mod explain;
 mod input;
 pub mod inspect;
+mod kept;
+mod path;
 mod report;
+pub mod rules;
 pub mod schema;
+pub mod stet;
 
 use std::fs::OpenOptions;
-use std::io::Write;
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::cabinet::Cabinet;
 use crate::house::Severity;
-use crate::proof::Shelf;
+use crate::house::file::{self, Layer, Made};
+use crate::house::setting::Setting;
+use crate::text::Span;
 
 /// Exit status where the arguments or a file cannot be used; usage errors have it too.
 pub const UNUSABLE: u8 = 2;
@@ -36,10 +46,18 @@ pub struct Arguments {
 pub enum Command {
     /// Serve an editor over standard input and output; also done without a command
     Lsp(Serve),
-    /// Say what a desk would object to
+    /// Say what a desk would object to, or mend it
     Check(check::Check),
     /// Print what is read in a dispatch: its parts, sections and quotations
     Inspect(inspect::Inspect),
+    /// Let stand what a rule objects to, and see or take back what was let stand
+    Stet(stet::Stet),
+    /// Print the page of a rule, or of a setting of the house file
+    Explain(explain::Explain),
+    /// List the rules
+    Rules(rules::Rules),
+    /// Print what the desk has set for a dispatch, and where
+    Config(config::Config),
     /// Print the JSON Schema of the house file, wiredesk.toml
     Schema,
 }
@@ -77,23 +95,43 @@ pub struct Common {
     /// Files and folders to read, or - for standard input; below folders, *.txt, *.dispatch and *.wire
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    desk: Desk,
+}
+
+/// What dispatches are read by.
+#[derive(Clone, Debug, Args)]
+pub struct Desk {
     /// The day to read a dispatch as filed on, where its dateline gives none
     #[arg(long, value_name = "YYYY-MM-DD")]
     day: Option<Date>,
-    /// How to print
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    /// The house file that holds for all dispatches, in place of the nearest wiredesk.toml of each
+    #[arg(long, value_name = "FILE", value_parser = PathBufValueParser::new().try_map(|path| path::existing(&path)))]
+    house: Option<PathBuf>,
 }
 
-impl Common {
-    fn shelf(&self) -> Shelf {
-        Shelf { day: self.day, ..Shelf::default() }
+impl Desk {
+    /// The files of the desk, of which none is open yet.
+    fn cabinet(&self) -> Cabinet {
+        let mut cabinet = Cabinet::default();
+        cabinet.house.clone_from(&self.house);
+        cabinet.day = self.day;
+        if let Some(day) = self.day {
+            set(&mut cabinet.asker, "day", day.to_string());
+        }
+        cabinet
     }
 }
 
-/// How to print.
+/// Sets what a flag says in `layer`.
+fn set(layer: &mut Layer, name: &str, value: String) {
+    let key = Setting::named(name).map(file::Key::Setting);
+    layer.made.extend(key.map(|key| Made { key, value: value.into(), span: Span::default() }));
+}
+
+/// How to print a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
+pub enum Form {
     /// For people
     Text,
     /// For programs: a JSON object a line
@@ -131,10 +169,31 @@ impl Arguments {
     }
 }
 
-/// Prints `problem` on standard error, where it cannot be taken for a finding.
-#[expect(clippy::print_stderr, reason = "this is the command line's one way to complain")]
+/// Says `problem` on standard error, where it cannot be taken for a finding.
 fn complain(problem: &str) {
-    eprintln!("wiredesk: {problem}");
+    // If nobody hears it, the exit status still says it.
+    let _ = writeln!(io::stderr(), "wiredesk: {problem}");
+}
+
+/// Standard output, for reports: plain where it is no terminal.
+fn standard_output() -> BufWriter<Box<dyn Write>> {
+    BufWriter::new(Box::new(anstream::stdout().lock()))
+}
+
+/// Whether all could be printed, and a complaint if not. A reader that has gone away had all it wanted.
+fn is_printed(printed: io::Result<()>) -> bool {
+    match printed {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            complain(&format!("cannot print: {error}"));
+            false
+        }
+        _ => true,
+    }
+}
+
+/// `text` without what a terminal would obey.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 /// What to exit with: `UNUSABLE` if anything could not be read or printed, else by whether the copy is `clean`.

@@ -46,8 +46,8 @@
 //! copy, never in it. A shelf of settings and exceptions is put together for each document and never changes; a document
 //! is read anew only where a new shelf differs from its own.
 //!
-//! **Nothing is written into copy** but what an editor accepts. Direct speech is never corrected: the engine drops
-//! what a rule of scope `OutsideQuotations` says of it.
+//! **Nothing is written into copy** but what an editor accepts, or asks for with `check --fix`. Direct speech is
+//! never corrected: the engine drops what a rule of scope `OutsideQuotations` says of it.
 //!
 //! **Edits are applied in the order they were sent**, by the [gate](server::gate), before any later message is
 //! looked at; requests see them all.

@@ -13,6 +13,10 @@ fn main() -> ExitCode {
         }
         Command::Check(arguments) => cli::check::run(&arguments),
         Command::Inspect(arguments) => cli::inspect::run(&arguments),
+        Command::Stet(arguments) => cli::stet::run(&arguments),
+        Command::Explain(arguments) => cli::explain::run(&arguments),
+        Command::Rules(arguments) => cli::rules::run(&arguments),
+        Command::Config(arguments) => cli::config::run(&arguments),
         Command::Schema => cli::schema::run(),
     }
 }

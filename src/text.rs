@@ -57,6 +57,11 @@ impl Text {
         self.rope.char_to_byte(self.rope.byte_to_char(at)) as u32
     }
 
+    /// How many characters stand before byte `at`; past the end, all.
+    pub fn characters(&self, at: u32) -> u32 {
+        self.rope.byte_to_char((at as usize).min(self.rope.len_bytes())) as u32
+    }
+
     /// The lines of `span`, each with its line break: LF, CRLF or CR. No empty line follows the last break.
     ///
     /// `span` begins at the start of a line.

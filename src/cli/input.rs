@@ -5,31 +5,70 @@ use std::path::{Path, PathBuf};
 
 use ignore::WalkBuilder;
 
+use super::path::absolute;
+use crate::house::{self, stet};
 use crate::text::Text;
-use crate::text::decode::decode;
+use crate::text::decode::{Charset, charset, decode};
 
 /// One dispatch to read.
 #[derive(Debug)]
 pub(super) struct Input {
     /// Its name, as reports print it.
     pub(super) file: String,
+    /// Its path from the root on; that of standard input is a file in the current folder.
+    pub(super) path: PathBuf,
     /// Its text.
     pub(super) text: Text,
+    /// How its bytes stand for that text.
+    pub(super) charset: Charset,
 }
 
-/// What is read below a folder.
+/// A file that an argument names.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    /// Its path, as the argument has it.
+    pub(super) path: PathBuf,
+    /// What it is.
+    pub(super) kind: Kind,
+    /// Whether it is the argument itself, and not found below a folder.
+    pub(super) is_outright: bool,
+}
+
+/// What a file is, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Copy,
+    House,
+    Stet,
+}
+
+impl Kind {
+    /// What the file at `path` is.
+    pub(super) fn of(path: &Path) -> Self {
+        match path.file_name().and_then(|name| name.to_str()) {
+            Some(house::NAME) => Self::House,
+            Some(stet::NAME) => Self::Stet,
+            _ => Self::Copy,
+        }
+    }
+}
+
+/// What is read below a folder, besides the files that a desk keeps.
 const EXTENSIONS: [&str; 3] = ["txt", "dispatch", "wire"];
 
-/// Reads what `paths` name, in their order and below folders by name. What cannot be read is an error in its
+/// What stands for standard input.
+pub(super) const STANDARD: &str = "-";
+
+/// The files that `paths` name, in their order and below folders by name. What cannot be looked at is an error in its
 /// place; the others go on.
-pub(super) fn inputs(paths: &[PathBuf]) -> impl Iterator<Item = Result<Input, String>> {
-    paths.iter().flat_map(|path| files(path)).map(|file| read(&file?))
+pub(super) fn named(paths: &[PathBuf]) -> impl Iterator<Item = Result<Named, String>> {
+    paths.iter().flat_map(|path| files(path))
 }
 
 /// The files that `path` names: itself, or those below it that version control does not ignore.
-fn files(path: &Path) -> Vec<Result<PathBuf, String>> {
+fn files(path: &Path) -> Vec<Result<Named, String>> {
     if !path.is_dir() {
-        return vec![Ok(path.to_owned())];
+        return vec![Ok(Named { path: path.to_owned(), kind: Kind::of(path), is_outright: true })];
     }
     let walk =
         WalkBuilder::new(path).require_git(false).sort_by_file_name(std::cmp::Ord::cmp).build();
@@ -37,24 +76,28 @@ fn files(path: &Path) -> Vec<Result<PathBuf, String>> {
         Ok(entry) => {
             let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
             let extension = entry.path().extension().and_then(|extension| extension.to_str());
-            let is_copy =
-                is_file && extension.is_some_and(|extension| EXTENSIONS.contains(&extension));
-            is_copy.then(|| Ok(entry.into_path()))
+            let kind = Kind::of(entry.path());
+            let is_ours = kind != Kind::Copy
+                || extension.is_some_and(|extension| EXTENSIONS.contains(&extension));
+            let named = || Named { path: entry.into_path(), kind, is_outright: false };
+            (is_file && is_ours).then(|| Ok(named()))
         }
         Err(error) => Some(Err(error.to_string())),
     });
     entries.collect()
 }
 
-fn read(path: &Path) -> Result<Input, String> {
+/// Reads a dispatch.
+pub(super) fn read(path: &Path) -> Result<Input, String> {
     let file = path.strip_prefix(".").unwrap_or(path).display().to_string();
-    let bytes = if path == Path::new("-") {
+    let bytes = if path == Path::new(STANDARD) {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     } else {
         std::fs::read(path)
     };
     let bytes = bytes.map_err(|error| format!("{file}: {error}"))?;
+    let charset = charset(&bytes);
     let text = decode(bytes).map_err(|error| format!("{file}: {error}"))?;
-    Ok(Input { file, text: Text::new(&text, 0) })
+    Ok(Input { file, path: absolute(path), text: Text::new(&text, 0), charset })
 }

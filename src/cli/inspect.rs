@@ -1,14 +1,15 @@
 //! `wiredesk inspect`: what is read in a dispatch.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::Args;
 use serde::Serialize;
 
-use super::input::inputs;
-use super::{Common, Format, complain, exit_code};
+use super::input::{self, Kind, Named};
+use super::kept::{Watch, complain_of_unreadable};
+use super::{Common, Form, complain, exit_code, is_printed, plain, standard_output};
 use crate::desk::outline::{Symbol, outline};
 use crate::proof::speaker::{self, Quoted};
 use crate::proof::{Proof, Story};
@@ -19,29 +20,54 @@ use crate::text::Span;
 pub struct Inspect {
     #[command(flatten)]
     common: Common,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Form::Text)]
+    format: Form,
 }
 
 /// Prints what is read in each file. Exits with 0, or 2 if one could not be read.
 pub fn run(arguments: &Inspect) -> ExitCode {
-    let shelf = Arc::new(arguments.common.shelf());
-    let mut out = BufWriter::new(anstream::stdout().lock());
     let mut unusable = false;
-    for input in inputs(&arguments.common.paths) {
-        let printed = input.and_then(|input| {
-            let proof = Proof::read(input.text, Arc::clone(&shelf));
-            let printed = match arguments.common.format {
-                Format::Text => text(&mut out, &input.file, &proof),
-                Format::Jsonl => jsonl(&mut out, &input.file, &proof),
-            };
-            printed.map_err(|error| format!("{}: cannot print: {error}", input.file))
-        });
-        if let Err(problem) = printed {
-            complain(&problem);
-            unusable = true;
+    let printed = inspect(arguments, &mut unusable);
+    unusable |= !is_printed(printed);
+    exit_code(unusable, true)
+}
+
+/// Prints what is read in each file; those that cannot be read make it `unusable`.
+fn inspect(arguments: &Inspect, unusable: &mut bool) -> io::Result<()> {
+    let mut cabinet = arguments.common.desk.cabinet();
+    let mut watch = Watch::default();
+    let mut out = standard_output();
+    for named in input::named(&arguments.common.paths) {
+        match named.and_then(|named| dispatch(&named)) {
+            Ok(Some(input)) => {
+                let shelf = watch.shelf(&mut cabinet, &input.path);
+                let proof = Proof::read(input.text, Arc::new(shelf));
+                match arguments.format {
+                    Form::Text => text(&mut out, &input.file, &proof)?,
+                    Form::Jsonl => jsonl(&mut out, &input.file, &proof)?,
+                }
+            }
+            Ok(None) => {}
+            Err(problem) => {
+                complain(&problem);
+                *unusable = true;
+            }
         }
     }
-    unusable |= out.flush().is_err();
-    exit_code(unusable, true)
+    out.flush()?;
+    watch.complain(&cabinet);
+    *unusable |= complain_of_unreadable(&cabinet);
+    Ok(())
+}
+
+/// The dispatch in a file; none in one that a desk keeps beside its copy.
+fn dispatch(named: &Named) -> Result<Option<input::Input>, String> {
+    match named.kind {
+        Kind::Copy => input::read(&named.path).map(Some),
+        Kind::House | Kind::Stet if !named.is_outright => Ok(None),
+        Kind::House | Kind::Stet => Err(format!("{}: this is no dispatch", named.path.display())),
+    }
 }
 
 /// Prints the outline, an entry a line.
@@ -65,11 +91,6 @@ fn tree(out: &mut impl Write, symbol: &Symbol, depth: usize) -> io::Result<()> {
     );
     writeln!(out, "{}", line.trim_end())?;
     symbol.children.iter().try_for_each(|child| tree(out, child, depth + 1))
-}
-
-/// `name` without what a terminal would obey.
-fn plain(name: &str) -> String {
-    name.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
 }
 
 /// Prints all that is read as JSON, an object a story. The form is a contract with other programs.

@@ -211,7 +211,7 @@ fn perhaps(meant: Option<&str>) -> String {
 }
 
 /// The one of `names` that `name` was meant to be, if it is a few slips away from it.
-fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     // What is cut short is meant whole: `warn`.
     let slips = |other: &&str| {
         let is_cut = name.len() >= 3 && other.starts_with(name);

@@ -188,12 +188,21 @@ pub struct File {
     pub faults: Vec<Fault>,
     /// Whether it can be read at all.
     pub is_whole: bool,
+    /// What was let stand, for all the stories that it holds for.
+    stood: Arc<[Stood]>,
+    /// Of each entry, the number of its table in the file, in which those with a mistake count too.
+    tables: Vec<usize>,
 }
 
 impl File {
     /// What was let stand, in order.
     pub fn stood(&self) -> Arc<[Stood]> {
-        self.entries.iter().map(|(stood, _)| stood.clone()).collect()
+        Arc::clone(&self.stood)
+    }
+
+    /// The number of the table in which entry `number` stands, as [`remove`] wants it.
+    pub fn table(&self, number: usize) -> Option<usize> {
+        self.tables.get(number).copied()
     }
 }
 
@@ -205,9 +214,12 @@ pub fn read(text: &str, rules: &[&'static str]) -> File {
     for (key, value) in table.get_ref() {
         match (&**key.get_ref(), value.get_ref()) {
             ("stet", DeValue::Array(entries)) => {
-                for entry in entries {
+                for (table, entry) in entries.iter().enumerate() {
                     match stood(entry, rules) {
-                        Ok(stood) => file.entries.push((stood, entry_span(entry))),
+                        Ok(stood) => {
+                            file.entries.push((stood, entry_span(entry)));
+                            file.tables.push(table);
+                        }
                         Err(fault) => file.faults.push(fault),
                     }
                 }
@@ -219,6 +231,7 @@ pub fn read(text: &str, rules: &[&'static str]) -> File {
         }
     }
     file.faults.sort_by_key(|fault| fault.span);
+    file.stood = file.entries.iter().map(|(stood, _)| stood.clone()).collect();
     file
 }
 
@@ -308,7 +321,7 @@ pub fn add(text: &str, stood: &Stood) -> Result<String, String> {
     Ok(document.to_string())
 }
 
-/// The text of a stet file without its entry number `number`.
+/// The text of a stet file without its table number `number`; see [`File::table`].
 ///
 /// # Errors
 /// Where the file cannot be read, or has no such entry: it is left alone.

@@ -177,7 +177,8 @@ impl Workspace {
         lock(&self.cabinet).rewrite_stet(&path, |text| {
             let known = stet::read(text, &rules::names());
             let number = known.entries.iter().position(|(known, _)| known == stood);
-            stet::remove(text, number.ok_or("it is not let stand there any more")?)
+            let table = number.and_then(|number| known.table(number));
+            stet::remove(text, table.ok_or("it is not let stand there any more")?)
         })
     }
 }

@@ -1,6 +1,6 @@
-//! From the bytes of a file to text.
+//! From the bytes of a file to text, and back.
 
-use encoding_rs::{Encoding, UTF_8};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Why bytes are not text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,12 +28,43 @@ impl std::fmt::Display for NotText {
     }
 }
 
+/// The byte order mark, as it stands in text.
+const MARK: char = '\u{feff}';
+
+/// How the bytes of a file stand for text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Charset {
+    encoding: &'static Encoding,
+    /// Whether they begin with a byte order mark.
+    has_mark: bool,
+}
+
+/// The charset of a file: by its byte order mark, else UTF-8.
+pub fn charset(bytes: &[u8]) -> Charset {
+    match Encoding::for_bom(bytes) {
+        Some((encoding, _)) => Charset { encoding, has_mark: true },
+        None => Charset { encoding: UTF_8, has_mark: false },
+    }
+}
+
+/// The bytes that stand for `text` in `charset`: of what [`decode`] read, the same again. The byte order mark stays even
+/// where the text has lost it, for without it the file would be read as something else.
+pub fn encode(text: &str, charset: Charset) -> Vec<u8> {
+    let has_lost_mark = charset.has_mark && !text.starts_with(MARK);
+    let text = if has_lost_mark { format!("{MARK}{text}") } else { text.to_owned() };
+    match charset.encoding {
+        wide if wide == UTF_16LE => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+        wide if wide == UTF_16BE => text.encode_utf16().flat_map(u16::to_be_bytes).collect(),
+        _ => text.into_bytes(),
+    }
+}
+
 /// Decodes a file: by its byte order mark, else as UTF-8. The mark stays in the text, as U+FEFF.
 ///
 /// # Errors
 /// Where the bytes are not valid in that encoding, or are too many: nothing is replaced or dropped.
 pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
-    let encoding = Encoding::for_bom(&bytes).map_or(UTF_8, |(encoding, _)| encoding);
+    let Charset { encoding, .. } = charset(&bytes);
     let text = if encoding == UTF_8 {
         String::from_utf8(bytes).map_err(|error| NotText::Malformed {
             encoding: encoding.name(),

@@ -1,7 +1,12 @@
 //! The command line: the program itself, run on files.
 
 mod contract;
+mod fix;
+mod formats;
+mod house;
 mod input;
+mod shelf;
+mod stet;
 
 use std::io::Write;
 use std::path::Path;
@@ -43,6 +48,10 @@ impl Desk {
         let path = self.folder.path().join(name);
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, bytes).unwrap();
+    }
+
+    fn read(&self, name: &str) -> Vec<u8> {
+        std::fs::read(self.folder.path().join(name)).unwrap()
     }
 
     fn run(&self, arguments: &[&str]) -> Done {

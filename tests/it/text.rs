@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use wiredesk::text::decode::{NotText, decode};
+use wiredesk::text::decode::{NotText, charset, decode, encode};
 use wiredesk::text::paragraphs::{Item, LEAF};
 use wiredesk::text::position::{line_span, offset, position};
 use wiredesk::text::{
@@ -173,7 +173,11 @@ fn bytes_are_decoded_by_their_mark_else_as_utf8() {
     ];
     for (bytes, text) in good {
         assert_eq!(decode(bytes.to_vec()).as_deref(), Ok(text), "{bytes:?}");
+        assert_eq!(encode(text, charset(bytes)), bytes, "{text}");
     }
+    // A mark that was edited away stays in the file, which is read by it.
+    assert_eq!(encode("Né", charset(b"\xFF\xFEx\0")), b"\xFF\xFEN\0\xE9\0");
+    assert_eq!(encode("Né", charset(b"x")), "Né".as_bytes());
 }
 
 #[test]

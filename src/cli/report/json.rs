@@ -1,0 +1,90 @@
+//! Findings as JSON. The form is a contract with other programs.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::Sheet;
+use crate::rules::Finding;
+use crate::text::{Encoding, Position, Span, Text, position};
+
+/// Prints one finding as an object on one line, without a line break.
+pub(super) fn print(out: &mut impl Write, sheet: &Sheet<'_>, finding: &Finding) -> io::Result<()> {
+    let text = sheet.text;
+    let fixes = finding.fixes.iter().map(|fix| FixLine {
+        title: &fix.title,
+        safety: fix.safety.name(),
+        edits: fix
+            .edits
+            .iter()
+            .map(|edit| EditLine { span: place(text, edit.span), text: &edit.with })
+            .collect(),
+    });
+    let notes =
+        finding.notes.iter().map(|(span, message)| NoteLine { span: place(text, *span), message });
+    let line = FindingLine {
+        file: sheet.file,
+        rule: finding.rule.name,
+        severity: finding.severity.name(),
+        message: &finding.message,
+        span: place(text, finding.span),
+        notes: notes.collect(),
+        fixes: fixes.collect(),
+    };
+    Ok(serde_json::to_writer(out, &line)?)
+}
+
+#[derive(Serialize)]
+struct FindingLine<'a> {
+    file: &'a str,
+    rule: &'a str,
+    severity: &'a str,
+    message: &'a str,
+    #[serde(flatten)]
+    span: Stretch,
+    notes: Vec<NoteLine<'a>>,
+    fixes: Vec<FixLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct NoteLine<'a> {
+    #[serde(flatten)]
+    span: Stretch,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct FixLine<'a> {
+    title: &'a str,
+    safety: &'a str,
+    edits: Vec<EditLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditLine<'a> {
+    #[serde(flatten)]
+    span: Stretch,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Stretch {
+    start: Place,
+    end: Place,
+}
+
+/// A place in a file: line and column from 1, the column in Unicode scalar values; byte from 0.
+#[derive(Serialize)]
+struct Place {
+    line: u32,
+    column: u32,
+    byte: u32,
+}
+
+fn place(text: &Text, span: Span) -> Stretch {
+    let place = |byte: u32| {
+        let Position { line, column } = position::position(text, byte, Encoding::Utf32);
+        Place { line: line + 1, column: column + 1, byte }
+    };
+    Stretch { start: place(span.start), end: place(span.end) }
+}

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{MessageType, ShowDocumentParams, Uri};
@@ -18,8 +19,11 @@ pub const TAKE_BACK: &str = "wiredesk.takeBack";
 /// Shows the page of a rule. Its argument: the name.
 pub const EXPLAIN: &str = "wiredesk.explain";
 
+/// Shows whether a story is ready to file. Its argument: the document.
+pub const READY: &str = "wiredesk.readyToFile";
+
 /// All commands.
-pub const ALL: [&str; 3] = [STET, TAKE_BACK, EXPLAIN];
+pub const ALL: [&str; 4] = [STET, TAKE_BACK, EXPLAIN, READY];
 
 /// What is let stand, for a document.
 #[derive(Deserialize)]
@@ -49,6 +53,7 @@ pub async fn run(
             session.workspace.take_back(&exception.uri, &exception.stood)
         }),
         EXPLAIN => explain(session, &argument).await,
+        READY => ready(session, argument).await,
         _ => Err(Error::invalid_params(format!("there is no command {command}"))),
     }
 }
@@ -59,8 +64,7 @@ fn change(
     argument: Value,
     change: impl FnOnce(&Exception) -> std::result::Result<(), String>,
 ) -> Result<Option<Value>> {
-    let exception: Exception = serde_json::from_value(argument)
-        .map_err(|error| Error::invalid_params(error.to_string()))?;
+    let exception: Exception = argued(argument)?;
     let path = session.workspace.stet_path(&exception.uri);
     let open = session.kept().into_iter().find(|kept| kept.path == path);
     if open.is_some_and(|kept| !session.workspace.is_on_disk(&path, &String::from(&kept.text()))) {
@@ -76,6 +80,23 @@ fn change(
 
 fn failed(reason: String) -> Error {
     Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: reason.into(), data: None }
+}
+
+/// Shows, in a message, whether a story is ready to file. Returns the lines of it, too.
+async fn ready(session: &Session, argument: Value) -> Result<Option<Value>> {
+    let uri: Uri = argued(argument)?;
+    let Some(document) = session.document(&uri) else {
+        return Err(Error::invalid_params(format!("{} is not open", uri.as_str())));
+    };
+    let report = session.reading(&document).await.report().await;
+    let kind = if report.is_ready { MessageType::INFO } else { MessageType::WARNING };
+    session.say(kind, report.lines.join("\n"));
+    Ok(Some(report.lines.into()))
+}
+
+/// The argument of a command.
+fn argued<T: DeserializeOwned>(argument: Value) -> Result<T> {
+    serde_json::from_value(argument).map_err(|error| Error::invalid_params(error.to_string()))
 }
 
 /// Shows the page of a rule: as a document, where the editor shows such, else in a message. Returns it, too.

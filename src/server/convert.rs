@@ -3,15 +3,19 @@
 use std::collections::HashMap;
 
 use tower_lsp::ls_types::{
-    CodeAction, CodeActionKind, CodeDescription, Diagnostic, DiagnosticRelatedInformation,
+    CodeAction, CodeActionKind, CodeDescription, CodeLens, Command, CompletionItem,
+    CompletionItemKind, CompletionTextEdit, Diagnostic, DiagnosticRelatedInformation,
     DiagnosticSeverity, DocumentChanges, DocumentHighlight, DocumentHighlightKind, DocumentSymbol,
-    FoldingRange, FoldingRangeKind, Hover, HoverContents, Location, MarkupContent, MarkupKind,
-    NumberOrString, OneOf, OptionalVersionedTextDocumentIdentifier, Position as LspPosition,
-    PrepareRenameResponse, Range, SymbolKind, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit,
-    WorkspaceSymbol,
+    Documentation, FoldingRange, FoldingRangeKind, Hover, HoverContents, Location, MarkupContent,
+    MarkupKind, NumberOrString, OneOf, OptionalVersionedTextDocumentIdentifier,
+    Position as LspPosition, PrepareRenameResponse, Range, SymbolKind, TextDocumentEdit, TextEdit,
+    Uri, WorkspaceEdit, WorkspaceSymbol,
 };
 
 use super::capabilities::Terms;
+use super::commands;
+use crate::desk::filing::{self, Report};
+use crate::desk::house_file::{Page, Suggestion};
 use crate::desk::hover::Card;
 use crate::desk::outline::{Kind, Symbol};
 use crate::desk::rename::Handle;
@@ -187,6 +191,47 @@ pub fn fold(text: &Text, fold: Fold) -> Option<FoldingRange> {
         kind: Some(kind),
         ..FoldingRange::default()
     })
+}
+
+/// A page about a name in a file of the desk; it is Markdown, also for an editor that shows none.
+pub fn page_hover(text: &Text, page: Page, terms: &Terms) -> Hover {
+    let kind = if terms.markdown { MarkupKind::Markdown } else { MarkupKind::PlainText };
+    Hover {
+        contents: HoverContents::Markup(MarkupContent { kind, value: page.markdown }),
+        range: Some(range(text, page.span, terms.encoding)),
+    }
+}
+
+/// What may be written in a file of the desk, `order` being its place among the others.
+pub fn completion(
+    text: &Text,
+    suggestion: Suggestion,
+    order: usize,
+    terms: &Terms,
+) -> CompletionItem {
+    let edit = Edit { span: suggestion.span, with: suggestion.insert };
+    let documentation =
+        MarkupContent { kind: MarkupKind::Markdown, value: suggestion.documentation };
+    CompletionItem {
+        label: suggestion.name,
+        kind: Some(CompletionItemKind::PROPERTY),
+        detail: (!suggestion.detail.is_empty()).then_some(suggestion.detail),
+        documentation: (!documentation.value.is_empty())
+            .then_some(Documentation::MarkupContent(documentation)),
+        sort_text: Some(format!("{order:04}")),
+        text_edit: Some(CompletionTextEdit::Edit(text_edit(text, &edit, terms.encoding))),
+        ..CompletionItem::default()
+    }
+}
+
+/// Over the first line of a story: whether it is ready to file.
+pub fn lens(uri: &Uri, report: &Report) -> CodeLens {
+    let command = Command {
+        title: filing::title(report),
+        command: commands::READY.to_owned(),
+        arguments: Some(vec![uri.as_str().into()]),
+    };
+    CodeLens { range: Range::default(), command: Some(command), data: None }
 }
 
 /// A hover card, marked up where the editor shows Markdown.

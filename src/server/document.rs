@@ -1,10 +1,11 @@
 //! One open document: the text as the editor has it, and its last reading.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use tokio::time::Instant;
 use tower_lsp::ls_types::Uri;
 
+use crate::desk::filing::{self, Report};
 use crate::proof::{Proof, Shelf};
 use crate::rules::{self, Asked, Finding, Stage, Verdict};
 use crate::text::{Change, Changes, Edit, Text};
@@ -58,7 +59,7 @@ pub struct StetUse {
 pub struct Judged {
     /// The reading.
     pub proof: Proof,
-    /// All findings of writing and filing, in the order of the document.
+    /// All findings of writing, in the order of the document.
     pub findings: Vec<Finding>,
     /// Those that the desk let stand.
     pub stood: Vec<Finding>,
@@ -66,9 +67,31 @@ pub struct Judged {
     pub standards: Arc<Standards>,
     /// What the rules said.
     pub verdict: Verdict,
+    /// Whether it is ready to file, once that was asked.
+    report: OnceLock<Report>,
 }
 
 impl Judged {
+    /// Whether it is ready to file. A long one is looked over on another thread.
+    pub async fn report(self: &Arc<Self>) -> Report {
+        if let Some(report) = self.report.get() {
+            return report.clone();
+        }
+        if self.proof.text.len() <= ON_THE_SPOT {
+            return self.look_over().clone();
+        }
+        let judged = Arc::clone(self);
+        elsewhere(move || judged.look_over().clone()).await
+    }
+
+    fn look_over(&self) -> &Report {
+        self.report.get_or_init(|| {
+            let filing = rules::judge(&self.proof, &self.standards.filing).all(&self.proof);
+            let written = self.findings.iter().chain(&self.stood).cloned();
+            filing::report(&self.proof, &written.chain(filing).collect::<Vec<_>>())
+        })
+    }
+
     /// How many bytes the paragraphs hold that `changes` touch, with what they add.
     fn touched(&self, changes: &Changes) -> u32 {
         let paragraphs = self.proof.stories.first().map(|story| &story.paragraphs);
@@ -83,15 +106,19 @@ impl Judged {
 pub struct Standards {
     /// What the desk has set for it.
     pub shelf: Arc<Shelf>,
-    /// The rules of filing: those of writing, and others that are shown only when it is to be filed.
+    /// The rules that are asked at every keystroke.
     pub rules: Vec<Asked>,
+    /// Those that are asked only when it is to be filed.
+    filing: Vec<Asked>,
 }
 
 impl Standards {
     /// The standards of a desk that has set what is on `shelf`.
     pub fn new(shelf: Shelf) -> Self {
         let rules = rules::resolve(&shelf.house, Stage::Filing);
-        Self { shelf: Arc::new(shelf), rules }
+        let (rules, filing) =
+            rules.into_iter().partition(|asked| asked.rule.stage == Stage::Typing);
+        Self { shelf: Arc::new(shelf), rules, filing }
     }
 }
 
@@ -114,7 +141,7 @@ fn judge(
     };
     let all = verdict.all(&proof);
     let (stood, findings) = all.into_iter().partition(|finding| finding.stood.is_some());
-    Arc::new(Judged { proof, findings, stood, standards, verdict })
+    Arc::new(Judged { proof, findings, stood, standards, verdict, report: OnceLock::new() })
 }
 
 impl Document {
@@ -169,15 +196,7 @@ impl Document {
             return self.bring_up_to_date(last);
         }
         let document = Arc::clone(self);
-        let read = move || document.bring_up_to_date(lock(&document.judged));
-        match tokio::task::spawn_blocking(read).await {
-            Ok(judged) => judged,
-            Err(error) => match error.try_into_panic() {
-                Ok(panic) => std::panic::resume_unwind(panic),
-                // Only the runtime's end cancels it, and that ends this task too.
-                Err(_) => std::future::pending().await,
-            },
-        }
+        elsewhere(move || document.bring_up_to_date(lock(&document.judged))).await
     }
 
     /// Whether a reading would take long, or have to wait for one that does.
@@ -275,6 +294,18 @@ impl Document {
         let mut state = lock(&self.state);
         let told = std::mem::replace(&mut state.told, fallen.len());
         fallen.get(told..).unwrap_or_default().to_vec()
+    }
+}
+
+/// What `work` gives, done on another thread.
+async fn elsewhere<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            // Only the runtime's end cancels it, and that ends this task too.
+            Err(_) => std::future::pending().await,
+        },
     }
 }
 

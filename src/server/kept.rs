@@ -11,7 +11,7 @@ use super::outbox::Set;
 use super::session::Session;
 use super::workspace::Kind;
 use crate::cabinet::Faulty;
-use crate::desk::house_file;
+use crate::desk::house_file::{self, Page, Suggestion};
 use crate::house::{file, stet};
 use crate::rules::{self, Finding};
 use crate::text::{Edit, Encoding, Text, position};
@@ -74,6 +74,23 @@ pub fn findings(session: &Session, kept: &Kept) -> (Text, Vec<Finding>) {
     (text, findings)
 }
 
+/// What is said of the name at byte `at` of a file.
+pub fn page(kept: &Kept, at: u32) -> Option<Page> {
+    let text = String::from(&kept.text());
+    match kept.kind {
+        Kind::House => house_file::hover(&text, at),
+        Kind::Stet => house_file::hover_stet(&text, at),
+    }
+}
+
+/// What may be written at byte `at` of a file.
+pub fn suggestions(kept: &Kept, at: u32) -> Vec<Suggestion> {
+    match kept.kind {
+        Kind::House => house_file::complete(&String::from(&kept.text()), at),
+        Kind::Stet => Vec::new(),
+    }
+}
+
 /// What the editor was last told of these files.
 #[derive(Debug, Default)]
 pub struct Told {
@@ -110,7 +127,8 @@ pub fn tell(session: &Session) {
     }
     // That what is broken changes nothing can be seen nowhere, nor what is wrong where an editor cannot ask.
     let is_news = |faulty: &&Faulty| faulty.is_broken || pulls && is_closed(faulty);
-    let messages: Vec<String> = in_use.iter().filter(is_news).filter_map(message).collect();
+    let mut messages: Vec<String> = in_use.iter().filter(is_news).filter_map(message).collect();
+    messages.extend(session.workspace.unreadable());
     for message in messages.iter().filter(|message| !told.messages.contains(message)) {
         session.say(MessageType::WARNING, message.clone());
     }

@@ -6,7 +6,8 @@ use serde_json::Value;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
-    CodeActionParams, CodeActionResponse, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
+    CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams, CompletionParams,
+    CompletionResponse, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
     DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse,
     ExecuteCommandParams, FoldingRange, FoldingRangeParams, GotoDefinitionParams,
     GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
@@ -82,6 +83,13 @@ impl LanguageServer for Desk {
     }
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let place = &params.text_document_position_params;
+        if let Some(kept) = self.session.kept_file(&place.text_document.uri) {
+            let terms = self.session.terms();
+            let text = kept.text();
+            let page = kept::page(&kept, convert::offset(&text, place.position, terms.encoding));
+            return Ok(page.map(|page| convert::page_hover(&text, page, terms)));
+        }
         let Some((_, at, judged)) = self.place(params.text_document_position_params).await? else {
             return Ok(None);
         };
@@ -231,6 +239,28 @@ impl LanguageServer for Desk {
         let edits = actions::mended(&judged).into_iter();
         let edit = |edit| convert::text_edit(&judged.proof.text, &edit, encoding);
         Ok(Some(edits.map(edit).collect()))
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let place = params.text_document_position;
+        let Some(kept) = self.session.kept_file(&place.text_document.uri) else {
+            return Ok(None);
+        };
+        let terms = self.session.terms();
+        let text = kept.text();
+        let at = convert::offset(&text, place.position, terms.encoding);
+        let suggestions = kept::suggestions(&kept, at).into_iter().enumerate();
+        let items = suggestions
+            .map(|(order, suggestion)| convert::completion(&text, suggestion, order, terms));
+        Ok(Some(CompletionResponse::Array(items.collect())))
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        let uri = params.text_document.uri;
+        let Some((_, judged)) = self.judged(&uri).await? else {
+            return Ok(None);
+        };
+        Ok(Some(vec![convert::lens(&uri, &judged.report().await)]))
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {

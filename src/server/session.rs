@@ -20,7 +20,7 @@ use super::kept::{self, Kept, Told};
 use super::outbox::{Outbox, Set};
 use super::workspace::{self, Workspace};
 use crate::desk::typing;
-use crate::rules::{Finding, Stage};
+use crate::rules::Finding;
 use crate::text::{Edit, Text};
 
 /// The name under which an editor keeps settings for this server.
@@ -344,9 +344,8 @@ impl Session {
         let waits = |finding: &Finding| {
             caret.is_some_and(|caret| typing::waits(&judged.proof, finding, caret))
         };
-        let written = judged.findings.iter().filter(|finding| finding.rule.stage == Stage::Typing);
         let (waiting, shown): (Vec<&Finding>, Vec<&Finding>) =
-            written.partition(|finding| waits(finding));
+            judged.findings.iter().partition(|finding| waits(finding));
         (!waiting.is_empty(), shown.into_iter().cloned().collect())
     }
 }

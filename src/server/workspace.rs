@@ -117,6 +117,12 @@ impl Workspace {
         lock(&self.cabinet).stets(|path| told.get(path).cloned().unwrap_or_default())
     }
 
+    /// Of each file that cannot be read: why, in the user's words.
+    pub fn unreadable(&self) -> Vec<String> {
+        let cabinet = lock(&self.cabinet);
+        cabinet.unreadable().iter().map(|(_, reason)| format!("Wiredesk: {reason}.")).collect()
+    }
+
     /// What is wrong with the paths in the text of a house file at `path`.
     pub fn dead(&self, path: &Path, text: &str) -> Vec<Fault> {
         lock(&self.cabinet).dead(path, text)

@@ -3,6 +3,7 @@
 
 mod burst;
 mod editor;
+mod filing;
 mod fixes;
 mod gate;
 mod holding;

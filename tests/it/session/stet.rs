@@ -159,3 +159,20 @@ fn a_rule_is_explained_in_a_document_or_in_words() {
         editor.send(&reply.to_string()).await;
     });
 }
+
+#[test]
+fn what_is_taken_back_is_that_and_no_other() {
+    // A mistake above it does not count among what is let stand, but it is an entry all the same.
+    let stet = "[[stet]]\nword = 7\n\n[[stet]]\nword = \"x\"\n\n[[stet]]\nrule = \"repeated-word\"\nfile = \"bridge.txt\"\n";
+    let folder = Folder::with(&[("wiredesk.stet.toml", stet)]);
+    let (story, file) = (folder.uri("bridge.txt"), folder.uri("wiredesk.stet.toml"));
+    sit(async |editor| {
+        assert_eq!(editor.opens(&story, SLIPS).await, [""; 0]);
+        assert_eq!(super::short(&editor.published(&file).await["diagnostics"]).len(), 1);
+        let title = "No longer let all of repeated-word in this story stand";
+        choose(editor, &story, [1, 8, 1, 8], title).await;
+        assert_eq!(editor.finds(&story).await, [FIRST, SECOND]);
+        let left = "[[stet]]\nword = 7\n\n[[stet]]\nword = \"x\"\n";
+        assert_eq!(folder.read("wiredesk.stet.toml").trim_end(), left.trim_end());
+    });
+}

@@ -142,12 +142,16 @@ pub fn mend(proof: &Proof, verdict: &Verdict, asked: &[Asked]) -> Mended {
             break;
         }
         let mut text = mended.proof.text.clone();
-        let mut changes = Changes::default();
+        let edits = edits(&fixes);
+        let changes = Changes::of(&edits);
         // Back to front, so that those before stay where they are.
-        for edit in edits(&fixes).iter().rev() {
+        for edit in edits.iter().rev() {
             text.apply(edit);
-            changes.push(edit);
-            mended.changes.push(edit);
+        }
+        if mended.changes.is_empty() {
+            mended.changes = changes.clone();
+        } else {
+            edits.iter().rev().for_each(|edit| mended.changes.push(edit));
         }
         mended.count += fixes.len();
         mended.proof = mended.proof.reread(text, &changes);

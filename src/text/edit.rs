@@ -25,6 +25,27 @@ pub struct Change {
 pub struct Changes(Vec<Change>);
 
 impl Changes {
+    /// What `edits` change together, which all stand in the text as it is, first to last, and do not overlap. Costs one
+    /// look at each, where adding them one by one would move all the others.
+    pub fn of(edits: &[Edit]) -> Self {
+        let mut changes: Vec<Change> = Vec::with_capacity(edits.len());
+        // Where the last edit ends, in the older text and in the newer.
+        let (mut old, mut new) = (0, 0);
+        for edit in edits {
+            let start = new + (edit.span.start - old);
+            (old, new) = (edit.span.end, start + edit.with.len() as u32);
+            let change = Change { old: edit.span, new: Span::new(start, new) };
+            match changes.last_mut().filter(|last| last.old.end == change.old.start) {
+                Some(last) => {
+                    last.old.end = change.old.end;
+                    last.new.end = change.new.end;
+                }
+                None => changes.push(change),
+            }
+        }
+        Self(changes)
+    }
+
     /// The changes, first to last.
     pub fn list(&self) -> &[Change] {
         &self.0

@@ -139,6 +139,25 @@ fn changes_that_meet_are_one() {
 }
 
 #[test]
+fn changes_made_together_are_as_changes_made_one_by_one() {
+    let cases: [&[Edit]; 5] = [
+        &[],
+        &[edit(0, 0, "a")],
+        &[edit(2, 3, ""), edit(10, 12, "abc"), edit(20, 20, "x")],
+        // Some touch.
+        &[edit(2, 3, "xx"), edit(3, 8, ""), edit(9, 9, "-"), edit(9, 10, "")],
+        &[edit(1, 4, ""), edit(4, 4, ""), edit(5, 6, "long")],
+    ];
+    for edits in cases {
+        let mut changes = Changes::default();
+        for edit in edits.iter().rev() {
+            changes.push(edit);
+        }
+        assert_eq!(Changes::of(edits), changes, "{edits:?}");
+    }
+}
+
+#[test]
 fn a_flow_reads_breaks_and_indents_as_one_space() {
     let flow = Flow::read("\u{feff}  The ships \t\r\n\t came in.\r  \n \u{a0}At last.\n");
     assert_eq!(flow.text, "The ships came in. At last.");

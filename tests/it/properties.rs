@@ -4,6 +4,7 @@
 
 mod copy;
 mod names;
+mod shelf;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};

@@ -1,5 +1,6 @@
 -- Settings for a buffer that holds a dispatch: long paragraphs shown whole, nothing put
--- into the copy that the writer did not type, and ]] and [[ from subhead to subhead.
+-- into the copy that the writer did not type, three commands for the desk, and ]] and [[
+-- from subhead to subhead.
 
 if vim.b.did_ftplugin then
   return
@@ -20,6 +21,8 @@ vim.opt_local.comments = ''
 vim.opt_local.commentstring = ''
 
 vim.b.undo_ftplugin = 'setlocal wrap< linebreak< formatoptions< comments< commentstring<'
+
+require('wiredesk.commands').add()
 
 if vim.g.no_plugin_maps or vim.g.no_dispatch_maps then
   return

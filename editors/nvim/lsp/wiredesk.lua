@@ -12,16 +12,32 @@
 --- vim.lsp.enable('wiredesk')
 --- ```
 ---
---- `init_options` holds what concerns this editor alone:
+--- What a desk has agreed on stands in its house file, `wiredesk.toml`, which holds for all
+--- stories below it. `settings.wiredesk` takes the same names for this editor alone and
+--- wins over the house; what is not set there is as the house has it:
 ---
---- - `typing.hold` (boolean, default `true`): a finding that says something is missing
----   waits while its paragraph is being typed, until Enter, an edit elsewhere, a save, or
----   a second's rest. `false` shows it with the keystroke.
+--- ```lua
+--- vim.lsp.config('wiredesk', {
+---   settings = {
+---     wiredesk = {
+---       typing = { hold = false }, -- findings come with the keystroke
+---       rules = { ['near-repetition'] = 'off' },
+---     },
+---   },
+--- })
+--- ```
+---
+--- The inner table may stand in `init_options` as well; `settings` then replaces it whole.
 
 ---@type vim.lsp.Config
 return {
   cmd = { 'wiredesk' },
-  filetypes = { 'dispatch' },
-  root_markers = { '.git' },
-  init_options = { typing = { hold = true } },
+  filetypes = { 'dispatch', 'toml.wiredesk' },
+  root_markers = { 'wiredesk.toml', '.git' },
+  handlers = {
+    -- A command may have written a file that is open here: what was let stand, for one.
+    ['workspace/executeCommand'] = function()
+      vim.cmd.checktime()
+    end,
+  },
 }

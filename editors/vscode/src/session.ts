@@ -1,9 +1,19 @@
 /** One server and the client that speaks with it, for as long as VS Code is open. */
 
 import * as vscode from "vscode";
-import { LanguageClient, State, type Middleware } from "vscode-languageclient/node";
+import {
+  DidChangeConfigurationNotification,
+  ExecuteCommandRequest,
+  LanguageClient,
+  ResponseError,
+  State,
+  type Middleware,
+  type ShowDocumentParams,
+  type ShowDocumentRequest,
+  type ShowDocumentResult,
+} from "vscode-languageclient/node";
 
-import { initializationOptions, serverPath } from "./settings";
+import { serverPath, serverSettings } from "./settings";
 import { findServer, type Server } from "./start";
 import type { Status } from "./status";
 
@@ -13,6 +23,13 @@ export const COPY = [
   { language: "dispatch", scheme: "untitled" },
 ];
 
+/** The files that a desk keeps beside its copy, in whatever language VS Code takes them to be. */
+const KEPT = ["wiredesk.toml", "wiredesk.stet.toml"].map((name) => ({ scheme: "file", pattern: `**/${name}` }));
+
+/** All that the server reads. */
+export const READ = [...COPY, ...KEPT];
+
+const SECTION = "wiredesk";
 const OPEN_SETTINGS = "Open Settings";
 const SHOW_OUTPUT = "Show Output";
 
@@ -27,6 +44,31 @@ const provideDiagnostics: NonNullable<Middleware["provideDiagnostics"]> = async 
   }
   return report;
 };
+
+/** Asked for our settings, the client would tell those too that are not the server's. */
+const configuration: NonNullable<NonNullable<Middleware["workspace"]>["configuration"]> = async (params, token, next) => {
+  const sections = await next(params, token);
+  return Array.isArray(sections)
+    ? sections.map((section, at) => (params.items[at]?.section === SECTION ? serverSettings(section ?? {}) : section))
+    : sections;
+};
+
+/** The pages of rules, which are all that the server shows, are there to be read and not to be written. */
+async function showDocument(
+  params: ShowDocumentParams,
+  next: ShowDocumentRequest.HandlerSignature,
+): Promise<ShowDocumentResult> {
+  if (params.uri.endsWith(".md")) {
+    try {
+      await vscode.commands.executeCommand("markdown.showPreview", vscode.Uri.parse(params.uri));
+      return { success: true };
+    } catch {
+      // VS Code's own extension for Markdown can be turned off.
+    }
+  }
+  const shown = await next(params, new vscode.CancellationTokenSource().token);
+  return shown instanceof ResponseError ? { success: false } : shown;
+}
 
 export class Session {
   private client: LanguageClient | undefined;
@@ -52,6 +94,36 @@ export class Session {
     });
   }
 
+  /** Tells the server that runs what is set now. */
+  configure(): Promise<void> {
+    return this.next(async () => {
+      if (this.client?.state === State.Running) {
+        const settings = { [SECTION]: serverSettings(vscode.workspace.getConfiguration(SECTION)) };
+        await this.client.sendNotification(DidChangeConfigurationNotification.type, { settings });
+      }
+    });
+  }
+
+  /** Has the server run a command of its own, about a document or what else it takes. */
+  async run(command: string, about: vscode.Uri | string): Promise<void> {
+    await this.turn;
+    const { client } = this;
+    if (client?.state !== State.Running) {
+      void vscode.window.showWarningMessage(this.describe());
+      return;
+    }
+    if (!client.initializeResult?.capabilities.executeCommandProvider?.commands.includes(command)) {
+      void vscode.window.showWarningMessage(`This server knows no ${command}. ${this.describe()}`);
+      return;
+    }
+    const argument = typeof about === "string" ? about : client.code2ProtocolConverter.asUri(about);
+    try {
+      await client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] });
+    } catch (error) {
+      void vscode.window.showErrorMessage(`Wiredesk: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
   stop(): Promise<void> {
     return this.next(() => this.close());
   }
@@ -71,7 +143,7 @@ export class Session {
 
   private async open(): Promise<void> {
     this.status.busy();
-    const section = vscode.workspace.getConfiguration("wiredesk");
+    const section = vscode.workspace.getConfiguration(SECTION);
     const server = await findServer(serverPath(section), this.extension);
     this.output.appendLine(`Starting Wiredesk ${server.version}: ${server.path} (${server.origin})`);
     const client = new LanguageClient(
@@ -79,10 +151,10 @@ export class Session {
       "Wiredesk",
       { command: server.path, args: [] },
       {
-        documentSelector: COPY,
-        initializationOptions: initializationOptions(section),
+        documentSelector: READ,
+        initializationOptions: serverSettings(section),
         outputChannel: this.output,
-        middleware: { provideDiagnostics },
+        middleware: { provideDiagnostics, workspace: { configuration }, window: { showDocument } },
       },
     );
     client.onDidChangeState(({ newState }) => this.show(newState, server));

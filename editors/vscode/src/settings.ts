@@ -1,26 +1,29 @@
 /** The settings, as the user wrote them, and what the server is told of them. Nothing here knows VS Code. */
 
-/** The section `wiredesk` of the settings; VS Code's WorkspaceConfiguration is one. */
-export interface Section {
-  get(name: string): unknown;
-}
+/** The section `wiredesk` of the settings, by name; VS Code's WorkspaceConfiguration is one, with functions of its own. */
+export type Section = object;
 
-/** The settings that a house file has too, by the first part of their names; the manifest declares each. */
-const HOUSE = ["check", "day", "rules", "save", "typing"];
-
-/** What the server reads when it starts: its page calls these initialization options. */
-export type InitializationOptions = Record<string, unknown>;
+/** What this extension keeps to itself: which program to start, and what to write of its messages. */
+const OWN = ["server", "trace"];
 
 /** `wiredesk.server.path`; what is not a string counts as not set, as VS Code's own page of settings shows it. */
 export function serverPath(section: Section): string {
-  const path = section.get("server.path");
+  const path = valueOf(valueOf(section, "server"), "path");
   return typeof path === "string" ? path : "";
 }
 
-/** What is null the server takes from the house file. A value of the wrong kind is passed on: it says what is wrong. */
-export function initializationOptions(section: Section): InitializationOptions {
-  return Object.fromEntries(HOUSE.map((name) => [name, section.get(name) ?? null]));
+/**
+ * All other settings, whichever there are: what they mean is the server's business, and so is what is wrong with them.
+ * What the user did not set is null; there it is as the house file has it.
+ */
+export function serverSettings(section: Section): Record<string, unknown> {
+  const told = Object.entries(section).filter(([name, value]) => !OWN.includes(name) && typeof value !== "function");
+  return Object.fromEntries(told);
 }
 
-/** The settings that the server is told once, when it starts. */
-export const TOLD_AT_START = ["server.path", ...HOUSE].map((name) => `wiredesk.${name}`);
+/** The setting that only a new server can take up. The others are told to the one that is running. */
+export const RESTARTS = "wiredesk.server.path";
+
+function valueOf(object: unknown, name: string): unknown {
+  return typeof object === "object" && object !== null ? (object as Record<string, unknown>)[name] : undefined;
+}

@@ -1,4 +1,4 @@
-/** What the grammar colours, by the tokeniser that VS Code itself uses. */
+/** What the grammars colour, by the tokeniser that VS Code itself uses. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -6,19 +6,25 @@ import { test } from "node:test";
 import { createOnigScanner, createOnigString, loadWASM } from "vscode-oniguruma";
 import { INITIAL, parseRawGrammar, Registry } from "vscode-textmate";
 
-const FILE = "syntaxes/dispatch.tmLanguage.json";
+const FILES: Record<string, string> = {
+  "text.dispatch": "syntaxes/dispatch.tmLanguage.json",
+  "source.wiredesk-toml": "syntaxes/wiredesk-toml.tmLanguage.json",
+};
 
 const registry = new Registry({
   onigLib: loadWASM(readFileSync("node_modules/vscode-oniguruma/release/onig.wasm")).then(() => ({
     createOnigScanner,
     createOnigString,
   })),
-  loadGrammar: async () => parseRawGrammar(readFileSync(FILE, "utf8"), FILE),
+  loadGrammar: async (scope) => {
+    const file = FILES[scope];
+    return file === undefined ? null : parseRawGrammar(readFileSync(file, "utf8"), file);
+  },
 });
 
 /** The copy's coloured stretches as [colour, text]; plain copy is left out. */
-async function colours(copy: string): Promise<[string, string][]> {
-  const grammar = await registry.loadGrammar("text.dispatch");
+async function colours(copy: string, language = "text.dispatch"): Promise<[string, string][]> {
+  const grammar = await registry.loadGrammar(language);
   assert.ok(grammar);
   const found: [string, string][] = [];
   let state = INITIAL;
@@ -98,4 +104,36 @@ test("sign-off and site credit are set back", async () => {
     [CREDIT, "P.Halm--MsdHbT"],
   ]);
   assert.deepEqual(await colours(`${LEAD}\nand/or he said\nA.B. Smith -- Oslo`), []);
+});
+
+test("a house file has the colours of TOML", async () => {
+  const house = ['[rules] # ours', "near-repetition = { severity = 'hint', within = 2 }", 'save.fix = true', 'day = 2027-02-12'];
+  const found = await colours(house.join("\n"), "source.wiredesk-toml");
+  const named = found.map(([colour, text]) => [colour.replace(".wiredesk-toml", ""), text]);
+  assert.deepEqual(named, [
+    ["punctuation.definition.table", "["],
+    ["entity.name.section", "rules"],
+    ["punctuation.definition.table", "]"],
+    ["comment.line.number-sign", "# ours"],
+    ["support.type.property-name", "near-repetition"],
+    ["keyword.operator.assignment", "="],
+    ["support.type.property-name", "severity"],
+    ["keyword.operator.assignment", "="],
+    ["string.quoted.single", "'hint'"],
+    ["support.type.property-name", "within"],
+    ["keyword.operator.assignment", "="],
+    ["constant.numeric", "2"],
+    ["support.type.property-name", "save.fix"],
+    ["keyword.operator.assignment", "="],
+    ["constant.language", "true"],
+    ["support.type.property-name", "day"],
+    ["keyword.operator.assignment", "="],
+    ["constant.other.date", "2027-02-12"],
+  ]);
+});
+
+test("a mark that is lost in a house file colours its own line alone", async () => {
+  const found = await colours('agency = "AFP\nsave.fix = true\n[[stet]]', "source.wiredesk-toml");
+  assert.deepEqual(found.slice(-1), [["punctuation.definition.table.wiredesk-toml", "]]"]]);
+  assert.ok(found.some(([colour, text]) => text === "true" && colour.startsWith("constant.language")));
 });

@@ -13,6 +13,7 @@ function desk.sit_down(command, init, file)
   local config = vim.fn.stdpath('config')
   vim.fn.mkdir(config, 'p')
   vim.fn.writefile(vim.split(init, '\n'), config .. '/init.lua')
+  left = nil
   channel = vim.fn.jobstart({ command, '--embed', '--headless', '-n', '-i', 'NONE', file }, {
     rpc = true,
     on_exit = function(_, code)
@@ -72,6 +73,36 @@ function desk.sees_colours(cases)
       return vim.fn.synIDattr(vim.fn.synID(at, column, 1), 'name')
     end, line, word)
   end
+end
+
+-- Goes through the parts of a sitting; one that breaks off does not take the others along.
+function desk.go_through(parts)
+  for _, part in ipairs(parts) do
+    local whole, trouble = xpcall(part, debug.traceback)
+    if not whole then
+      desk.report('the sitting goes on', false, trouble)
+    end
+  end
+end
+
+-- Has Neovim's questions answered: menus by what stands in _G.choice, and a title that is
+-- not offered by nothing; long messages give way, which would wait for a person for ever.
+function desk.answer()
+  desk.run(function()
+    vim.o.more = false
+    vim.o.messagesopt = 'wait:0,history:500'
+    vim.ui.select = function(items, opts, choose)
+      local wanted
+      _G.offers = {}
+      for _, item in ipairs(items) do
+        local title = opts.format_item(item)
+        table.insert(_G.offers, title)
+        wanted = wanted or title == _G.choice and item or nil
+      end
+      _G.choice = nil
+      choose(wanted)
+    end
+  end)
 end
 
 function desk.leave()

@@ -1,6 +1,6 @@
 -- A sitting at the desk in a real Neovim: it opens a dispatch, reads the findings, the
 -- outline, the folds and a card, follows and renames a person, mends a quotation, types a
--- paragraph, and leaves.
+-- paragraph, and leaves. A second sitting (house.lua) is about what a desk agrees on.
 --
 --   nvim -l session.lua NVIM SERVER FOLDER      (./run does this, in a fresh home)
 --
@@ -67,13 +67,7 @@ local function serious()
 end
 
 -- Keeps every set of findings, pushed or pulled, with the version of the copy it is about.
--- Menus and long messages, which would wait for a person for ever, give way.
 local function listen()
-  vim.o.more = false
-  vim.o.messagesopt = 'wait:0,history:500'
-  vim.ui.select = function(_, _, choose)
-    choose(nil)
-  end
   _G.answers = {}
   local function keep(method, read)
     local handle = vim.lsp.handlers[method]
@@ -124,13 +118,13 @@ end
 local function opening()
   local function client()
     local one = vim.lsp.get_clients({ bufnr = 0, name = 'wiredesk' })[1]
-    return one and { initialized = one.initialized, asks = one.config.init_options }
+    return one and one.initialized
   end
   sees('a *.dispatch file is a dispatch', 'dispatch', function()
     return vim.bo.filetype
   end)
-  local ready = { initialized = true, asks = { typing = { hold = true } } }
-  local there = sees('the server is attached and initialised', ready, client)
+  local there = sees('the server is attached and initialised', true, client)
+  desk.answer()
   desk.run(listen)
   return there
 end
@@ -413,7 +407,8 @@ local function health()
   end)
   sees('the health report names the server and has no complaint', function(words)
     local complaint = words:find('ERROR', 1, true) or words:find('WARNING', 1, true)
-    return words:find(server .. ': ', 1, true) and not complaint
+    local house = words:find('harbour.dispatch: none', 1, true)
+    return words:find(server .. ': ', 1, true) and house and not complaint
   end, function()
     return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
   end)
@@ -436,12 +431,7 @@ local parts = {
   health,
   leaving,
 }
--- Without a server each part would only wait in vain.
-for _, part in ipairs(opening() and parts or {}) do
-  local whole, trouble = xpcall(part, debug.traceback)
-  if not whole then
-    desk.report('the sitting goes on', false, trouble)
-  end
-end
+desk.go_through(opening() and parts or {}) -- without a server each would only wait in vain
 desk.leave()
+dofile(here .. '/house.lua')(desk, { nvim = nvim, server = server, runtime = runtime, folder = folder })
 os.exit(desk.reckon())

@@ -77,9 +77,9 @@ export async function open(file) {
   await see(".editor-instance .view-line").first().waitFor();
 }
 
-export async function goTo(line) {
+export async function goTo(line, column = 1) {
   await press("Control+G");
-  await choose(`:${line}`);
+  await choose(`:${line}:${column}`);
 }
 
 /** Keeps count, frame by frame, of what stands under a selector; the answer gives the counts there were. */

@@ -1,9 +1,10 @@
 // A sitting at the desk in a real VS Code: it opens a dispatch, reads the findings, the outline, a fold and a card,
-// follows and renames a person, mends a quotation, types paragraphs, and asks the extension's own commands.
+// follows and renames a person, mends a quotation, types paragraphs, agrees on a house file, lets a finding stand, changes
+// settings, and asks the extension's own commands.
 //
 //   node session.mjs SETUP_FOLDER ADDRESS DESK_FOLDER PICTURES      (./run does this, in a fresh home)
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import * as desk from "./desk.mjs";
 
@@ -14,6 +15,7 @@ const file = path.join(folder, "harbour.dispatch");
 // The copy, and where things stand in it.
 const copy = readFileSync(file, "utf8");
 const LEAD = 3;
+const DOUBLED = 6; // "the the"
 const FIRST_SUBHEAD = 8;
 const OPEN_QUOTATION = 10;
 const NAMING = 5; // of Ilse Vantor
@@ -21,6 +23,7 @@ const SURNAME = 11; // at the start of the line
 const BEFORE_TYPED = 12; // the paragraph after it does not begin with a quotation
 const ERROR = ".editor-instance .squiggly-error";
 const WARNING = ".editor-instance .squiggly-warning";
+const ALL_WARNINGS = 3; // under the two lines of the ticker and the doubled word
 
 /** The paragraphs on the screen; a wrapped one is several lines of it. */
 const paragraphs = async () => (await texts(".editor-instance .view-lines"))[0] ?? "";
@@ -42,7 +45,7 @@ async function findings() {
   const problems = async () => texts(".markers-panel .monaco-list-row");
   const entry = (rule) => (rows) => rows.some((row) => row.includes(` wiredesk ${rule} `));
   await sees("the open quotation is underlined as an error", 1, count(ERROR));
-  await sees("ticker and doubled word are underlined as warnings", (many) => many >= 2, count(WARNING));
+  await sees("ticker and doubled word are underlined as warnings", ALL_WARNINGS, count(WARNING));
   await desk.command("Problems: Focus on Problems View");
   for (const rule of ["unclosed-quotation", "furniture-in-copy", "repeated-word"]) {
     await sees(`Problems has ${rule}`, entry(rule), problems);
@@ -169,6 +172,71 @@ async function typing() {
   await sees("a second's rest ends that", [2, 3], counts);
 }
 
+/** What the desk agrees on. Before it: two open quotations in the copy, which is not saved, a ticker and a doubled word. */
+async function house() {
+  const kept = path.join(folder, "wiredesk.toml");
+  await press("Control+Home"); // only what is on the screen is underlined
+  writeFileSync(kept, '[rules]\nrepeated-word = "off"\n'); // by somebody else
+  await sees("a house file that comes silences its rule, without a restart", ALL_WARNINGS - 1, count(WARNING));
+  writeFileSync(kept, '[rules]\nrepeated-word = "error"\n');
+  await sees("and raises it", [ALL_WARNINGS - 1, 4], async () => [await see(WARNING).count(), await see(ERROR).count()]);
+  writeFileSync(kept, '[rules]\nrepeated-words = "error"\n');
+  await sees("one with a mistake in that changes nothing else", ALL_WARNINGS, count(WARNING));
+
+  await desk.open("wiredesk.toml");
+  await sees("it has colours without an extension for TOML", ["Wiredesk TOML"], () => texts("#status\\.editor\\.mode"));
+  await sees("the mistake is underlined", 1, async () => (await see(ERROR).count()) + (await see(WARNING).count()));
+  await desk.goTo(2);
+  await choose(/Write repeated-word/);
+  await press("Control+S");
+  await sees("its quick fix writes what was meant", '[rules]\nrepeated-word = "error"\n', () => readFileSync(kept, "utf8"));
+  await desk.open("harbour.dispatch");
+  await sees("which holds at once", 4, count(ERROR));
+  writeFileSync(kept, "");
+  await sees("an empty one says nothing", ALL_WARNINGS, count(WARNING));
+}
+
+async function standing() {
+  const column = copy.split("\n")[DOUBLED - 1].indexOf("the the") + 1;
+  const kept = path.join(folder, "wiredesk.stet.toml");
+  await desk.goTo(DOUBLED, column);
+  await choose(/Let "the the" here/);
+  await sees("a finding let stand has no squiggle", ALL_WARNINGS - 1, count(WARNING));
+  await sees("it is kept beside the house file", true, () => existsSync(kept) && /the the northern pier/.test(readFileSync(kept, "utf8")));
+  await desk.goTo(DOUBLED, column);
+  await choose(/No longer let "the the" here/);
+  await sees("no longer let stand, it has one again", ALL_WARNINGS, count(WARNING));
+}
+
+/** Takes an entry of the menu of quick fixes. */
+async function choose(title) {
+  await press("Control+.");
+  const entry = see(".action-widget .monaco-list-row", title).first();
+  await entry.waitFor();
+  await entry.click();
+}
+
+async function settings() {
+  const said = async () => (await texts(".notification-toast")).join(" ");
+  set({ "wiredesk.rules": { "repeated-word": "off" } });
+  await sees("a setting of this editor holds without a restart", ALL_WARNINGS - 1, count(WARNING));
+  set({ "wiredesk.rules": { "repeated-word": "loud" } });
+  await sees("one that is wrong is named by the server", (words) => /rules\.repeated-word is .* not "loud"/.test(words), said);
+  set();
+  await sees("once it is gone the house holds", ALL_WARNINGS, count(WARNING));
+  await desk.command("Notifications: Clear All Notifications");
+}
+
+/** Writes the settings of the folder, or takes them away. */
+function set(values) {
+  const settings = path.join(folder, ".vscode");
+  if (values === undefined) {
+    rmSync(settings, { recursive: true });
+  } else {
+    mkdirSync(settings, { recursive: true });
+    writeFileSync(path.join(settings, "settings.json"), JSON.stringify(values));
+  }
+}
 
 async function commands() {
   await desk.command("Wiredesk: Show Server Version");
@@ -176,6 +244,17 @@ async function commands() {
   await sees("the version is that of the server in the package", (all) => says.test(all.join(" ")), () =>
     texts(".notification-toast"),
   );
+  await desk.command("Notifications: Clear All Notifications");
+  const tabs = () => texts(".tab .label-name");
+  await desk.command("Wiredesk: Explain Rule", "repeated-word");
+  await sees("the page of a rule is there to be read", (all) => all.some((tab) => /^Preview repeated-word/.test(tab)), tabs);
+  await see(".tab", /^harbour/).first().click(); // the page has the keys to itself
+  await desk.command("Wiredesk: Check Whether Ready to File");
+  await sees("the server says whether the story is ready to file", (all) => all.length > 0, () => texts(".notification-toast"));
+  await desk.command("Notifications: Clear All Notifications");
+  await desk.command("Wiredesk: Make All Safe Fixes");
+  await sees("all safe fixes are made", false, async () => /of the the northern/.test(await paragraphs()));
+  await press("Control+Z");
   await desk.command("Wiredesk: Restart Server");
   await sees("after a restart the findings are back", 3, count(ERROR));
   await desk.hover(see("#status\\.languageStatus").first());
@@ -185,14 +264,12 @@ async function commands() {
 }
 
 async function otherProgram() {
-  const settings = path.join(folder, ".vscode");
-  mkdirSync(settings);
-  writeFileSync(path.join(settings, "settings.json"), '{ "wiredesk.server.path": "/nowhere/wiredesk" }');
+  set({ "wiredesk.server.path": "/nowhere/wiredesk" });
   const says = "Wiredesk cannot start. wiredesk.server.path names /nowhere/wiredesk, where there is no program.";
   await sees("a server path that is wrong is said to be wrong", (all) => all.join(" ").includes(says), () =>
     texts(".notification-toast"),
   );
-  rmSync(settings, { recursive: true });
+  set();
   await sees("once it is mended the findings are back", 3, count(ERROR));
 }
 
@@ -205,7 +282,9 @@ async function unsaved() {
 }
 
 const leave = await desk.sitDown({ prefix, address, folder, pictures });
-for (const part of [opening, findings, outline, posing, folding, card, people, mending, typing, commands, otherProgram, unsaved]) {
+const parts = [opening, findings, outline, posing, folding, card, people, mending, typing]
+  .concat([house, standing, settings, commands, otherProgram, unsaved]);
+for (const part of parts) {
   try {
     await part();
   } catch (error) {

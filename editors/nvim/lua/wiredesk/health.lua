@@ -1,5 +1,6 @@
 -- :checkhealth wiredesk, for the writer whose copy shows no findings: is this Neovim new
--- enough, is the server there and does it run, are dispatches recognised, who is attached.
+-- enough, is the server there and does it run, are dispatches recognised, who is attached,
+-- and which house file holds.
 
 local M = {}
 
@@ -20,6 +21,16 @@ local function neovim()
     health.error(
       '*.dispatch is not recognised',
       "add editors/nvim to 'runtimepath' before plugins load, in init.lua; see |wiredesk-install|"
+    )
+  end
+
+  local kept = vim.filetype.match({ filename = 'wiredesk.toml' })
+  if kept == 'toml.wiredesk' then
+    health.ok('wiredesk.toml and wiredesk.stet.toml are files of the desk')
+  else
+    health.warn(
+      ('wiredesk.toml has the filetype `%s`'):format(kept),
+      'something else claims it: mistakes in it are not shown; see |wiredesk-house|'
     )
   end
 end
@@ -84,10 +95,23 @@ local function clients()
   end
 end
 
+-- A story whose findings surprise its writer lies below another house file than was thought.
+local function houses()
+  health.start('House files')
+  for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
+    local path = vim.api.nvim_buf_get_name(buffer)
+    if vim.bo[buffer].filetype == 'dispatch' and path ~= '' then
+      local house = vim.fs.find('wiredesk.toml', { path = vim.fs.dirname(path), upward = true })[1]
+      health.info(('%s: %s'):format(vim.fn.fnamemodify(path, ':~:.'), house or 'none'))
+    end
+  end
+end
+
 function M.check()
   neovim()
   server()
   clients()
+  houses()
 end
 
 return M

@@ -1,0 +1,46 @@
+/** The commands for a story: what the server can do for it and no key of VS Code's asks for. */
+
+import * as vscode from "vscode";
+
+import { objections } from "./rules";
+import type { Session } from "./session";
+
+const FIX_ALL = { kind: "source.fixAll.wiredesk", apply: "first" };
+
+export function deskCommands(session: Session): vscode.Disposable[] {
+  const { registerCommand } = vscode.commands;
+  return [
+    registerCommand("wiredesk.checkReady", () => checkReady(session)),
+    registerCommand("wiredesk.fixAll", () => vscode.commands.executeCommand("editor.action.codeAction", FIX_ALL)),
+    registerCommand("wiredesk.explainRule", () => explainRule(session)),
+  ];
+}
+
+/** The server answers in messages of its own. */
+async function checkReady(session: Session): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor !== undefined) {
+    await session.run("wiredesk.readyToFile", editor.document.uri);
+  }
+}
+
+async function explainRule(session: Session): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) {
+    return;
+  }
+  const found = objections(vscode.languages.getDiagnostics(editor.document.uri), editor.selection.active.line);
+  if (found.length === 0) {
+    void vscode.window.showInformationMessage("Nothing is found here, so there is no rule to explain.");
+    return;
+  }
+  const entries = found.map(({ rule, messages }) => ({
+    label: rule,
+    description: messages.length > 1 ? `${messages.length} findings` : "",
+    detail: messages[0] ?? "",
+  }));
+  const chosen = await vscode.window.showQuickPick(entries, { title: "Explain Rule" });
+  if (chosen !== undefined) {
+    await session.run("wiredesk.explain", chosen.label);
+  }
+}

@@ -114,7 +114,9 @@ impl Cabinet {
     /// Whether the stet file at `path` holds `text`, as it was last seen.
     pub fn is_on_disk(&self, path: &Path, text: &str) -> bool {
         let seen = self.stets.get(path).and_then(|filed| filed.text.as_ref());
-        seen.is_some_and(|seen| String::from(seen) == text)
+        // An editor keeps a byte order mark to itself.
+        let unmarked = |text: &str| text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
+        seen.is_some_and(|seen| unmarked(&String::from(seen)) == unmarked(text))
     }
 
     /// What is wrong with the paths in the house file at `path` when `text` stands in it.
@@ -131,7 +133,9 @@ impl Cabinet {
     /// The house files that were opened, and what is wrong with each; `dead` are the faults of the paths in them. In the
     /// order of their paths.
     pub fn houses(&self, dead: &[(PathBuf, Fault)]) -> Vec<Faulty> {
-        let faulty = self.houses.iter().filter_map(|(path, filed)| {
+        // One that nothing asks for any more is nobody's, and may have changed.
+        let in_use = self.houses.iter().filter(|(_, filed)| filed.is_seen);
+        let faulty = in_use.filter_map(|(path, filed)| {
             let dead = dead.iter().filter(|(file, _)| file == path).map(|(_, fault)| fault);
             let findings = house_file::house(filed.read.faults.iter().chain(dead));
             filed.faulty(path, findings, filed.read.is_whole)
@@ -142,7 +146,8 @@ impl Cabinet {
     /// The stet files that were opened, and what is wrong with each; of each, `stale` tells the entries that let nothing
     /// stand any more. In the order of their paths.
     pub fn stets(&self, stale: impl Fn(&Path) -> Vec<usize>) -> Vec<Faulty> {
-        let faulty = self.stets.iter().filter_map(|(path, filed)| {
+        let in_use = self.stets.iter().filter(|(_, filed)| filed.is_seen);
+        let faulty = in_use.filter_map(|(path, filed)| {
             let findings = house_file::stet(&filed.read, &stale(path));
             filed.faulty(path, findings, filed.read.is_whole)
         });
@@ -151,8 +156,8 @@ impl Cabinet {
 
     /// Of each file that was opened and cannot be read, its path and why. In the order of their paths.
     pub fn unreadable(&self) -> Vec<(&Path, &str)> {
-        let houses = self.houses.iter().map(|(path, filed)| (path, filed.unreadable.as_deref()));
-        let stets = self.stets.iter().map(|(path, filed)| (path, filed.unreadable.as_deref()));
+        let houses = self.houses.iter().map(|(path, filed)| (path, filed.reason()));
+        let stets = self.stets.iter().map(|(path, filed)| (path, filed.reason()));
         let unreadable =
             houses.chain(stets).filter_map(|(path, reason)| Some((path.as_path(), reason?)));
         let mut unreadable: Vec<_> = unreadable.collect();
@@ -206,9 +211,10 @@ fn open_house(
         (file, is_whole)
     });
     match (&filed.unreadable, &filed.text) {
-        (Some(reason), _) => Err(reason.clone()),
-        (None, Some(_)) => Ok(Some(Arc::clone(&filed.holds))),
+        // What it held when it last could be read holds on.
+        (Some(reason), _) if !filed.holds.is_whole => Err(reason.clone()),
         (None, None) => Ok(None),
+        (Some(_), _) | (None, Some(_)) => Ok(Some(Arc::clone(&filed.holds))),
     }
 }
 
@@ -254,6 +260,11 @@ pub fn inner(stet: &Path, document: &Path) -> Option<String> {
 }
 
 impl<F> Filed<F> {
+    /// Why it cannot be read, if that is asked still.
+    fn reason(&self) -> Option<&str> {
+        self.unreadable.as_deref().filter(|_| self.is_seen)
+    }
+
     fn faulty(&self, path: &Path, findings: Vec<Finding>, is_whole: bool) -> Option<Faulty> {
         let text = self.text.clone()?;
         Some(Faulty { path: path.to_owned(), text, findings, is_broken: !is_whole })
@@ -303,11 +314,26 @@ fn look<'a, F: Default>(
     filed
 }
 
+/// The most bytes of a file that a desk keeps: a thousand times what one would hold.
+const LARGEST: u64 = 8 * 1024 * 1024;
+
 /// The text of a file; none if there is no such file.
 ///
 /// # Errors
-/// Where it cannot be read, or is no text, in the user's words.
+/// Where it cannot be read, or is no text, in the user's words. What is no plain file is not opened: it may never end.
 pub fn read(path: &Path) -> Result<Option<String>, String> {
+    if let Ok(about) = std::fs::metadata(path) {
+        let what = if about.is_dir() {
+            Some("is a folder")
+        } else if !about.is_file() {
+            Some("is no file")
+        } else {
+            (about.len() > LARGEST).then_some("is too large for a file of settings")
+        };
+        if let Some(what) = what {
+            return Err(format!("{}: {what}", path.display()));
+        }
+    }
     match std::fs::read(path) {
         Ok(bytes) => {
             decode(bytes).map(Some).map_err(|error| format!("{}: {error}", path.display()))

@@ -4,6 +4,7 @@
 //! schema, the README, the settings of VS Code) is made from it.
 
 pub mod file;
+pub mod name;
 pub mod setting;
 pub mod source;
 pub mod stet;

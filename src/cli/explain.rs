@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::{complain, exit_code, is_printed, standard_output};
 use crate::house::SETTINGS;
-use crate::house::file::nearest;
+use crate::house::name::nearest;
 use crate::house::setting::{Kind, Setting};
 use crate::rules::kept::KEPT;
 use crate::rules::{CATALOGUE, Check, Rule, Stage, manual};

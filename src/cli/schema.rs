@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use serde_json::{Map, Value, json};
 
 use super::exit_code;
-use crate::house::file::siblings;
+use crate::house::name::siblings;
 use crate::house::setting::{Kind, Setting};
 use crate::house::{NAME, SETTINGS};
 use crate::rules::{CATALOGUE, Rule, manual};

@@ -12,7 +12,7 @@ use clap::{Args, Subcommand};
 use super::kept::complain_of_unreadable;
 use super::{Desk, complain, exit_code, is_printed, plain, standard_output};
 use crate::cabinet::Cabinet;
-use crate::house::file::nearest;
+use crate::house::name::nearest;
 use crate::house::stet::Stood;
 use crate::rules;
 

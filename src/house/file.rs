@@ -5,6 +5,7 @@ use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::name::{self, nearest, perhaps, siblings, unknown};
 use super::setting::{Kind, Setting};
 use super::{House, SETTINGS, Severity};
 use crate::text::{Fault, Span};
@@ -114,7 +115,7 @@ pub fn read(text: &str, rules: &[&'static str]) -> File {
             _ => reader.entry(&mut file.layer, "", key, value),
         }
     }
-    file.faults = errors.iter().map(not_toml).collect();
+    file.faults = errors.iter().map(|error| not_toml(text, error)).collect();
     // What stands where the file breaks is only what was made of it.
     let breaks: Vec<Span> = file.faults.iter().map(|fault| fault.span).collect();
     let is_made = |fault: &Fault| breaks.iter().any(|at| fault.span.touches(at.start));
@@ -124,9 +125,14 @@ pub fn read(text: &str, rules: &[&'static str]) -> File {
 }
 
 /// Where and how a file is no TOML.
-pub(super) fn not_toml(error: &toml::de::Error) -> Fault {
+pub(super) fn not_toml(text: &str, error: &toml::de::Error) -> Fault {
     let span = error.span().map_or(Span::at(0), Span::from);
-    Fault::new(span, format!("not TOML: {}", error.message()))
+    let (before, behind) = text.split_at_checked(span.start as usize).unwrap_or((text, ""));
+    let is_bare = before.trim_end_matches([' ', '\t']).ends_with('=')
+        && behind.trim_start_matches([' ', '\t']).starts_with(['\n', '\r', '#'])
+        || behind.is_empty() && before.trim_end().ends_with('=');
+    let what = if is_bare { "no value stands behind the =" } else { error.message() };
+    Fault::new(span, format!("not TOML: {what}"))
 }
 
 /// Reads what an editor sets: an object whose names are nested or joined by dots. What is null is not set. Names of
@@ -136,7 +142,7 @@ pub fn read_editor(settings: &Value, rules: &[&'static str]) -> (Layer, Vec<Stri
     let mut layer = Layer::default();
     let mut mistakes = Vec::new();
     flatten("", settings, &mut |name, value| {
-        let Some(key) = key(name, rules) else {
+        let Some(key) = name::key(name, rules) else {
             let table = name.split('.').next().unwrap_or_default();
             if siblings("").contains(&table) {
                 mistakes.push(unknown(name, rules).0);
@@ -167,59 +173,6 @@ fn flatten(prefix: &str, settings: &Value, take: &mut dyn FnMut(&str, &Value)) {
     }
 }
 
-/// What is named `name`, dots and all.
-pub fn key(name: &str, rules: &[&'static str]) -> Option<Key> {
-    if let Some(setting) = Setting::named(name) {
-        return Some(Key::Setting(setting));
-    }
-    let rule = name.strip_prefix("rules.")?;
-    let rule = rule.strip_suffix(".severity").unwrap_or(rule);
-    rules.iter().find(|known| **known == rule).copied().map(Key::Severity)
-}
-
-/// What is wrong with `name`, which nobody knows, and what was meant by its last part, if that is plain.
-fn unknown(name: &str, rules: &[&'static str]) -> (String, Option<String>) {
-    let Some(name) = name.strip_prefix("rules.") else {
-        let (table, last) = name.rsplit_once('.').unwrap_or(("", name));
-        let meant = nearest(last, siblings(table).into_iter());
-        let what = format!("there is no setting \"{name}\"{}", perhaps(meant));
-        return (what, meant.map(str::to_owned));
-    };
-    let (rule, setting) = name.split_once('.').unwrap_or((name, ""));
-    if rules.contains(&rule) {
-        let prefix = format!("rules.{rule}.");
-        let of_rule = SETTINGS.iter().filter_map(|setting| setting.name.strip_prefix(&prefix));
-        let meant = nearest(setting, of_rule.chain(["severity"]));
-        return (
-            format!("the rule {rule} has no setting \"{setting}\"{}", perhaps(meant)),
-            meant.map(str::to_owned),
-        );
-    }
-    let fault = no_rule(rule, rules, Span::default());
-    (fault.what, fault.instead)
-}
-
-/// Says that there is no rule `name`, as `span` has it.
-pub(super) fn no_rule(name: &str, rules: &[&'static str], span: Span) -> Fault {
-    let meant = nearest(name, rules.iter().copied());
-    let what = format!("there is no rule \"{name}\"{}", perhaps(meant));
-    Fault { span, what, instead: meant.map(str::to_owned) }
-}
-
-fn perhaps(meant: Option<&str>) -> String {
-    meant.map_or_else(String::new, |meant| format!("; perhaps \"{meant}\""))
-}
-
-/// The one of `names` that `name` was meant to be, if it is a few slips away from it.
-pub fn nearest<'a>(name: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    // What is cut short is meant whole: `warn`.
-    let slips = |other: &&str| {
-        let is_cut = name.len() >= 3 && other.starts_with(name);
-        if is_cut { 0 } else { strsim::damerau_levenshtein(name, other) }
-    };
-    names.min_by_key(slips).filter(|other| slips(other) <= (name.len() / 3).clamp(1, 3))
-}
-
 /// What is being read, and what was found wrong with it.
 struct Reader<'a> {
     rules: &'a [&'static str],
@@ -248,7 +201,7 @@ impl Reader<'_> {
         let is_table = SETTINGS.iter().any(|setting| setting.name.starts_with(&inner))
             || name == "rules"
             || prefix == "rules." && self.rules.contains(&&**key.get_ref());
-        match (self::key(&name, self.rules), value.get_ref()) {
+        match (name::key(&name, self.rules), value.get_ref()) {
             (_, DeValue::Table(table)) if is_table => {
                 for (key, value) in table {
                     self.entry(layer, &inner, key, value);
@@ -281,7 +234,17 @@ impl Reader<'_> {
 
     /// Reads one path or a list of them.
     fn paths(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<(String, Span)> {
-        self.strings(value, "extends is the path of another house file, or a list of such paths")
+        const WHAT: &str = "extends is the path of another house file, or a list of such paths";
+        let mut paths = self.strings(value, WHAT);
+        paths.retain(|(path, span)| {
+            // Else a slip could take a story for a house file.
+            let is_toml = path.to_ascii_lowercase().ends_with(".toml");
+            if !is_toml {
+                self.fault(span.range(), "the name of a house file ends in .toml");
+            }
+            is_toml
+        });
+        paths
     }
 
     /// Reads a string that is not empty, or a list of such; what is else is wrong, as `what` says.
@@ -325,10 +288,12 @@ impl Reader<'_> {
         let mut layer = Layer::default();
         let mut globs = None;
         for (key, value) in table {
-            if &**key.get_ref() == "match" {
-                globs = Some(self.globs(value));
-            } else {
-                self.entry(&mut layer, "", key, value);
+            match &**key.get_ref() {
+                "match" => globs = Some(self.globs(value)),
+                name @ ("extends" | "files") => {
+                    self.fault(key.span(), format!("{name} stands at the top of the file"));
+                }
+                _ => self.entry(&mut layer, "", key, value),
             }
         }
         if globs.is_none() {
@@ -352,23 +317,6 @@ impl Reader<'_> {
         }
         globs
     }
-}
-
-/// What may stand in the table `prefix`: the parts of names that come next.
-pub fn siblings(prefix: &str) -> Vec<&'static str> {
-    let own = if prefix.is_empty() { &["extends", "files", "rules"][..] } else { &[] };
-    let below = SETTINGS.iter().filter_map(|setting| {
-        let rest = if prefix.is_empty() {
-            setting.name
-        } else {
-            setting.name.strip_prefix(prefix)?.strip_prefix('.')?
-        };
-        rest.split('.').next()
-    });
-    let mut siblings: Vec<_> = own.iter().copied().chain(below).collect();
-    siblings.sort_unstable();
-    siblings.dedup();
-    siblings
 }
 
 /// A pattern of paths. One without a slash is about the name of a file in any folder, as version control has it.

@@ -50,40 +50,46 @@ pub fn nearest(document: &Path, open: Open<'_>) -> Sources {
 pub fn from(path: &Path, open: Open<'_>) -> Sources {
     let mut sources = Sources::default();
     match open(path) {
-        Ok(Some(file)) => extend(&mut sources, &mut vec![path.to_owned()], path, &file, open),
+        Ok(Some(file)) => {
+            extend(&mut sources, &mut vec![path.to_owned()], &file, open);
+            sources.files.reverse();
+        }
         Ok(None) => {}
         Err(error) => sources.faults.push((path.to_owned(), Fault::new(Span::at(0), error))),
     }
     sources
 }
 
-/// Adds what `file` extends, and then itself. `way` is how it was come to, from the nearest file on.
-fn extend(
-    sources: &mut Sources,
-    way: &mut Vec<PathBuf>,
-    path: &Path,
-    file: &Arc<File>,
-    open: Open<'_>,
-) {
+/// How many house files one may lead to, and how many steps away.
+const MOST: usize = 64;
+
+/// Adds `file`, and then what it extends, the strongest first; each file counts once, where it is strongest. `way` is
+/// how `file` was come to, itself at the end.
+fn extend(sources: &mut Sources, way: &mut Vec<PathBuf>, file: &Arc<File>, open: Open<'_>) {
+    let Some(path) = way.last().cloned() else { return };
+    sources.files.push((path.clone(), Arc::clone(file)));
     let folder = path.parent().unwrap_or(Path::new(""));
-    for (name, span) in &file.extends {
+    for (name, span) in file.extends.iter().rev() {
         let base = normal(&folder.join(name));
+        let is_known = sources.files.iter().any(|(known, _)| *known == base);
         let opened = if way.contains(&base) {
             Err("this file extends itself".to_owned())
+        } else if is_known {
+            continue;
+        } else if sources.files.len() >= MOST {
+            Err(format!("more than {MOST} files extend each other"))
         } else {
-            open(&base)
-                .and_then(|file| file.ok_or_else(|| format!("there is no file {}", base.display())))
+            open(&base).and_then(|file| file.ok_or_else(|| format!("there is no file {name} here")))
         };
         match opened {
             Ok(file) => {
-                way.push(base.clone());
-                extend(sources, way, &base, &file, open);
+                way.push(base);
+                extend(sources, way, &file, open);
                 way.pop();
             }
-            Err(what) => sources.faults.push((path.to_owned(), Fault::new(*span, what))),
+            Err(what) => sources.faults.push((path.clone(), Fault::new(*span, what))),
         }
     }
-    sources.files.push((path.to_owned(), Arc::clone(file)));
 }
 
 /// `path` without `.` and `..`.

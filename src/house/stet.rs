@@ -3,14 +3,17 @@
 //! It is kept in a file of its own, never in the copy, which ships as it stands. A finding let stand is known by the
 //! words it marks and the sentence around them, so it is found again wherever the sentence goes.
 
+mod write;
+
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use crate::text::{Fault, Span};
+
+pub use write::{add, remove};
 
 /// What a stet file is called.
 pub const NAME: &str = "wiredesk.stet.toml";
@@ -83,7 +86,8 @@ fn plain(words: &str) -> String {
         plain.push_str(word);
         if plain.len() > LONGEST {
             let end = (0..=LONGEST).rev().find(|&end| plain.is_char_boundary(end)).unwrap_or(0);
-            plain.truncate(end);
+            // What is read back from a file is cut again, and must come to the same.
+            plain.truncate(plain[..end].trim_end().len());
             break;
         }
     }
@@ -210,7 +214,7 @@ impl File {
 pub fn read(text: &str, rules: &[&'static str]) -> File {
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut file = File { is_whole: errors.is_empty(), ..File::default() };
-    file.faults.extend(errors.iter().map(super::file::not_toml));
+    file.faults.extend(errors.iter().map(|error| super::file::not_toml(text, error)));
     for (key, value) in table.get_ref() {
         match (&**key.get_ref(), value.get_ref()) {
             ("stet", DeValue::Array(entries)) => {
@@ -256,8 +260,10 @@ fn stood(entry: &Spanned<DeValue<'_>>, rules: &[&'static str]) -> Result<Stood, 
             let what = format!("an entry has {}, and no \"{}\"", FIELDS.join(", "), key.get_ref());
             return Err(Fault::new(Span::from(key.span()), what));
         }
-        if value.get_ref().as_str().is_none() {
-            let what = format!("{} is a string", key.get_ref());
+        let is_optional = &**key.get_ref() == "mark";
+        let is_said = |text: &str| is_optional || !text.trim().is_empty();
+        if !value.get_ref().as_str().is_some_and(is_said) {
+            let what = format!("{} is a string that is not empty", key.get_ref());
             return Err(Fault::new(Span::from(value.span()), what));
         }
     }
@@ -265,7 +271,7 @@ fn stood(entry: &Spanned<DeValue<'_>>, rules: &[&'static str]) -> Result<Stood, 
     if let Some((rule, at)) = field("rule").zip(table.get("rule"))
         && !rules.contains(&rule)
     {
-        let fault = super::file::no_rule(rule, rules, Span::from(at.span()));
+        let fault = super::name::no_rule(rule, rules, Span::from(at.span()));
         return Err(Fault { instead: fault.instead.map(|meant| format!("\"{meant}\"")), ..fault });
     }
     let rule = field("rule").map(str::to_owned);
@@ -282,82 +288,4 @@ fn stood(entry: &Spanned<DeValue<'_>>, rules: &[&'static str]) -> Result<Stood, 
             "an entry lets stand a word, a rule in a file, or what a rule says of a mark in a sentence",
         )),
     }
-}
-
-/// The text of a stet file with `stood` added at its end. All else in it stays as it is.
-///
-/// # Errors
-/// Where the file cannot be read: it is left alone, and what is wrong is said in the user's words.
-pub fn add(text: &str, stood: &Stood) -> Result<String, String> {
-    let mut document = parse(text)?;
-    let mut table = Table::new();
-    let fields = match stood {
-        Stood::Finding { rule, anchor: Anchor { mark, sentence }, file } => [
-            ("rule", Some(rule)),
-            ("mark", Some(mark).filter(|mark| !mark.is_empty())),
-            ("sentence", Some(sentence)),
-            ("file", file.as_ref()),
-        ],
-        Stood::Rule { rule, file } => {
-            [("rule", Some(rule)), ("file", Some(file)), ("", None), ("", None)]
-        }
-        Stood::Word { word, rule } => {
-            [("word", Some(word)), ("rule", rule.as_ref()), ("", None), ("", None)]
-        }
-    };
-    for (name, text) in fields {
-        if let Some(text) = text {
-            table[name] = value(text);
-        }
-    }
-    // What was written below the last entry stays between it and the new one.
-    let above = document.trailing().as_str().unwrap_or_default().to_owned();
-    document.set_trailing("");
-    let is_new = text.trim().is_empty();
-    table.decor_mut().set_prefix(if is_new { HEAD.to_owned() } else { format!("{above}\n") });
-    let entries = document.entry("stet").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
-    let entries = entries.as_array_of_tables_mut().ok_or(NO_TABLES)?;
-    entries.push(table);
-    Ok(document.to_string())
-}
-
-/// The text of a stet file without its table number `number`; see [`File::table`].
-///
-/// # Errors
-/// Where the file cannot be read, or has no such entry: it is left alone.
-pub fn remove(text: &str, number: usize) -> Result<String, String> {
-    let mut document = parse(text)?;
-    let entries =
-        document.get_mut("stet").and_then(Item::as_array_of_tables_mut).ok_or(NO_TABLES)?;
-    if number >= entries.len() {
-        return Err(format!("{NAME} has no entry {}", number + 1));
-    }
-    // What stands right above an entry is about it; what a blank line parts from it is not.
-    let above =
-        entries.get(number).and_then(|entry| entry.decor().prefix()?.as_str()).unwrap_or_default();
-    let kept = above.rfind("\n\n").map_or("", |end| &above[..end + 2]).to_owned();
-    entries.remove(number);
-    if let Some(next) = entries.get_mut(number) {
-        let own = next.decor().prefix().and_then(|own| own.as_str()).unwrap_or_default();
-        let break_between = if number > 0 && kept.is_empty() { "\n" } else { "" };
-        let own = format!("{kept}{break_between}{}", own.trim_start_matches('\n'));
-        next.decor_mut().set_prefix(own);
-    } else {
-        let behind = format!("{kept}{}", document.trailing().as_str().unwrap_or_default());
-        document.set_trailing(behind);
-    }
-    if document.get("stet").and_then(Item::as_array_of_tables).is_some_and(ArrayOfTables::is_empty)
-    {
-        document.remove("stet");
-    }
-    Ok(document.to_string())
-}
-
-const NO_TABLES: &str = "its entries are no [[stet]] tables";
-
-/// What stands at the head of a new stet file.
-const HEAD: &str = "# What this desk lets stand. Wiredesk adds to it and takes away from it; what you write here is kept.\n\n";
-
-fn parse(text: &str) -> Result<DocumentMut, String> {
-    text.parse::<DocumentMut>().map_err(|error| format!("not TOML: {}", error.message()))
 }

@@ -3,7 +3,7 @@
 use super::hover::terms;
 use super::place::{Place, Slot, place};
 use crate::house::SETTINGS;
-use crate::house::file::{key, siblings};
+use crate::house::name::{key, siblings};
 use crate::house::setting::{Kind, Setting};
 use crate::rules::{CATALOGUE, Rule, manual, names};
 use crate::text::Span;

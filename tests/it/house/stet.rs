@@ -160,7 +160,7 @@ fn every_mistake_is_said_in_its_place() {
 
             [[stet]]
             word = 7
-                   ^ word is a string
+                   ^ word is a string that is not empty
 
             [[stet]]
             ^^^^^^^^ an entry lets stand a word, a rule in a file, or what a rule says of a mark in a sentence

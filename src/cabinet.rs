@@ -106,9 +106,16 @@ impl Cabinet {
         Shelf { house, stet, day: self.day }
     }
 
-    /// Whether the file at `path` was opened as a house file.
+    /// What copy is read by that lies nowhere: nothing holds for it but what whoever asks has set.
+    pub fn shelf_of_loose_copy(&self) -> Shelf {
+        let mut loose = Shelf { day: self.day, ..Shelf::default() };
+        loose.house.take(&self.asker);
+        loose
+    }
+
+    /// Whether the file at `path` is in use as a house file.
     pub fn is_house(&self, path: &Path) -> bool {
-        self.houses.contains_key(path)
+        self.houses.get(path).is_some_and(|filed| filed.is_seen && filed.text.is_some())
     }
 
     /// Whether the stet file at `path` holds `text`, as it was last seen.

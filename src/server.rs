@@ -16,6 +16,7 @@ pub mod kept;
 pub mod outbox;
 mod requests;
 pub mod session;
+pub mod settings;
 pub mod workspace;
 
 use std::io::Write;

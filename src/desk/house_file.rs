@@ -27,7 +27,12 @@ pub fn stet(file: &stet::File, stale: &[usize]) -> Vec<Finding> {
         let (stood, span) = file.entries.get(*number)?;
         let what =
             format!("nothing in {} needs this any more", stood.file().unwrap_or("the story"));
-        Some(finding(&STALE_STET, &Fault::new(*span, what)))
+        let fix = Fix {
+            title: "Take this exception out".to_owned(),
+            edits: vec![Edit { span: *span, with: String::new() }],
+            safety: Safety::Suggested,
+        };
+        Some(Finding { fixes: vec![fix], ..finding(&STALE_STET, &Fault::new(*span, what)) })
     });
     let mut findings: Vec<_> = mistakes.chain(stale).collect();
     findings.sort_by_key(|finding| finding.span);

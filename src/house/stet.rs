@@ -62,8 +62,9 @@ pub struct Anchor {
 impl Anchor {
     /// The anchor of `mark` in `copy`, a paragraph whose sentences are `sentences`; all are flow spans.
     pub fn new(copy: &str, sentences: &[Span], mark: Span) -> Self {
-        let first = sentences.iter().find(|sentence| mark.start <= sentence.end);
-        let last = sentences.iter().find(|sentence| mark.end <= sentence.end);
+        let ending_behind =
+            |at: u32| sentences.get(sentences.partition_point(|sentence| sentence.end < at));
+        let (first, last) = (ending_behind(mark.start), ending_behind(mark.end));
         let start = first.map_or(mark.start, |first| first.start.min(mark.start));
         let end = last.map_or(mark.end, |last| last.end.max(mark.end));
         let words = |span: Span| copy.get(span.range()).unwrap_or_default();

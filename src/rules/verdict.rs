@@ -206,8 +206,9 @@ impl Engine<'_> {
         }
         let stet = &proof.shelf.stet;
         if !stet.is_empty() {
-            for finding in &mut found {
-                finding.stood = stet.covering(finding.rule.name, &anchor(proof, finding.span));
+            found.sort_by_key(|finding| finding.span.start);
+            for (finding, anchor) in anchored(proof, story, &mut found) {
+                finding.stood = stet.covering(finding.rule.name, &anchor);
             }
         }
         found
@@ -252,15 +253,45 @@ fn keep_in_scope(proof: &Proof, story: &Story, scope: Scope, said: &mut Vec<Find
 /// What a finding at `span`, in bytes of the document, is known by in a stet file.
 pub fn anchor(proof: &Proof, span: Span) -> Anchor {
     let entry = proof.story_at(span.start).and_then(|story| story.paragraphs.at(span.start));
-    let Some(entry) = entry.filter(|entry| span.end <= entry.end()) else {
-        let words = proof.text.slice(span);
-        return Anchor::of(&words, &words);
-    };
-    let raw = proof.raw(&entry);
+    let anchors = entry.map(|entry| anchors(proof, &entry, &[span]));
+    anchors.and_then(|mut anchors| anchors.pop()).unwrap_or_else(|| Anchor::of("", ""))
+}
+
+/// What findings at `spans`, all of which begin in the paragraph `entry`, are known by.
+fn anchors(proof: &Proof, entry: &Entry<'_, Paragraph>, spans: &[Span]) -> Vec<Anchor> {
+    let raw = proof.raw(entry);
     let flow = Flow::read(&raw);
+    let sentences = sentences(&flow.text);
     let within = |at: u32| flow.offset(at.saturating_sub(entry.start.bytes));
-    let mark = Span::new(within(span.start), within(span.end));
-    Anchor::new(&flow.text, &sentences(&flow.text), mark)
+    let anchor = |span: &Span| {
+        if span.end > entry.end() {
+            let words = proof.text.slice(*span);
+            return Anchor::of(&words, &words);
+        }
+        let mark = Span::new(within(span.start), within(span.end));
+        Anchor::new(&flow.text, &sentences, mark)
+    };
+    spans.iter().map(anchor).collect()
+}
+
+/// `findings` of a story, which are in its order, each with what it is known by. A paragraph is opened once for all that
+/// is found in it.
+fn anchored<'a>(
+    proof: &Proof,
+    story: &Story,
+    findings: &'a mut [Finding],
+) -> impl Iterator<Item = (&'a mut Finding, Anchor)> {
+    let mut known = Vec::with_capacity(findings.len());
+    while let Some(first) = findings.get(known.len()) {
+        let Some(entry) = story.paragraphs.at(first.span.start) else {
+            break;
+        };
+        let rest = findings[known.len()..].iter().map(|finding| finding.span);
+        let here =
+            rest.take_while(|span| span.start < entry.end() || span.start == first.span.start);
+        known.extend(anchors(proof, &entry, &here.collect::<Vec<_>>()));
+    }
+    findings.iter_mut().zip(known)
 }
 
 /// The direct speech in a paragraph, in spans of the document.

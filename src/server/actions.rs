@@ -7,7 +7,7 @@ use tower_lsp::ls_types::{
 
 use super::capabilities::Terms;
 use super::document::Judged;
-use super::{commands, convert};
+use super::{commands, convert, diagnostics};
 use crate::desk::actions;
 use crate::house::stet::Stood;
 use crate::rules::{Finding, Fix};
@@ -29,12 +29,14 @@ pub struct Asked<'a> {
     pub span: Span,
     /// The path of the document as a stet file for it has it, if it is on disk.
     pub story: Option<String>,
+    /// Whether there is a place for a stet file.
+    pub is_in_folder: bool,
     /// The kinds that are wanted; none: all.
     pub only: Option<&'a [CodeActionKind]>,
 }
 
 /// Whether an editor that wants actions of the kinds `only` wants those of `kind`.
-fn wants(only: Option<&[CodeActionKind]>, kind: &CodeActionKind) -> bool {
+pub fn wants(only: Option<&[CodeActionKind]>, kind: &CodeActionKind) -> bool {
     let covers = |wanted: &CodeActionKind| {
         let rest = kind.as_str().strip_prefix(wanted.as_str());
         rest.is_some_and(|rest| {
@@ -44,19 +46,33 @@ fn wants(only: Option<&[CodeActionKind]>, kind: &CodeActionKind) -> bool {
     only.is_none_or(|only| only.iter().any(covers))
 }
 
-/// The actions at a place: fixes first, then fixes of all that is alike, exceptions, and explanations.
-pub fn actions(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeActionOrCommand> {
+/// Of how many findings at once it is offered to let them stand, or what else there is but their fixes: nobody chooses
+/// from more.
+const FEW: usize = 20;
+
+/// The actions at a place: fixes first, then fixes of all that is alike, exceptions, and explanations; last `mended`,
+/// all safe fixes in one, where that was asked for.
+pub fn actions(
+    asked: &Asked<'_>,
+    mended: Option<&[Edit]>,
+    terms: &Terms,
+) -> Vec<CodeActionOrCommand> {
     let mut actions = Vec::new();
     if wants(asked.only, &CodeActionKind::QUICKFIX) {
         actions.extend(fixes(asked, terms));
-        actions.extend(alike(asked, terms));
-        actions.extend(exceptions(asked, terms));
-        actions.extend(explanations(asked));
+        if actions::meeting(asked.shown, asked.span).nth(FEW).is_none() {
+            actions.extend(alike(asked, terms));
+            actions.extend(exceptions(asked, terms));
+            actions.extend(explanations(asked));
+        }
     }
-    if wants(asked.only, &FIX_ALL) {
-        actions.extend(fix_all(asked, terms));
-    }
+    actions.extend(mended.and_then(|mended| fix_all(asked, mended, terms)));
     actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
+}
+
+/// Whether all safe fixes in one are to be offered: where they were asked for, or anything and there are some.
+pub fn wants_all(judged: &Judged, only: Option<&[CodeActionKind]>) -> bool {
+    wants(only, &FIX_ALL) && (only.is_some() || !actions::safe(&judged.findings).is_empty())
 }
 
 fn text<'a>(asked: &Asked<'a>) -> &'a Text {
@@ -66,6 +82,7 @@ fn text<'a>(asked: &Asked<'a>) -> &'a Text {
 fn fixes(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
     let fixes = actions::fixes(asked.shown, asked.span);
     fixes
+        .take(diagnostics::MOST)
         .map(|(finding, fix)| convert::quick_fix(asked.uri, text(asked), finding, fix, terms))
         .collect()
 }
@@ -75,9 +92,12 @@ fn alike(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
     let mut titles: Vec<&str> = Vec::new();
     let mut alike = Vec::new();
     for (finding, fix) in actions::fixes(asked.shown, asked.span) {
+        if titles.contains(&&*fix.title) {
+            continue;
+        }
+        titles.push(&fix.title);
         let fixes: Vec<&Fix> = actions::alike(asked.shown, finding, fix);
-        if fixes.len() > 1 && !titles.contains(&&*fix.title) {
-            titles.push(&fix.title);
+        if fixes.len() > 1 {
             let title = format!("{}: all {} like this", fix.title, fixes.len());
             let edit = edit(asked, &actions::edits(&fixes), terms);
             let kind = Some(CodeActionKind::QUICKFIX);
@@ -95,7 +115,8 @@ fn edit(asked: &Asked<'_>, edits: &[Edit], terms: &Terms) -> WorkspaceEdit {
 fn exceptions(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
     let proof = &asked.judged.proof;
     let mut exceptions = Vec::new();
-    for finding in actions::meeting(asked.shown, asked.span) {
+    let can_be_kept = asked.story.is_some() || asked.is_in_folder;
+    for finding in actions::meeting(asked.shown, asked.span).filter(|_| can_be_kept) {
         for (title, stood) in actions::exceptions(proof, finding, asked.story.as_deref()) {
             let diagnostic = convert::diagnostic(asked.uri, text(asked), finding, terms);
             let action = exception(asked, title, commands::STET, &stood);
@@ -144,17 +165,11 @@ fn explanations(asked: &Asked<'_>) -> Vec<CodeAction> {
 }
 
 /// All safe fixes in one, if there is any.
-fn fix_all(asked: &Asked<'_>, terms: &Terms) -> Option<CodeAction> {
-    let edits = mended(asked.judged);
+fn fix_all(asked: &Asked<'_>, edits: &[Edit], terms: &Terms) -> Option<CodeAction> {
     (!edits.is_empty()).then(|| CodeAction {
         title: "Make all safe fixes".to_owned(),
         kind: Some(FIX_ALL),
-        edit: Some(edit(asked, &edits, terms)),
+        edit: Some(edit(asked, edits, terms)),
         ..CodeAction::default()
     })
-}
-
-/// The edits that all safe fixes in a document come to.
-pub fn mended(judged: &Judged) -> Vec<Edit> {
-    actions::mend(&judged.proof, &judged.verdict, &judged.standards.rules).edits()
 }

@@ -4,17 +4,18 @@ use tower_lsp::ls_types::{
     CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions,
     CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, ExecuteCommandOptions,
     FoldingRangeProviderCapability, HoverProviderCapability, InitializeParams, InitializeResult,
-    MarkupKind, OneOf, PositionEncodingKind, Registration, RenameOptions, SaveOptions,
-    ServerCapabilities, ServerInfo, TextDocumentSyncCapability, TextDocumentSyncKind,
-    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions, WorkspaceFolder,
-    WorkspaceFoldersServerCapabilities, WorkspaceServerCapabilities,
+    MarkupKind, OneOf, PositionEncodingKind, RenameOptions, SaveOptions, ServerCapabilities,
+    ServerInfo, TextDocumentClientCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
+    WorkspaceClientCapabilities, WorkspaceFolder, WorkspaceFoldersServerCapabilities,
+    WorkspaceServerCapabilities,
 };
 
 use super::{actions, commands};
 use crate::text::Encoding;
 
 /// What editor and server agreed on when they met.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "the protocol has these as independent switches")]
 pub struct Terms {
     /// What columns count.
@@ -37,6 +38,8 @@ pub struct Terms {
     pub refreshes_lenses: bool,
     /// Whether it can be asked for its settings.
     pub configures: bool,
+    /// Whether it can be asked to tell when they change.
+    pub tells_of_settings: bool,
     /// Whether it can be asked to watch files.
     pub watches: bool,
     /// Whether it shows a document that it is asked to show.
@@ -58,6 +61,7 @@ impl Default for Terms {
             can_hold: true,
             refreshes_lenses: false,
             configures: false,
+            tells_of_settings: false,
             watches: false,
             shows_documents: false,
             parent: None,
@@ -67,54 +71,55 @@ impl Default for Terms {
 
 /// Reads the terms from what the editor says of itself.
 pub fn terms(params: &InitializeParams) -> Terms {
-    let document = params.capabilities.text_document.as_ref();
+    let document = params.capabilities.text_document.clone().unwrap_or_default();
     let workspace = params.capabilities.workspace.as_ref();
     let window = params.capabilities.window.as_ref();
     let general = params.capabilities.general.as_ref();
     let encodings =
         general.and_then(|general| general.position_encodings.as_deref()).unwrap_or_default();
-    let formats = document.and_then(|document| document.hover.as_ref()?.content_format.as_deref());
-    let pulls = document.is_some_and(|document| document.diagnostic.is_some());
-    let refresh = workspace.and_then(|workspace| workspace.diagnostics.as_ref()?.refresh_support);
-    let refreshes = pulls && refresh.unwrap_or(false);
+    let shows = window.and_then(|window| window.show_document.as_ref());
+    let terms = of_document(&document, workspace.map_or_else(Terms::default, of_workspace));
     Terms {
         // The editor names them in the order it likes them.
         encoding: encodings.iter().find_map(encoding).unwrap_or(Encoding::Utf16),
-        pulls,
-        refreshes,
-        notes: document
-            .and_then(|document| document.publish_diagnostics.as_ref()?.related_information)
-            .unwrap_or(false),
-        versioned_edits: workspace
-            .and_then(|workspace| workspace.workspace_edit.as_ref()?.document_changes)
-            .unwrap_or(false),
-        prepares_renames: document
-            .and_then(|document| document.rename.as_ref()?.prepare_support)
-            .unwrap_or(false),
-        markdown: formats.is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
         // What waits must be able to come: an editor that only asks is told to ask again.
-        can_hold: !pulls || refreshes,
-        refreshes_lenses: workspace
-            .and_then(|workspace| workspace.code_lens.as_ref()?.refresh_support)
-            .unwrap_or(false),
-        configures: workspace.and_then(|workspace| workspace.configuration).unwrap_or(false),
-        watches: workspace
-            .and_then(|workspace| workspace.did_change_watched_files?.dynamic_registration)
-            .unwrap_or(false),
-        shows_documents: window
-            .and_then(|window| window.show_document.as_ref())
-            .is_some_and(|show| show.support),
+        can_hold: !terms.pulls || terms.refreshes,
+        shows_documents: shows.is_some_and(|show| show.support),
         parent: params.process_id,
+        ..terms
     }
 }
 
-/// The wish to be told of changes to files in which a house may keep its settings: it may extend any.
-pub fn watch() -> Registration {
-    let watchers = serde_json::json!({ "watchers": [{ "globPattern": "**/*.toml" }] });
-    Registration {
-        id: "wiredesk.files".to_owned(),
-        method: "workspace/didChangeWatchedFiles".to_owned(),
-        register_options: Some(watchers),
+/// The terms by what the editor says of all documents together.
+fn of_workspace(workspace: &WorkspaceClientCapabilities) -> Terms {
+    let says = |is: Option<bool>| is.unwrap_or(false);
+    let edits = workspace.workspace_edit.as_ref();
+    Terms {
+        refreshes: says(workspace.diagnostics.as_ref().and_then(|of| of.refresh_support)),
+        refreshes_lenses: says(workspace.code_lens.as_ref().and_then(|of| of.refresh_support)),
+        versioned_edits: says(edits.and_then(|edits| edits.document_changes)),
+        configures: says(workspace.configuration),
+        tells_of_settings: says(
+            workspace.did_change_configuration.and_then(|of| of.dynamic_registration),
+        ),
+        watches: says(workspace.did_change_watched_files.and_then(|of| of.dynamic_registration)),
+        ..Terms::default()
+    }
+}
+
+/// `terms` with what the editor says of single documents.
+fn of_document(document: &TextDocumentClientCapabilities, terms: Terms) -> Terms {
+    let says = |is: Option<bool>| is.unwrap_or(false);
+    let published = document.publish_diagnostics.as_ref();
+    let formats = document.hover.as_ref().and_then(|hover| hover.content_format.as_deref());
+    let pulls = document.diagnostic.is_some();
+    Terms {
+        pulls,
+        refreshes: pulls && terms.refreshes,
+        notes: says(published.and_then(|published| published.related_information)),
+        prepares_renames: says(document.rename.as_ref().and_then(|rename| rename.prepare_support)),
+        markdown: formats.is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
+        ..terms
     }
 }
 

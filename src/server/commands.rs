@@ -52,7 +52,7 @@ pub async fn run(
         TAKE_BACK => change(session, argument, |exception| {
             session.workspace.take_back(&exception.uri, &exception.stood)
         }),
-        EXPLAIN => explain(session, &argument).await,
+        EXPLAIN => explain(session, &argument),
         READY => ready(session, argument).await,
         _ => Err(Error::invalid_params(format!("there is no command {command}"))),
     }
@@ -66,11 +66,13 @@ fn change(
 ) -> Result<Option<Value>> {
     let exception: Exception = argued(argument)?;
     let path = session.workspace.stet_path(&exception.uri);
-    let open = session.kept().into_iter().find(|kept| kept.path == path);
-    if open.is_some_and(|kept| !session.workspace.is_on_disk(&path, &String::from(&kept.text()))) {
+    let open = session.kept().into_iter().find(|kept| Some(&kept.path) == path.as_ref());
+    if let Some(open) = open
+        && !session.workspace.is_on_disk(&open.path, &String::from(&open.text()))
+    {
         return Err(failed(format!(
-            "{} has changes that are not saved: save it first",
-            path.display()
+            "{} is not on disk as it is in the editor: save it, or load it again, first",
+            open.path.display()
         )));
     }
     change(&exception).map_err(failed)?;
@@ -100,7 +102,7 @@ fn argued<T: DeserializeOwned>(argument: Value) -> Result<T> {
 }
 
 /// Shows the page of a rule: as a document, where the editor shows such, else in a message. Returns it, too.
-async fn explain(session: &Session, argument: &Value) -> Result<Option<Value>> {
+fn explain(session: &Session, argument: &Value) -> Result<Option<Value>> {
     let name = argument.as_str().unwrap_or_default();
     let Some(rule) = crate::rules::named(name) else {
         return Err(Error::invalid_params(format!("there is no rule \"{name}\"")));
@@ -121,7 +123,7 @@ async fn explain(session: &Session, argument: &Value) -> Result<Option<Value>> {
             let client = session.client.clone();
             tokio::spawn(async move { client.show_document(document).await });
         }
-        None => session.client.show_message(MessageType::INFO, &page).await,
+        None => session.say(MessageType::INFO, page.clone()),
     }
     Ok(Some(page.into()))
 }

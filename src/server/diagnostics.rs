@@ -20,7 +20,7 @@ use super::{convert, kept};
 use crate::rules::Finding;
 
 /// The most findings sent of one document: more are no help, and cost the editor at every keystroke.
-const MOST: usize = 1000;
+pub const MOST: usize = 1000;
 
 /// How long an editor rests before findings that waited for it are shown.
 const REST: Duration = Duration::from_secs(1);
@@ -32,29 +32,28 @@ pub async fn work(session: Arc<Session>) {
         while let Some(document) = session.next_stale() {
             if !document.is_long() {
                 look(&session, &document).await;
-            } else if !document.occupy(true) {
+            } else if document.occupy() {
                 tokio::spawn(look_long(Arc::clone(&session), document));
             }
         }
     }
 }
 
-/// Looks at `document` for long, and again if it was edited meanwhile.
+/// Looks at `document` for long, and again if it was to be looked at meanwhile.
 async fn look_long(session: Arc<Session>, document: Arc<Document>) {
-    let seen = look(&session, &document).await;
-    document.occupy(false);
-    if seen.is_some_and(|version| version != document.version()) {
+    look(&session, &document).await;
+    if document.vacate() {
         session.mark(document);
     }
 }
 
-/// Reads `document` and hands on what the editor should see of it. Returns the version it saw; none if it failed.
-async fn look(session: &Arc<Session>, document: &Arc<Document>) -> Option<i32> {
+/// Reads `document` and hands on what the editor should see of it.
+async fn look(session: &Arc<Session>, document: &Arc<Document>) {
     let judged = match AssertUnwindSafe(session.reading(document)).catch_unwind().await {
         Ok(judged) => judged,
         Err(panic) => {
             tracing::error!("cannot read {}: {}", document.uri.as_str(), reason(&*panic));
-            return None;
+            return;
         }
     };
     let version = judged.proof.text.version;
@@ -73,7 +72,6 @@ async fn look(session: &Arc<Session>, document: &Arc<Document>) -> Option<i32> {
         let message = format!("Wiredesk: the rule {rule} failed and is off for this document.");
         session.say(MessageType::ERROR, message);
     }
-    Some(version)
 }
 
 /// Waits until the editor has rested, and has the document looked at anew.
@@ -136,12 +134,16 @@ pub fn current(session: &Session, document: &Document, judged: &Judged) -> (bool
 }
 
 /// The answer to an editor that asks for findings: the set, or that it is still the one it has.
+///
+/// `opening` is that of the document: Neovim forgets what was found when it reloads a file, and names its set all the same.
 pub fn report(
+    opening: u64,
     diagnostics: Vec<Diagnostic>,
     previous: Option<&str>,
 ) -> DocumentDiagnosticReportResult {
     // Named by what is in it, so that nothing need be remembered of earlier answers.
     let mut hasher = DefaultHasher::new();
+    opening.hash(&mut hasher);
     serde_json::to_string(&diagnostics).unwrap_or_default().hash(&mut hasher);
     let id = format!("{:016x}", hasher.finish());
     let report = if previous == Some(&id) {

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use tokio::time::Instant;
 use tower_lsp::ls_types::Uri;
 
+use crate::desk::actions;
 use crate::desk::filing::{self, Report};
 use crate::proof::{Proof, Shelf};
 use crate::rules::{self, Asked, Finding, Stage, Verdict};
@@ -18,6 +19,8 @@ const ON_THE_SPOT: u32 = 64 * 1024;
 pub struct Document {
     /// Its name.
     pub uri: Uri,
+    /// Which opening of a document it is, of all in the session.
+    pub opening: u64,
     state: Mutex<State>,
     /// The last reading. Whoever brings it up to date holds the lock meanwhile.
     judged: Mutex<Option<Arc<Judged>>>,
@@ -37,8 +40,8 @@ struct State {
     edited: Instant,
     /// Whether somebody waits for the editor's rest.
     watched: bool,
-    /// Whether the worker has another thread at work on it.
-    occupied: bool,
+    /// Whether the worker has another thread at work on it, and is to look at it again after that.
+    occupied: Option<bool>,
     /// How many of the rules that failed the editor knows of.
     told: usize,
     /// What its stet file does for it.
@@ -69,6 +72,8 @@ pub struct Judged {
     pub verdict: Verdict,
     /// Whether it is ready to file, once that was asked.
     report: OnceLock<Report>,
+    /// The edits that all safe fixes come to, once that was asked.
+    mended: OnceLock<Vec<Edit>>,
 }
 
 impl Judged {
@@ -82,6 +87,23 @@ impl Judged {
         }
         let judged = Arc::clone(self);
         elsewhere(move || judged.look_over().clone()).await
+    }
+
+    /// The edits that all safe fixes come to. Those of a long document are found on another thread.
+    pub async fn mended(self: &Arc<Self>) -> Vec<Edit> {
+        if let Some(edits) = self.mended.get() {
+            return edits.clone();
+        }
+        if self.proof.text.len() <= ON_THE_SPOT {
+            return self.mend().clone();
+        }
+        let judged = Arc::clone(self);
+        elsewhere(move || judged.mend().clone()).await
+    }
+
+    fn mend(&self) -> &Vec<Edit> {
+        let mend = || actions::mend(&self.proof, &self.verdict, &self.standards.rules).edits();
+        self.mended.get_or_init(mend)
     }
 
     fn look_over(&self) -> &Report {
@@ -141,12 +163,13 @@ fn judge(
     };
     let all = verdict.all(&proof);
     let (stood, findings) = all.into_iter().partition(|finding| finding.stood.is_some());
-    Arc::new(Judged { proof, findings, stood, standards, verdict, report: OnceLock::new() })
+    let (report, mended) = (OnceLock::new(), OnceLock::new());
+    Arc::new(Judged { proof, findings, stood, standards, verdict, report, mended })
 }
 
 impl Document {
     /// A document that was just opened, to be read by `standards`.
-    pub fn new(uri: Uri, text: Text, standards: Standards) -> Self {
+    pub fn new(uri: Uri, opening: u64, text: Text, standards: Standards) -> Self {
         let state = State {
             text,
             changes: Changes::default(),
@@ -154,11 +177,11 @@ impl Document {
             caret: None,
             edited: Instant::now(),
             watched: false,
-            occupied: false,
+            occupied: None,
             told: 0,
             stet: StetUse::default(),
         };
-        Self { uri, state: Mutex::new(state), judged: Mutex::default() }
+        Self { uri, opening, state: Mutex::new(state), judged: Mutex::default() }
     }
 
     /// Makes the edits that `edit` derives, one after the other, from the text as it then stands.
@@ -184,6 +207,8 @@ impl Document {
         let is_change = *state.standards != standards;
         if is_change {
             state.standards = Arc::new(standards);
+            // Entries have other numbers now.
+            state.stet = StetUse::default();
         }
         is_change
     }
@@ -214,14 +239,18 @@ impl Document {
         unread > ON_THE_SPOT
     }
 
-    /// The editor's number for the text as it is.
-    pub fn version(&self) -> i32 {
-        lock(&self.state).text.version
+    /// Takes note that another thread is at work on it. Where one is already, it is to be looked at again after that:
+    /// returns false then.
+    pub fn occupy(&self) -> bool {
+        let mut state = lock(&self.state);
+        let is_free = state.occupied.is_none();
+        state.occupied = Some(!is_free);
+        is_free
     }
 
-    /// Sets whether another thread is at work on it; returns whether one was.
-    pub fn occupy(&self, occupied: bool) -> bool {
-        std::mem::replace(&mut lock(&self.state).occupied, occupied)
+    /// Takes note that no other thread is at work on it any more; returns whether to look at it again.
+    pub fn vacate(&self) -> bool {
+        lock(&self.state).occupied.take().unwrap_or(false)
     }
 
     /// Makes the reading in `last`, which nobody else can see meanwhile, that of the text as it is.
@@ -279,10 +308,17 @@ impl Document {
             judged.stood.iter().filter_map(|finding| finding.stood).collect();
         used.sort_unstable();
         used.dedup();
-        let is_asked = |rule: &str| standards.rules.iter().any(|asked| asked.rule.name == rule);
+        let fallen = &judged.verdict.fallen;
+        let is_asked = |rule: &str| {
+            let is_own = |asked: &Asked| asked.rule.name == rule;
+            standards.rules.iter().any(is_own) && !fallen.contains(&rule)
+        };
         let unused = standards.shelf.stet.stale(&used, is_asked).collect();
         let stet = StetUse { used, stale: unused };
         let mut state = lock(&self.state);
+        if !Arc::ptr_eq(standards, &state.standards) {
+            return false;
+        }
         let is_change = state.stet != stet;
         state.stet = stet;
         is_change

@@ -19,9 +19,9 @@ use tower::Service;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 use tower_lsp::ls_types::Uri;
 
-use super::capabilities;
 use super::frames;
 use super::session::Session;
+use super::{capabilities, settings};
 
 /// The protocol's code for what is asked before `initialize`.
 const NOT_INITIALIZED: i64 = -32002;
@@ -88,7 +88,9 @@ impl<S> Gate<S> {
             "textDocument/didChange" => take(params, |params| session.change(params)),
             "textDocument/didSave" => take(params, |params| session.save(&params)),
             "textDocument/didClose" => take(params, |params| session.close(params)),
-            "workspace/didChangeConfiguration" => take(params, |params| session.configure(&params)),
+            "workspace/didChangeConfiguration" => {
+                take(params, |params| settings::change(session, &params))
+            }
             "workspace/didChangeWatchedFiles" => take(params, |params| session.watch(&params)),
             "workspace/didChangeWorkspaceFolders" => {
                 take(params, |params| session.move_in(&params))

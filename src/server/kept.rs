@@ -25,13 +25,15 @@ pub struct Kept {
     pub path: PathBuf,
     /// Which it is.
     pub kind: Kind,
+    /// Which opening of a document it is, of all in the session.
+    pub opening: u64,
     text: Mutex<Text>,
 }
 
 impl Kept {
     /// A file that was just opened.
-    pub fn new(uri: Uri, path: PathBuf, kind: Kind, text: Text) -> Self {
-        Self { uri, path, kind, text: Mutex::new(text) }
+    pub fn new(uri: Uri, opening: u64, (path, kind): (PathBuf, Kind), text: Text) -> Self {
+        Self { uri, path, kind, opening, text: Mutex::new(text) }
     }
 
     /// The text as the editor has it.
@@ -70,6 +72,7 @@ pub fn findings(session: &Session, kept: &Kept) -> (Text, Vec<Finding>) {
             let stale = if is_saved { session.stale(&kept.path) } else { Vec::new() };
             house_file::stet(&file, &stale)
         }
+        Kind::Foreign => Vec::new(),
     };
     (text, findings)
 }
@@ -80,6 +83,7 @@ pub fn page(kept: &Kept, at: u32) -> Option<Page> {
     match kept.kind {
         Kind::House => house_file::hover(&text, at),
         Kind::Stet => house_file::hover_stet(&text, at),
+        Kind::Foreign => None,
     }
 }
 
@@ -87,7 +91,7 @@ pub fn page(kept: &Kept, at: u32) -> Option<Page> {
 pub fn suggestions(kept: &Kept, at: u32) -> Vec<Suggestion> {
     match kept.kind {
         Kind::House => house_file::complete(&String::from(&kept.text()), at),
-        Kind::Stet => Vec::new(),
+        Kind::Stet | Kind::Foreign => Vec::new(),
     }
 }
 
@@ -156,12 +160,13 @@ fn publish(
         }
         return;
     }
-    for (uri, version, found) in now.iter().filter(|set| !before.contains(set)) {
-        session.outbox.put(uri.clone(), Set::Kept(*version, found.clone()));
-    }
+    // An editor may write the name of a file in another way than we do; what is cleared comes before what is found.
     let is_gone = |uri: &Uri| now.iter().all(|(other, ..)| other != uri);
     for (uri, ..) in before.iter().filter(|(uri, ..)| is_gone(uri)) {
         session.outbox.put(uri.clone(), Set::Closed);
+    }
+    for (uri, version, found) in now.iter().filter(|set| !before.contains(set)) {
+        session.outbox.put(uri.clone(), Set::Kept(*version, found.clone()));
     }
 }
 

@@ -1,6 +1,5 @@
 //! Findings on their way to the editor, the newest set of each document.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use tokio::sync::Notify;
@@ -8,10 +7,11 @@ use tower_lsp::ls_types::{Diagnostic, Uri};
 
 use super::document::{Document, lock};
 
-/// Findings to be published. A set not sent yet gives way to a newer one of the same document.
+/// Findings to be published, in the order in which they were found. A set not sent yet gives way to a newer one of the
+/// same document.
 #[derive(Debug, Default)]
 pub struct Outbox {
-    sets: Mutex<HashMap<Uri, Set>>,
+    sets: Mutex<Vec<(Uri, Set)>>,
     filled: Notify,
 }
 
@@ -29,12 +29,15 @@ pub enum Set {
 impl Outbox {
     /// Puts in what to publish of `uri`.
     pub fn put(&self, uri: Uri, set: Set) {
-        lock(&self.sets).insert(uri, set);
+        let mut sets = lock(&self.sets);
+        sets.retain(|(other, _)| *other != uri);
+        sets.push((uri, set));
+        drop(sets);
         self.filled.notify_one();
     }
 
     /// All that is in it, as soon as something is.
-    pub async fn take(&self) -> HashMap<Uri, Set> {
+    pub async fn take(&self) -> Vec<(Uri, Set)> {
         self.filled.notified().await;
         std::mem::take(&mut *lock(&self.sets))
     }

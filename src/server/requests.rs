@@ -6,20 +6,20 @@ use serde_json::Value;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
-    CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams, CompletionParams,
-    CompletionResponse, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
+    CodeActionKind, CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams,
+    CompletionParams, CompletionResponse, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
     DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse,
     ExecuteCommandParams, FoldingRange, FoldingRangeParams, GotoDefinitionParams,
     GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
     InitializedParams, Location, PrepareRenameResponse, Range, ReferenceParams, RenameParams,
-    TextDocumentPositionParams, TextEdit, Uri, WillSaveTextDocumentParams, WorkspaceEdit,
-    WorkspaceSymbolParams, WorkspaceSymbolResponse,
+    TextDocumentPositionParams, TextDocumentSaveReason, TextEdit, Uri, WillSaveTextDocumentParams,
+    WorkspaceEdit, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 
 use super::document::{Document, Judged};
 use super::kept::{self, Kept};
 use super::session::Session;
-use super::{actions, capabilities, commands, convert, diagnostics};
+use super::{actions, capabilities, commands, convert, diagnostics, settings};
 use crate::desk;
 use crate::desk::search::Hit;
 
@@ -75,7 +75,7 @@ impl LanguageServer for Desk {
     }
 
     async fn initialized(&self, _: InitializedParams) {
-        self.session.ask_to_watch();
+        settings::settle(&self.session);
     }
 
     async fn shutdown(&self) -> Result<()> {
@@ -204,8 +204,10 @@ impl LanguageServer for Desk {
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
         let uri = params.text_document.uri;
+        let only = params.context.only.as_deref();
         if let Some(kept) = self.session.kept_file(&uri) {
-            return Ok(Some(self.mends(&kept, params.range)));
+            let wants = actions::wants(only, &CodeActionKind::QUICKFIX);
+            return Ok(wants.then(|| self.mends(&kept, params.range)));
         }
         let Some((document, judged)) = self.judged(&uri).await? else {
             return Ok(None);
@@ -218,9 +220,12 @@ impl LanguageServer for Desk {
             shown: &shown,
             span: convert::span(&judged.proof.text, params.range, terms.encoding),
             story: self.session.workspace.story(&uri),
-            only: params.context.only.as_deref(),
+            is_in_folder: self.session.workspace.stet_path(&uri).is_some(),
+            only,
         };
-        Ok(Some(actions::actions(&asked, terms)))
+        let mended =
+            if actions::wants_all(&judged, only) { Some(judged.mended().await) } else { None };
+        Ok(Some(actions::actions(&asked, mended.as_deref(), terms)))
     }
 
     async fn will_save_wait_until(
@@ -228,7 +233,9 @@ impl LanguageServer for Desk {
         params: WillSaveTextDocumentParams,
     ) -> Result<Option<Vec<TextEdit>>> {
         let uri = params.text_document.uri;
-        let Some(document) = self.session.document(&uri) else {
+        // What is saved while it is being written is not to change under the writer's hands.
+        let is_meant = params.reason != TextDocumentSaveReason::AFTER_DELAY;
+        let Some(document) = self.session.document(&uri).filter(|_| is_meant) else {
             return Ok(None);
         };
         let judged = self.session.reading(&document).await;
@@ -236,9 +243,8 @@ impl LanguageServer for Desk {
             return Ok(None);
         }
         let encoding = self.session.terms().encoding;
-        let edits = actions::mended(&judged).into_iter();
         let edit = |edit| convert::text_edit(&judged.proof.text, &edit, encoding);
-        Ok(Some(edits.map(edit).collect()))
+        Ok(Some(judged.mended().await.into_iter().map(edit).collect()))
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
@@ -272,12 +278,14 @@ impl LanguageServer for Desk {
         params: DocumentDiagnosticParams,
     ) -> Result<DocumentDiagnosticReportResult> {
         let uri = params.text_document.uri;
-        let found = if let Some((document, judged)) = self.judged(&uri).await? {
-            diagnostics::current(&self.session, &document, &judged).1
+        let (opening, found) = if let Some((document, judged)) = self.judged(&uri).await? {
+            (document.opening, diagnostics::current(&self.session, &document, &judged).1)
+        } else if let Some(kept) = self.session.kept_file(&uri) {
+            (kept.opening, kept::diagnostics_of(&self.session, &kept).1)
         } else {
-            let kept = self.session.kept_file(&uri);
-            kept.map(|kept| kept::diagnostics_of(&self.session, &kept).1).unwrap_or_default()
+            (0, Vec::new())
         };
-        Ok(diagnostics::report(found, params.previous_result_id.as_deref()))
+        let previous = params.previous_result_id;
+        Ok(diagnostics::report(opening, found, previous.as_deref()))
     }
 }

@@ -1,30 +1,26 @@
 //! The one owner of state: the terms with the editor, and the open documents.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
-use serde_json::Value;
 use tokio::sync::Notify;
 use tower_lsp::Client;
 use tower_lsp::ls_types::{
-    ConfigurationItem, DidChangeConfigurationParams, DidChangeTextDocumentParams,
-    DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, DidSaveTextDocumentParams, InitializeParams, MessageType, Uri,
-    VersionedTextDocumentIdentifier,
+    DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
+    InitializeParams, MessageType, Uri, VersionedTextDocumentIdentifier,
 };
 
 use super::capabilities::{self, Terms};
-use super::convert;
 use super::document::{Document, Judged, lock};
 use super::kept::{self, Kept, Told};
 use super::outbox::{Outbox, Set};
 use super::workspace::{self, Workspace};
+use super::{convert, settings};
 use crate::desk::typing;
 use crate::rules::Finding;
 use crate::text::{Edit, Text};
-
-/// The name under which an editor keeps settings for this server.
-const SECTION: &str = "wiredesk";
 
 /// What a server knows of its editor and its documents.
 #[derive(Debug)]
@@ -39,8 +35,12 @@ pub struct Session {
     pub workspace: Workspace,
     /// What the editor knows of the files of the desk.
     pub told: Mutex<Told>,
+    /// What it knows of the mistakes in its own settings.
+    pub mistakes: Mutex<Vec<String>>,
     terms: OnceLock<Terms>,
     documents: Mutex<HashMap<Uri, Arc<Document>>>,
+    /// How many documents have been opened.
+    openings: AtomicU64,
     /// The house and stet files that are open.
     kept: Mutex<HashMap<Uri, Arc<Kept>>>,
     /// Documents to look at anew, the one edited last at the end.
@@ -56,8 +56,10 @@ impl Session {
             edited: Notify::new(),
             workspace: Workspace::default(),
             told: Mutex::default(),
+            mistakes: Mutex::default(),
             terms: OnceLock::new(),
             documents: Mutex::default(),
+            openings: AtomicU64::default(),
             kept: Mutex::default(),
             stale: Mutex::default(),
         }
@@ -71,50 +73,7 @@ impl Session {
         }
         self.workspace.set_folders(&capabilities::folders(params));
         if let Some(options) = &params.initialization_options {
-            self.set(options);
-        }
-    }
-
-    /// Takes the editor's settings, and says what is wrong with them.
-    fn set(&self, settings: &Value) {
-        for mistake in self.workspace.set(settings) {
-            self.say(
-                MessageType::WARNING,
-                format!("Wiredesk: {mistake}; what is set elsewhere holds."),
-            );
-        }
-    }
-
-    /// Takes note that the editor's settings have changed. An editor that does not say how is asked.
-    pub fn configure(self: &Arc<Self>, params: &DidChangeConfigurationParams) {
-        let own = params.settings.get(SECTION).unwrap_or(&params.settings);
-        let says = own.as_object().is_some_and(|settings| !settings.is_empty());
-        if says {
-            self.set(own);
-            self.look_again();
-        } else if self.terms().configures {
-            let session = Arc::clone(self);
-            tokio::spawn(async move {
-                let section = Some(SECTION.to_owned());
-                let item = ConfigurationItem { scope_uri: None, section };
-                // An editor that does not answer has changed nothing.
-                let answer = session.client.configuration(vec![item]).await.unwrap_or_default();
-                if let Some(settings @ Value::Object(_)) = answer.first() {
-                    session.set(settings);
-                    session.look_again();
-                }
-            });
-        }
-    }
-
-    /// Asks the editor to say when files of the desk change, if it can be asked.
-    pub fn ask_to_watch(&self) {
-        if self.terms().watches {
-            let client = self.client.clone();
-            // An editor that refuses is looked after when it opens and saves.
-            tokio::spawn(
-                async move { client.register_capability(vec![capabilities::watch()]).await },
-            );
+            settings::begin(self, options);
         }
     }
 
@@ -177,17 +136,18 @@ impl Session {
         let opened = params.text_document;
         let text = Text::new(&opened.text, opened.version);
         let path = workspace::path(&opened.uri);
+        let opening = self.openings.fetch_add(1, Ordering::Relaxed);
         // Some editors watch few files: whatever is opened is a time to look again.
         self.look_again();
         if let Some(path) = path
             && let Some(kind) = self.workspace.kind(&path)
         {
-            let kept = Kept::new(opened.uri.clone(), path, kind, text);
+            let kept = Kept::new(opened.uri.clone(), opening, (path, kind), text);
             lock(&self.kept).insert(opened.uri, Arc::new(kept));
             kept::tell(self);
         } else {
             let standards = self.workspace.standards(&opened.uri);
-            let document = Arc::new(Document::new(opened.uri.clone(), text, standards));
+            let document = Arc::new(Document::new(opened.uri.clone(), opening, text, standards));
             lock(&self.documents).insert(opened.uri, Arc::clone(&document));
             kept::tell(self);
             self.mark(document);
@@ -308,10 +268,11 @@ impl Session {
     }
 
     fn forget(&self, uri: Uri) {
+        // What nothing asks for any more is no longer told of.
         if lock(&self.kept).remove(&uri).is_some() {
-            kept::tell(self);
+            self.look_again();
         } else if lock(&self.documents).remove(&uri).is_some() {
-            kept::tell(self);
+            self.look_again();
             if !self.terms().pulls {
                 self.outbox.put(uri, Set::Closed);
             }

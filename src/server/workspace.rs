@@ -31,7 +31,12 @@ pub enum Kind {
     House,
     /// What was let stand.
     Stet,
+    /// Somebody else's: it is no copy, and nothing is said of it.
+    Foreign,
 }
+
+/// Why nothing can be let stand in a document that lies nowhere.
+const NOWHERE: &str = "copy that lies in no folder has no stet file: save it first";
 
 /// The path of a document on disk.
 pub fn path(uri: &Uri) -> Option<PathBuf> {
@@ -66,34 +71,41 @@ impl Workspace {
         lock(&self.cabinet).look_again();
     }
 
-    /// Where a document lies, or would: one that is on no disk, in the first folder.
-    fn place(&self, uri: &Uri) -> PathBuf {
-        path(uri).unwrap_or_else(|| {
-            let folder = lock(&self.folders).first().cloned();
-            folder.unwrap_or_default().join("untitled")
-        })
+    /// Where a document lies, or would: one that is on no disk, in the first folder, if any is open.
+    fn place(&self, uri: &Uri) -> Option<PathBuf> {
+        let in_folder = || Some(lock(&self.folders).first()?.join("untitled"));
+        path(uri).or_else(in_folder)
     }
 
     /// What a document is read by.
     pub fn standards(&self, uri: &Uri) -> Standards {
-        let mut on_shelf = lock(&self.cabinet).shelf(&self.place(uri));
+        let place = self.place(uri);
+        let mut cabinet = lock(&self.cabinet);
+        let mut found = match place {
+            Some(place) => cabinet.shelf(&place),
+            None => cabinet.shelf_of_loose_copy(),
+        };
         if path(uri).is_none() {
-            on_shelf.stet.file = None;
+            found.stet.file = None;
         }
-        Standards::new(on_shelf)
+        Standards::new(found)
     }
 
     /// The stet file that holds for a document.
     pub fn stet(&self, uri: &Uri) -> Option<PathBuf> {
-        lock(&self.cabinet).stet(&self.place(uri)).map(|(path, _)| path)
+        let place = self.place(uri)?;
+        lock(&self.cabinet).stet(&place).map(|(path, _)| path)
     }
 
     /// Which kind of file the desk keeps in `path`; none: copy.
     pub fn kind(&self, path: &Path) -> Option<Kind> {
+        let is_toml = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml"));
         match path.file_name().and_then(|name| name.to_str()) {
             Some(crate::house::NAME) => Some(Kind::House),
             Some(stet::NAME) => Some(Kind::Stet),
-            _ => lock(&self.cabinet).is_house(path).then_some(Kind::House),
+            // What another house file extends.
+            _ if lock(&self.cabinet).is_house(path) => Some(Kind::House),
+            _ => is_toml.then_some(Kind::Foreign),
         }
     }
 
@@ -131,7 +143,7 @@ impl Workspace {
     /// The path of a document as a stet file for it has it; none if it is on no disk.
     pub fn story(&self, uri: &Uri) -> Option<String> {
         let path = path(uri)?;
-        inner(&self.stet_path(uri), &path)
+        inner(&self.stet_path(uri)?, &path)
     }
 
     /// Whether the file at `path` holds `text` on disk too, as it was last seen.
@@ -139,14 +151,14 @@ impl Workspace {
         lock(&self.cabinet).is_on_disk(path, text)
     }
 
-    /// Where the stet file for a document lies or is to lie.
-    pub fn stet_path(&self, uri: &Uri) -> PathBuf {
-        let place = self.place(uri);
-        let folders = lock(&self.folders);
+    /// Where the stet file for a document lies or is to lie; nowhere if the document lies nowhere.
+    pub fn stet_path(&self, uri: &Uri) -> Option<PathBuf> {
+        let place = self.place(uri)?;
+        let folders = lock(&self.folders).clone();
         let around = folders.iter().filter(|folder| place.starts_with(folder));
         let innermost = around.max_by_key(|folder| folder.components().count());
-        let folder = innermost.map(PathBuf::as_path).or(place.parent()).unwrap_or(Path::new(""));
-        lock(&self.cabinet).stet_path(&place, folder)
+        let folder = innermost.map(PathBuf::as_path).or(place.parent())?;
+        Some(lock(&self.cabinet).stet_path(&place, folder))
     }
 
     /// Lets `stood` stand, in the stet file for the document `uri`.
@@ -154,7 +166,7 @@ impl Workspace {
     /// # Errors
     /// Where that file cannot be read or written, in the user's words.
     pub fn let_stand(&self, uri: &Uri, stood: &Stood) -> Result<(), String> {
-        let path = self.stet_path(uri);
+        let path = self.stet_path(uri).ok_or(NOWHERE)?;
         lock(&self.cabinet).rewrite_stet(&path, |text| {
             let known = stet::read(text, &rules::names());
             let is_known = known.entries.iter().any(|(known, _)| known == stood);
@@ -179,7 +191,7 @@ impl Workspace {
     /// # Errors
     /// Where that file has no such entry any more, or cannot be read or written, in the user's words.
     pub fn take_back(&self, uri: &Uri, stood: &Stood) -> Result<(), String> {
-        let path = self.stet_path(uri);
+        let path = self.stet_path(uri).ok_or(NOWHERE)?;
         lock(&self.cabinet).rewrite_stet(&path, |text| {
             let known = stet::read(text, &rules::names());
             let number = known.entries.iter().position(|(known, _)| known == stood);

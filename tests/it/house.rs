@@ -115,6 +115,7 @@ fix = 1
 day = 2027-02-12
 [[files]]
 match = ["[", 7]
+extends = "base.toml"
 "#,
         expect![[r#"
             typing.hodl = true
@@ -134,6 +135,8 @@ match = ["[", 7]
             match = ["[", 7]
                      ^^^ not a pattern of paths: unclosed character class; missing ']'
                           ^ match is a pattern of paths such as "ap/**", or a list of such patterns
+            extends = "base.toml"
+            ^^^^^^^ extends stands at the top of the file
         "#]],
     );
 }
@@ -256,6 +259,34 @@ fn a_path_that_leads_nowhere_is_a_mistake() {
     );
     let house = sources.house(Path::new("/desk/talks.txt"), &Layer::default());
     assert!(house.fix_on_save && !house.hold, "what is right holds all the same");
+}
+
+#[test]
+fn a_file_extended_twice_counts_once_where_it_is_strongest() {
+    let files = [
+        ("/desk/wiredesk.toml", "extends = ['a.toml', 'b.toml']\n"),
+        ("/desk/a.toml", "extends = 'base.toml'\ncheck.fail-on = 'hint'\n"),
+        ("/desk/b.toml", "extends = ['base.toml', 'base.toml']\n"),
+        ("/desk/base.toml", "check.fail-on = 'error'\nsave.fix = true\n"),
+    ];
+    let sources = sources(&files, "/desk/talks.txt");
+    let names: Vec<_> = sources.files.iter().map(|(path, _)| slashes(path)).collect();
+    assert_eq!(
+        names,
+        ["//desk/a.toml", "//desk/base.toml", "//desk/b.toml", "//desk/wiredesk.toml"]
+    );
+    assert_eq!(holds(&files, "/desk/talks.txt").fail_on, Severity::Error);
+}
+
+#[test]
+fn files_without_end_come_to_an_end() {
+    let file = Arc::new(read("extends = ['a/x.toml', 'b/x.toml']\n", &[]));
+    let mut opened = 0;
+    let sources = nearest(Path::new("/desk/talks.txt"), &mut |_| {
+        opened += 1;
+        Ok(Some(Arc::clone(&file)))
+    });
+    assert!(opened < 100 && sources.files.len() < 100 && !sources.faults.is_empty(), "{opened}");
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod fixture;
 
 mod actions;
 mod anatomy;
+mod cabinet;
 mod cli;
 mod corpora;
 mod filing;

@@ -12,6 +12,7 @@ mod lifecycle;
 mod mended;
 mod mirror;
 mod navigation;
+mod odd;
 mod pull;
 mod requests;
 mod stet;

@@ -219,7 +219,7 @@ fn entries_are_numbered_as_they_stand_in_the_file() {
 fn entries_are_taken_out_and_all_else_is_kept() {
     let desk = Desk::with(&[(STET, KEPT), ("a.txt", COPY), ("clean.txt", CLEAN)]);
     let told = complaint(desk.run(&["stet", "remove", "3", "6"]));
-    assert_eq!(told, format!("wiredesk: {STET}: {STET} has no entry 6\n"));
+    assert_eq!(told, format!("wiredesk: {STET}: there is no entry 6\n"));
     assert_eq!(desk.read(STET), KEPT.as_bytes());
     let pruned = desk.run(&["stet", "prune"]);
     let taken = format!(

@@ -193,3 +193,29 @@ fn an_entry_that_lets_nothing_stand_is_stale() {
     assert_eq!(stale(&[0], "ab"), [2]);
     assert_eq!(stale(&[], "a"), [0], "a rule that was not asked has not fallen silent");
 }
+
+#[test]
+fn a_sentence_of_any_length_is_known_again() {
+    for words in 100..160 {
+        let copy =
+            format!("It was {} of the the harbour.\nThe pilots slept.\n", "dark ".repeat(words));
+        let stet = stet_of(&copy, "lisse.txt");
+        assert_eq!(judged(&copy, "lisse.txt", &stet).1, [0], "{words}");
+        let stood = read(&stet, &rules::names()).stood();
+        assert_eq!(read(&add("", &stood[0]).unwrap(), &rules::names()).stood(), stood);
+    }
+}
+
+#[test]
+fn line_breaks_and_marks_are_kept() {
+    let dos = format!("\u{feff}# Ours.\r\n\r\n{}", three().replace('\n', "\r\n"));
+    let word = Stood::Word { word: "x".to_owned(), rule: None };
+    let added = add(&dos, &word).unwrap();
+    assert!(added.starts_with(&dos) && added.ends_with("\r\n\r\n[[stet]]\r\nword = \"x\"\r\n"));
+    assert_eq!(remove(&added, 3).unwrap(), dos);
+    let fewer = remove(&dos, 0).unwrap();
+    assert!(
+        fewer.starts_with("\u{feff}# Ours.\r\n\r\n")
+            && !fewer.replace("\r\n", "").contains(['\r', '\n'])
+    );
+}

@@ -220,6 +220,9 @@ fn an_editor_that_does_not_say_what_it_set_is_asked() {
     let story = folder.uri("bridge.txt");
     let capabilities = json!({ "workspace": { "configuration": true } });
     sit_as(&capabilities, &Value::Null, async |editor| {
+        // When both are ready, and whenever something has changed.
+        let request = editor.hears("workspace/configuration").await;
+        editor.agree(&request).await;
         assert_eq!(editor.opens(&story, SLIP).await, [FOUND]);
         editor.tell("workspace/didChangeConfiguration", &json!({ "settings": null })).await;
         let request = editor.hears("workspace/configuration").await;

@@ -250,7 +250,9 @@ async function commands() {
   await sees("the page of a rule is there to be read", (all) => all.some((tab) => /^Preview repeated-word/.test(tab)), tabs);
   await see(".tab", /^harbour/).first().click(); // the page has the keys to itself
   await desk.command("Wiredesk: Check Whether Ready to File");
-  await sees("the server says whether the story is ready to file", (all) => all.length > 0, () => texts(".notification-toast"));
+  const isReady = (all) => /[Rr]eady to file.*Quotations: /s.test(all.join(" "));
+  await sees("the server says whether the story is ready to file", isReady, () => texts(".notification-toast"));
+  await sees("and so does the line over the copy", (all) => /eady to file/.test(all.join(" ")), () => texts(".codelens-decoration"));
   await desk.command("Notifications: Clear All Notifications");
   await desk.command("Wiredesk: Make All Safe Fixes");
   await sees("all safe fixes are made", false, async () => /of the the northern/.test(await paragraphs()));

@@ -155,7 +155,7 @@ fn a_house_file_that_cannot_be_read_is_no_finding() {
         assert_eq!(done.code, 2, "{arguments:?}");
         assert_eq!(
             done.err,
-            "wiredesk: wiredesk.toml: not UTF-8 text: byte 6 (counted from 0) is out of order\n"
+            "wiredesk: wiredesk.toml: not UTF-8 text at line 1, column 7 (byte 6, counted from 0); save it as UTF-8\n"
         );
     }
     let done = desk.run(&["check", "sub/b.txt"]);

@@ -11,7 +11,7 @@ fn a_file_that_is_not_text_is_named_and_the_others_go_on() {
         assert_eq!((done.code, done.files()), (2, vec!["a.txt".to_owned(), "c.txt".to_owned()]));
         assert_eq!(
             done.err,
-            "wiredesk: b.txt: not UTF-8 text: byte 3 (counted from 0) is out of order\n"
+            "wiredesk: b.txt: not UTF-8 text at line 1, column 4 (byte 3, counted from 0); save it as UTF-8\n"
         );
     }
     // That findings are no failure does not make a file readable.
@@ -38,7 +38,7 @@ fn a_hyphen_is_standard_input() {
     let broken = desk.run_on(&["check", "-"], b"\xFF");
     assert_eq!(
         broken.err,
-        "wiredesk: -: not UTF-8 text: byte 0 (counted from 0) is out of order\n"
+        "wiredesk: -: not UTF-8 text at line 1, column 1 (byte 0, counted from 0); save it as UTF-8\n"
     );
     assert_eq!(broken.code, 2);
 }

@@ -158,6 +158,24 @@ fn a_rule_stands_in_stories_and_a_word_in_the_house() {
 }
 
 #[test]
+fn a_word_stands_also_where_it_stands_twice() {
+    let desk = Desk::with(&[
+        ("a.txt", "The the ship left.\nIt was of the the rain.\nIt went by by the pier.\n"),
+        ("b.txt", "The band The The played.\n"),
+    ]);
+    assert_eq!(
+        well(desk.run(&["stet", "word", "the"])),
+        format!("{STET}: stands: \"the\" anywhere\n")
+    );
+    assert_eq!(found(&desk, &["."]), ["a.txt:3 repeated-word"]);
+    assert_eq!(desk.run(&["check", "--fix", "a.txt"]).code, 0);
+    assert!(desk.read("a.txt").starts_with(b"The the ship left.\nIt was of the the rain."));
+    // Words stay, whatever stories there are now.
+    desk.write("a.txt", CLEAN.as_bytes());
+    assert_eq!(well(desk.run(&["stet", "prune"])), format!("{STET}: nothing is stale\n"));
+}
+
+#[test]
 fn the_stet_file_lies_beside_the_house_file() {
     let desk =
         Desk::with(&[("desk/wiredesk.toml", ""), ("desk/paris/a.txt", COPY), ("b.txt", COPY)]);

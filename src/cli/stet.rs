@@ -12,7 +12,7 @@ use clap::{Args, Subcommand};
 use super::kept::complain_of_unreadable;
 use super::{Desk, complain, exit_code, is_printed, plain, standard_output};
 use crate::cabinet::Cabinet;
-use crate::house::name::nearest;
+use crate::house::name::{nearest, perhaps};
 use crate::house::stet::Stood;
 use crate::rules;
 
@@ -48,7 +48,7 @@ enum Task {
         #[command(flatten)]
         desk: Desk,
     },
-    /// Let a word or phrase stand in every story
+    /// Let a word or phrase stand in every story, also where it stands twice
     Word {
         /// The word; one without a capital stands for itself with capitals too
         word: String,
@@ -74,7 +74,7 @@ enum Task {
         #[arg(long = "in", value_name = "PATH")]
         path: Option<PathBuf>,
     },
-    /// Take out the entries that are stale
+    /// Take out the entries that are stale; those about words never are
     Prune {
         /// A folder, a story or a stet file; else the current folder
         path: Option<PathBuf>,
@@ -130,9 +130,7 @@ fn known_rule(name: &str) -> Result<String, String> {
     if names.contains(&name) {
         return Ok(name.to_owned());
     }
-    let perhaps = nearest(name, names.into_iter());
-    let perhaps = perhaps.map(|meant| format!("; perhaps \"{meant}\"")).unwrap_or_default();
-    Err(format!("there is no such rule{perhaps}"))
+    Err(format!("there is no such rule{}", perhaps(nearest(name, names.into_iter()))))
 }
 
 /// An entry in full, with the story it is about.

@@ -100,6 +100,35 @@ fn what_the_desk_let_stand_or_turned_off_is_not_mended() {
 }
 
 #[test]
+#[cfg(unix)]
+fn a_file_that_is_read_only_is_left_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let stet = "[[stet]]\nword = 'by by'\n";
+    let desk = Desk::with(&[("a.txt", WARNED), ("b.txt", WARNED), ("wiredesk.stet.toml", stet)]);
+    let only_read = |name: &str, mode: u32| {
+        let path = desk.folder.path().join(name);
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    only_read("a.txt", 0o444);
+    let done = desk.run(&["check", "--fix", "a.txt", "b.txt"]);
+    let why = "it is read-only, and was left as it is\n";
+    assert_eq!((done.code, done.err), (2, format!("wiredesk: a.txt: {why}")));
+    assert!(done.out.ends_with("2 files: 0 errors, 1 warning, 1 fix made\n"), "{}", done.out);
+    assert_eq!(desk.read("a.txt"), WARNED.as_bytes());
+    only_read("wiredesk.stet.toml", 0o444);
+    let done = desk.run(&["stet", "word", "Aurel"]);
+    assert_eq!((done.code, done.err), (2, format!("wiredesk: wiredesk.stet.toml: {why}")));
+    assert_eq!(desk.read("wiredesk.stet.toml"), stet.as_bytes());
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_to_is_said_by_the_name_of_the_file() {
+    let desk = Desk::with(&[]);
+    let error = wiredesk::cabinet::write(&desk.folder.path().join("gone/a.txt"), b"").unwrap_err();
+    assert_eq!(error.to_string(), "its folder cannot be written to: entity not found");
+}
+
+#[test]
 fn a_difference_is_a_patch() {
     let desk = Desk::with(&[
         ("copy/a.txt", SLIPS),

@@ -63,6 +63,27 @@ fn a_mistake_is_shown_where_it_stands() {
 }
 
 #[test]
+fn a_house_file_may_have_another_name() {
+    let desk = Desk::with(&[
+        ("wiredesk.toml", "extends = 'style.toml'\n"),
+        ("style.toml", "typing.hodl = true\n"),
+        ("Other.TOML", "typing.hold = false\n"),
+        ("a.txt", CLEAN),
+    ]);
+    for arguments in
+        [&["style.toml"][..], &["style.toml", "a.txt"], &["--house", "style.toml", "a.txt"]]
+    {
+        let done = desk.run(&[&["check", "--format", "jsonl"], arguments].concat());
+        assert_eq!((done.code, done.files()), (1, vec!["style.toml".to_owned()]), "{arguments:?}");
+        assert_eq!(done.json()[0]["rule"], "house-file");
+    }
+    let other = desk.run(&["check", "Other.TOML"]);
+    assert_eq!((other.code, other.out.as_str()), (0, "1 file: 0 errors, 0 warnings\n"));
+    assert_eq!(desk.run(&["inspect", "style.toml"]).code, 2);
+    assert_eq!(desk.run(&["check", "gone.toml"]).code, 2);
+}
+
+#[test]
 fn what_holds_is_the_nearest_file_and_what_it_extends_and_its_sections() {
     let desk = Desk::with(&[
         (

@@ -49,6 +49,8 @@ fn a_folder_gives_its_copy_by_name() {
         ("copy/b.txt", WARNED),
         ("copy/a.dispatch", WARNED),
         ("copy/c.wire", WARNED),
+        ("copy/D.TXT", WARNED),
+        ("copy/e.Wire", WARNED),
         ("copy/deep/er/d.txt", WARNED),
         ("copy/notes.md", WARNED),
         ("copy/txt", WARNED),
@@ -60,7 +62,15 @@ fn a_folder_gives_its_copy_by_name() {
     ]);
     let done = desk.run(&["check", "--format", "jsonl", "copy"]);
     let found = done.files().iter().map(|file| file.replace('\\', "/")).collect::<Vec<_>>();
-    assert_eq!(found, ["copy/a.dispatch", "copy/b.txt", "copy/c.wire", "copy/deep/er/d.txt"]);
+    let expected = [
+        "copy/D.TXT",
+        "copy/a.dispatch",
+        "copy/b.txt",
+        "copy/c.wire",
+        "copy/deep/er/d.txt",
+        "copy/e.Wire",
+    ];
+    assert_eq!(found, expected);
     let here = desk.run(&["check", "--format", "jsonl", "."]).files();
     assert_eq!(here.iter().map(|file| file.replace('\\', "/")).collect::<Vec<_>>(), found);
 }
@@ -78,13 +88,30 @@ fn a_file_named_outright_may_have_any_name() {
 }
 
 #[test]
-fn a_folder_without_copy_is_clean() {
-    let desk = Desk::with(&[("notes.md", WARNED)]);
-    let done = desk.run(&["check", "."]);
+fn a_folder_without_copy_is_complained_of() {
+    let desk = Desk::with(&[
+        ("notes/notes.md", WARNED),
+        ("house/wiredesk.toml", "typing.hodl = true\n"),
+        ("a.txt", WARNED),
+    ]);
+    let what = "no dispatch lies below this folder (*.txt, *.dispatch, *.wire)\n";
+    let done = desk.run(&["check", "notes"]);
     assert_eq!(
-        (done.code, done.out.as_str(), done.err.as_str()),
-        (0, "0 files: 0 errors, 0 warnings\n", "")
+        (done.code, done.out, done.err),
+        (2, "0 files: 0 errors, 0 warnings\n".to_owned(), format!("wiredesk: notes: {what}"))
     );
+    assert_eq!(desk.run(&["inspect", "notes"]).code, 2);
+    // What the desk keeps there is checked all the same, and so is the rest.
+    let done = desk.run(&["check", "--format", "jsonl", "house", "a.txt"]);
+    assert_eq!(
+        (done.code, done.files(), done.err),
+        (
+            2,
+            vec!["a.txt".to_owned(), "house/wiredesk.toml".to_owned()],
+            format!("wiredesk: house: {what}")
+        )
+    );
+    assert_eq!(desk.run(&["check", "."]).code, 1);
 }
 
 #[test]

@@ -63,6 +63,22 @@ fn a_mistake_is_shown_where_it_stands() {
 }
 
 #[test]
+fn a_house_file_that_is_broken_holds_nothing_and_says_so() {
+    let desk = Desk::with(&[
+        ("wiredesk.toml", "[rules]\nrepeated-word = \"off\"\nfoo = \n"),
+        ("a.txt", WARNED),
+    ]);
+    for format in ["text", "jsonl", "sarif", "github"] {
+        let done = desk.run(&["check", "--draft", "--format", format, "a.txt"]);
+        assert_eq!((done.code, done.err.as_str()), (1, ""), "{format}");
+        assert_eq!(done.out.matches("; nothing in this file holds until it is mended").count(), 1);
+        assert!(done.out.contains("stands twice"), "{}", done.out);
+    }
+    let told = desk.run(&["inspect", "a.txt"]).err;
+    assert!(told.ends_with("; nothing in this file holds until it is mended\n"), "{told}");
+}
+
+#[test]
 fn a_house_file_may_have_another_name() {
     let desk = Desk::with(&[
         ("wiredesk.toml", "extends = 'style.toml'\n"),

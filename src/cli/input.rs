@@ -105,7 +105,7 @@ fn files(path: &Path) -> Vec<Result<Named, String>> {
     if files.iter().all(is_kept) {
         let wanted = EXTENSIONS.map(|extension| format!("*.{extension}")).join(", ");
         files.push(Err(format!(
-            "{}: no dispatch lies below this folder ({wanted})",
+            "{}: no dispatch lies below this folder ({wanted}, as version control sees them)",
             path.display()
         )));
     }

@@ -24,6 +24,8 @@ pub(super) struct Watch {
     stets: BTreeMap<PathBuf, Entries>,
     /// The folders of which every story is read. What was let stand in a story that is gone from there is stale.
     folders: Vec<PathBuf>,
+    /// The files that hold for stories that were read, and cannot be read as a whole.
+    unknown: BTreeSet<String>,
     /// The stet files that are asked about themselves: of those, all stories are looked for.
     asked_for: BTreeSet<PathBuf>,
 }
@@ -144,11 +146,21 @@ impl Watch {
         let Some((path, _)) = cabinet.stet(document).filter(|_| !stet.is_empty()) else {
             return;
         };
+        // Under other settings a rule may object to what it does not object to now.
+        let unknown = self.unknown(cabinet, document);
         let used: Vec<usize> = all.iter().filter_map(|finding| finding.stood).collect();
         let is_asked = |rule: &str| asked.iter().any(|asked| asked.rule.name == rule);
         let entries = self.stets.entry(path).or_default();
-        entries.idle.extend(stet.stale(&used, is_asked));
+        if unknown.is_none() {
+            entries.idle.extend(stet.stale(&used, is_asked));
+        }
         entries.used.extend(used);
+        self.unknown.extend(unknown);
+    }
+
+    /// A file without which it is not known what all the stories need, if one cannot be read as a whole.
+    pub(super) fn barring(&self) -> Option<&str> {
+        self.unknown.first().map(String::as_str)
     }
 
     /// The numbers of the entries in the stet file at `path` that let nothing stand any more.

@@ -18,7 +18,7 @@ pub(super) fn list(cabinet: &mut Cabinet, path: &Path) -> Done {
     let Some(held) = held(cabinet, path)? else {
         return Ok(vec![NOTHING.to_owned()]);
     };
-    let stale = stale(cabinet, &held.path, path);
+    let stale = asked(cabinet, &held.path, path).stale(cabinet, &held.path);
     let mut lines = vec![held.name];
     for (number, (stood, _)) in held.file.entries.iter().enumerate() {
         let shown = held.file.table(number).unwrap_or(number) + 1;
@@ -40,7 +40,13 @@ pub(super) fn prune(cabinet: &mut Cabinet, path: &Path) -> Done {
     let Some(held) = held(cabinet, path)? else {
         return Ok(vec![NOTHING.to_owned()]);
     };
-    let stale = stale(cabinet, &held.path, path);
+    let watch = asked(cabinet, &held.path, path);
+    if let Some(file) = watch.barring() {
+        return Err(format!(
+            "{file}: nothing is taken out until this file is mended: what is needed under it is not known"
+        ));
+    }
+    let stale = watch.stale(cabinet, &held.path);
     let tables: BTreeSet<usize> =
         stale.iter().filter_map(|number| held.file.table(*number)).collect();
     if tables.is_empty() {
@@ -83,15 +89,15 @@ fn held(cabinet: &mut Cabinet, path: &Path) -> Result<Option<Held>, String> {
     Err(format!("{name}: its entries can be told apart only when it is mended"))
 }
 
-/// The numbers of the entries of the stet file at `path` that let nothing stand in the stories they name. Complains of
-/// what is wrong with the file and of stories that cannot be read: those stay as they are.
-fn stale(cabinet: &mut Cabinet, path: &Path, model: &Path) -> Vec<usize> {
+/// What is noticed while the stories are read that the stet file at `path` names. Complains of what is wrong with the
+/// file and of stories that cannot be read: those stay as they are.
+fn asked(cabinet: &mut Cabinet, path: &Path, model: &Path) -> Watch {
     let mut watch = Watch::beside(model);
     for problem in watch.stories(cabinet, path, Stage::Filing) {
         complain(&problem);
     }
     watch.complain(cabinet);
-    watch.stale(cabinet, path)
+    watch
 }
 
 /// Takes these tables out of a stet file, if it is still as it was read.

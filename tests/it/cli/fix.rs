@@ -112,7 +112,7 @@ fn nothing_is_mended_where_it_is_not_known_what_the_desk_set() {
         let desk = Desk::with(&[("sub/a.txt", SLIPS), ("sub/b.txt", WARNED), ("c.txt", WARNED)]);
         desk.write(&format!("sub/{name}"), bytes);
         let why = format!(
-            "wiredesk: sub/{name}: no fix is made where this file holds until it is mended, for it may turn that fix off\n"
+            "wiredesk: sub/{name}: no fix is made where this file holds until it is mended: what it turns off is not known\n"
         );
         let diff = desk.run(&["check", "--diff", "sub", "c.txt"]);
         assert!(diff.code == 2 && diff.out.starts_with("--- a/c.txt\n"), "{diff:?}");

@@ -94,7 +94,7 @@ fn a_folder_without_copy_is_complained_of() {
         ("house/wiredesk.toml", "typing.hodl = true\n"),
         ("a.txt", WARNED),
     ]);
-    let what = "no dispatch lies below this folder (*.txt, *.dispatch, *.wire)\n";
+    let what = "no dispatch lies below this folder (*.txt, *.dispatch, *.wire, as version control sees them)\n";
     let done = desk.run(&["check", "notes"]);
     assert_eq!(
         (done.code, done.out, done.err),

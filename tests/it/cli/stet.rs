@@ -320,6 +320,26 @@ fn a_stet_file_that_is_broken_is_to_be_mended_first() {
     }
 }
 
+#[test]
+fn nothing_is_stale_while_it_is_not_known_what_the_desk_set() {
+    let stet = "[[stet]]\nrule = 'placeholder'\nfile = 'a.txt'\n";
+    let house = "[rules.placeholder]\nalso = ['NOM']\n";
+    let desk =
+        Desk::with(&[(STET, stet), ("wiredesk.toml", house), ("a.txt", "It rained, NOM said.\n")]);
+    assert_eq!(well(desk.run(&["stet", "prune"])), format!("{STET}: nothing is stale\n"));
+    desk.write("wiredesk.toml", format!("{house}foo = \n").as_bytes());
+    let told = complaint(desk.run(&["stet", "prune"]));
+    assert!(
+        told.ends_with(
+            "wiredesk: wiredesk.toml: nothing is taken out until this file is mended: what is needed under it is not known\n"
+        ),
+        "{told}"
+    );
+    assert_eq!(desk.read(STET), stet.as_bytes());
+    assert!(!desk.run(&["stet", "list"]).out.contains("stale"));
+    assert!(!desk.run(&["check", "a.txt"]).out.contains("stale"));
+}
+
 /// Kills the program at 100 points of its way: whenever it ends, the file is the old one or the new one.
 #[test]
 #[cfg(unix)]

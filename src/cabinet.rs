@@ -5,7 +5,8 @@
 //! held before holds on, and what is wrong is said.
 
 use std::collections::HashMap;
-use std::io::{self, Write};
+use std::fs::OpenOptions;
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -357,10 +358,19 @@ pub fn read(path: &Path) -> Result<Option<String>, String> {
 /// Writes a file: at any moment it is the old one or the new one, and its permissions stay as they are.
 ///
 /// # Errors
-/// Where the folder cannot be written to; the file is then as it was.
+/// Where the file may not be written, or its folder not be written to; the file is then as it was.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // A link stays one: what it leads to is written.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let old = std::fs::metadata(&path).ok();
+    // Another could be put in its place all the same, but that is not for us to do.
+    if old
+        .as_ref()
+        .is_some_and(|old| old.permissions().readonly() || old.is_file() && is_barred(&path))
+    {
+        let what = "it is read-only, and was left as it is";
+        return Err(io::Error::new(ErrorKind::PermissionDenied, what));
+    }
     let folder = path.parent().filter(|folder| *folder != Path::new("")).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".wiredesk-");
@@ -370,11 +380,21 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
         // A new file is for whom new files are; the system takes from this what the user has it take.
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    let mut new = builder.tempfile_in(folder)?;
+    // The name of the new file says nothing to anybody.
+    let new = builder.tempfile_in(folder);
+    let mut new = new.map_err(|error| {
+        io::Error::new(error.kind(), format!("its folder cannot be written to: {}", error.kind()))
+    })?;
     new.write_all(bytes)?;
-    if let Ok(old) = std::fs::metadata(&path) {
+    if let Some(old) = old {
         new.as_file().set_permissions(old.permissions())?;
     }
     new.as_file().sync_all()?;
     new.persist(&path).map(drop).map_err(|error| error.error)
+}
+
+/// Whether the file at `path` may not be written by this user.
+fn is_barred(path: &Path) -> bool {
+    let opened = OpenOptions::new().write(true).open(path);
+    opened.is_err_and(|error| error.kind() == ErrorKind::PermissionDenied)
 }

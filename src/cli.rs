@@ -172,7 +172,8 @@ impl Arguments {
 /// Says `problem` on standard error, where it cannot be taken for a finding.
 fn complain(problem: &str) {
     // If nobody hears it, the exit status still says it.
-    let _ = writeln!(io::stderr(), "wiredesk: {problem}");
+    let lines = problem.lines().map(plain).collect::<Vec<_>>();
+    let _ = writeln!(io::stderr(), "wiredesk: {}", lines.join("\n"));
 }
 
 /// Standard output, for reports: plain where it is no terminal.

@@ -18,11 +18,12 @@ use crate::text::{Encoding, Flow, Span, position};
 
 /// A number with its noun: `1 word`, `2 words`, `no words`.
 fn counted(number: usize, noun: &str) -> String {
-    match number {
-        0 => format!("no {noun}s"),
-        1 => format!("1 {noun}"),
-        _ => format!("{number} {noun}s"),
-    }
+    if number == 0 { format!("no {noun}s") } else { numbered(number, noun) }
+}
+
+/// A number with its noun, where nothing is a number too: `1 word`, `0 words`.
+pub fn numbered(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// The line of byte `at`, counted from 1 as an editor shows it.

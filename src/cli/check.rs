@@ -2,6 +2,7 @@
 
 mod mend;
 
+use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -10,7 +11,7 @@ use clap::Args;
 
 use super::input::{self, Input, Kind, Named, STANDARD};
 use super::kept::{Watch, complain_of_unreadable};
-use super::path::{absolute, shown};
+use super::path::{absolute, model, shown};
 use super::report::{Format, Paper, Sheet, Tally};
 use super::{Common, Level, complain, exit_code, is_printed, set, standard_output};
 use crate::cabinet::{Cabinet, Faulty};
@@ -41,7 +42,8 @@ pub struct Check {
     /// Make the safe fixes in the files, and say what is left; of standard input, print the mended copy
     #[arg(long)]
     fix: bool,
-    /// Print what --fix would change and write nothing; exit with status 1 if it would change anything
+    /// Print what --fix would change, as a patch in UTF-8 whatever the charset of the file, and write nothing; exit
+    /// with status 1 if it would change anything
     #[arg(long, conflicts_with_all = ["fix", "format", "fail_on"])]
     diff: bool,
 }
@@ -58,9 +60,10 @@ pub fn run(arguments: &Check) -> ExitCode {
     let mut round = Round {
         arguments,
         cabinet,
-        watch: Watch::default(),
+        watch: Watch::beside(model(&arguments.common.paths)),
         paper: Paper::new(output(arguments), arguments.format),
         tally,
+        barring: BTreeSet::new(),
         unusable: false,
         fails: false,
     };
@@ -90,6 +93,8 @@ struct Round<'a> {
     watch: Watch,
     paper: Paper<BufWriter<Box<dyn Write>>>,
     tally: Tally,
+    /// The files for whose sake no fix is made.
+    barring: BTreeSet<String>,
     /// Whether something could not be read, written or asked.
     unusable: bool,
     /// Whether something was found to fail on.
@@ -111,8 +116,10 @@ impl Round<'_> {
                 Err(problem) => self.complain(&problem),
             }
         }
-        self.unusable |= complain_of_unreadable(&self.cabinet);
+        let paths = &self.arguments.common.paths;
+        self.unusable |= complain_of_unreadable(&self.cabinet, model(paths));
         if self.arguments.diff {
+            self.watch.complain(&self.cabinet);
             return self.paper.out.flush();
         }
         self.kept()?;
@@ -162,7 +169,8 @@ impl Round<'_> {
         let mut proof = Proof::read(input.text.clone(), by.into());
         let mut verdict = self.judge(&proof, &asked, &input.file);
         if self.arguments.fix || self.arguments.diff {
-            let mended = mend::mended(&proof, &verdict, &asked);
+            let may_mend = self.may_mend(&input.path);
+            let mended = mend::mended(&proof, &verdict, &asked).filter(|_| may_mend);
             if self.arguments.diff {
                 return self.differ(input, mended.as_ref());
             }
@@ -174,6 +182,20 @@ impl Round<'_> {
         self.watch.judged(&mut self.cabinet, &input.path, &proof, &all, &asked);
         all.retain(|finding| finding.stood.is_none());
         self.say(&input.file, &proof.text, &all, least)
+    }
+
+    /// Whether all is known that the desk has set and let stand for the dispatch at `document`; a complaint if not.
+    fn may_mend(&mut self, document: &Path) -> bool {
+        let Some(file) = self.watch.unknown(&mut self.cabinet, document) else {
+            return true;
+        };
+        let problem = format!(
+            "{file}: no fix is made where this file holds until it is mended: what it turns off is not known"
+        );
+        if self.barring.insert(file) {
+            self.complain(&problem);
+        }
+        false
     }
 
     /// Prints how the mended copy differs.
@@ -223,7 +245,12 @@ impl Round<'_> {
         for Faulty { path, text, findings, .. } in self.watch.faulty(&mut self.cabinet) {
             if !findings.is_empty() || outright.contains(&path) {
                 let least = self.cabinet.shelf(&path).house.fail_on;
-                self.say(&shown(&path), &text, &findings, least)?;
+                self.say(
+                    &shown(&path, model(&self.arguments.common.paths)),
+                    &text,
+                    &findings,
+                    least,
+                )?;
             }
         }
         Ok(())

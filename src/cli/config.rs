@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::kept::{Watch, complain_of_unreadable};
 use super::path::{absolute, shown};
-use super::{Desk, Form, exit_code, is_printed, standard_output};
+use super::{Desk, Form, exit_code, is_printed, plain, standard_output};
 use crate::cabinet::{self, Cabinet};
 use crate::house::file::Key;
 use crate::house::setting::OFF;
@@ -32,19 +32,23 @@ pub struct Config {
 
 /// Prints what holds for a dispatch. Exits with 2 if a file of the desk cannot be read.
 pub fn run(arguments: &Config) -> ExitCode {
-    let document = absolute(&arguments.dispatch);
+    let model = arguments.dispatch.as_path();
+    let document = absolute(model);
     let mut cabinet = arguments.desk.cabinet();
-    let mut watch = Watch::default();
+    let mut watch = Watch::beside(model);
     let house = watch.shelf(&mut cabinet, &document).house;
     let sources = cabinet.sources(&document);
-    let settings = settings(&house, &sources, &document, &cabinet);
-    let stet = cabinet.stet(&document).map(|(path, _)| path);
+    let settings = settings(&house, &sources, arguments, &cabinet);
+    let kept = Kept {
+        houses: sources.files.iter().map(|(path, _)| shown(path, model)).collect(),
+        stet: cabinet.stet(&document).map(|(path, _)| shown(&path, model)),
+    };
     let is_printed = is_printed(match arguments.format {
-        Form::Text => text(&settings, &sources, stet.as_deref()),
-        Form::Jsonl => jsonl(&settings, &sources, stet.as_deref()),
+        Form::Text => text(&settings, &kept),
+        Form::Jsonl => jsonl(&settings, &kept),
     });
     watch.complain(&cabinet);
-    let unusable = complain_of_unreadable(&cabinet);
+    let unusable = complain_of_unreadable(&cabinet, model);
     exit_code(unusable || !is_printed, true)
 }
 
@@ -57,6 +61,13 @@ struct Holds {
     origin: Place,
 }
 
+/// The names of the files that hold.
+struct Kept {
+    /// The later counts more.
+    houses: Vec<String>,
+    stet: Option<String>,
+}
+
 /// Where a setting is made.
 enum Place {
     Default,
@@ -66,14 +77,15 @@ enum Place {
 }
 
 /// All settings, and the severities that are not those of the rules.
-fn settings(house: &House, sources: &Sources, document: &Path, cabinet: &Cabinet) -> Vec<Holds> {
+fn settings(house: &House, sources: &Sources, arguments: &Config, cabinet: &Cabinet) -> Vec<Holds> {
     let mut lines = Lines::default();
+    let document = absolute(&arguments.dispatch);
     let mut holds = |key: Key, value: Value| {
-        let origin = match sources.origin(document, &cabinet.asker, key) {
+        let origin = match sources.origin(&document, &cabinet.asker, key) {
             None => Place::Default,
             Some(Origin::Asker) => Place::Flag,
             Some(Origin::File(path, span)) => {
-                Place::File(shown(&path), lines.line(&path, span.start))
+                Place::File(shown(&path, &arguments.dispatch), lines.line(&path, span.start))
             }
         };
         let written = key.kind().written(&value);
@@ -107,7 +119,7 @@ impl Lines {
     }
 }
 
-fn text(settings: &[Holds], sources: &Sources, stet: Option<&Path>) -> io::Result<()> {
+fn text(settings: &[Holds], kept: &Kept) -> io::Result<()> {
     let mut out = standard_output();
     let shape = |holds: &Holds| match &*holds.written {
         "" => format!("{} is not set", holds.name),
@@ -118,26 +130,26 @@ fn text(settings: &[Holds], sources: &Sources, stet: Option<&Path>) -> io::Resul
         let origin = match &holds.origin {
             Place::Default => "default".to_owned(),
             Place::Flag => "flag".to_owned(),
-            Place::File(file, line) => format!("{file}:{line}"),
+            Place::File(file, line) => format!("{}:{line}", plain(file)),
         };
         writeln!(out, "{:longest$}  {origin}", shape(holds))?;
     }
-    if sources.files.is_empty() {
+    if kept.houses.is_empty() {
         writeln!(out, "\nno house file")?;
     } else {
         writeln!(out, "\nhouse files, of which the later counts more:")?;
     }
-    for (path, _) in &sources.files {
-        writeln!(out, "  {}", shown(path))?;
+    for file in &kept.houses {
+        writeln!(out, "  {}", plain(file))?;
     }
-    match stet {
-        Some(path) => writeln!(out, "stet file:\n  {}", shown(path))?,
+    match &kept.stet {
+        Some(file) => writeln!(out, "stet file:\n  {}", plain(file))?,
         None => writeln!(out, "no stet file")?,
     }
     out.flush()
 }
 
-fn jsonl(settings: &[Holds], sources: &Sources, stet: Option<&Path>) -> io::Result<()> {
+fn jsonl(settings: &[Holds], kept: &Kept) -> io::Result<()> {
     let mut out = standard_output();
     for Holds { name, value, origin, .. } in settings {
         let (origin, file, line) = match origin {
@@ -150,11 +162,11 @@ fn jsonl(settings: &[Holds], sources: &Sources, stet: Option<&Path>) -> io::Resu
         });
         writeln!(out, "{line}")?;
     }
-    for (path, _) in &sources.files {
-        writeln!(out, "{}", json!({"kind": "house", "file": shown(path)}))?;
+    for file in &kept.houses {
+        writeln!(out, "{}", json!({"kind": "house", "file": file}))?;
     }
-    if let Some(path) = stet {
-        writeln!(out, "{}", json!({"kind": "stet", "file": shown(path)}))?;
+    if let Some(file) = &kept.stet {
+        writeln!(out, "{}", json!({"kind": "stet", "file": file}))?;
     }
     out.flush()
 }

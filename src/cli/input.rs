@@ -51,6 +51,21 @@ impl Kind {
             _ => Self::Copy,
         }
     }
+
+    /// What the file at `path` is, which an argument names: no dispatch ends in `.toml`, but a house file may have any
+    /// name, if another extends it.
+    fn of_outright(path: &Path) -> Self {
+        match Self::of(path) {
+            Self::Copy if ends_in(path, &["toml"]) => Self::House,
+            kind => kind,
+        }
+    }
+}
+
+/// Whether the name of a file ends in one of `extensions`, in capitals or not.
+fn ends_in(path: &Path, extensions: &[&str]) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|own| extensions.iter().any(|known| own.eq_ignore_ascii_case(known)))
 }
 
 /// What is read below a folder, besides the files that a desk keeps.
@@ -65,26 +80,36 @@ pub(super) fn named(paths: &[PathBuf]) -> impl Iterator<Item = Result<Named, Str
     paths.iter().flat_map(|path| files(path))
 }
 
-/// The files that `path` names: itself, or those below it that version control does not ignore.
+/// The files that `path` names: itself, or those below it that version control does not ignore. A folder without a
+/// dispatch is an error, for something else was meant.
 fn files(path: &Path) -> Vec<Result<Named, String>> {
     if !path.is_dir() {
-        return vec![Ok(Named { path: path.to_owned(), kind: Kind::of(path), is_outright: true })];
+        let kind = Kind::of_outright(path);
+        return vec![Ok(Named { path: path.to_owned(), kind, is_outright: true })];
     }
     let walk =
         WalkBuilder::new(path).require_git(false).sort_by_file_name(std::cmp::Ord::cmp).build();
     let entries = walk.filter_map(|entry| match entry {
         Ok(entry) => {
             let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-            let extension = entry.path().extension().and_then(|extension| extension.to_str());
             let kind = Kind::of(entry.path());
-            let is_ours = kind != Kind::Copy
-                || extension.is_some_and(|extension| EXTENSIONS.contains(&extension));
+            let is_ours = kind != Kind::Copy || ends_in(entry.path(), &EXTENSIONS);
             let named = || Named { path: entry.into_path(), kind, is_outright: false };
             (is_file && is_ours).then(|| Ok(named()))
         }
         Err(error) => Some(Err(error.to_string())),
     });
-    entries.collect()
+    let mut files: Vec<_> = entries.collect();
+    let is_kept =
+        |file: &Result<Named, String>| matches!(file, Ok(named) if named.kind != Kind::Copy);
+    if files.iter().all(is_kept) {
+        let wanted = EXTENSIONS.map(|extension| format!("*.{extension}")).join(", ");
+        files.push(Err(format!(
+            "{}: no dispatch lies below this folder ({wanted}, as version control sees them)",
+            path.display()
+        )));
+    }
+    files
 }
 
 /// Reads a dispatch.

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::input::{self, Kind, Named};
 use super::kept::{Watch, complain_of_unreadable};
+use super::path::model;
 use super::{Common, Form, complain, exit_code, is_printed, plain, standard_output};
 use crate::desk::outline::{Symbol, outline};
 use crate::proof::speaker::{self, Quoted};
@@ -36,7 +37,8 @@ pub fn run(arguments: &Inspect) -> ExitCode {
 /// Prints what is read in each file; those that cannot be read make it `unusable`.
 fn inspect(arguments: &Inspect, unusable: &mut bool) -> io::Result<()> {
     let mut cabinet = arguments.common.desk.cabinet();
-    let mut watch = Watch::default();
+    let model = model(&arguments.common.paths);
+    let mut watch = Watch::beside(model);
     let mut out = standard_output();
     for named in input::named(&arguments.common.paths) {
         match named.and_then(|named| dispatch(&named)) {
@@ -57,7 +59,7 @@ fn inspect(arguments: &Inspect, unusable: &mut bool) -> io::Result<()> {
     }
     out.flush()?;
     watch.complain(&cabinet);
-    *unusable |= complain_of_unreadable(&cabinet);
+    *unusable |= complain_of_unreadable(&cabinet, model);
     Ok(())
 }
 
@@ -72,7 +74,7 @@ fn dispatch(named: &Named) -> Result<Option<input::Input>, String> {
 
 /// Prints the outline, an entry a line.
 fn text(out: &mut impl Write, file: &str, proof: &Proof) -> io::Result<()> {
-    writeln!(out, "{file}")?;
+    writeln!(out, "{}", plain(file))?;
     for symbol in outline(proof) {
         tree(out, &symbol, 1)?;
     }

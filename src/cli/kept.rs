@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::path::{shortened, shown};
 use super::{complain, input};
 use crate::cabinet::{Cabinet, Faulty};
+use crate::house::file::NOT_TOML;
 use crate::house::source::Sources;
 use crate::house::stet;
 use crate::proof::{Proof, Shelf};
@@ -15,12 +16,16 @@ use crate::text::{Encoding, Fault, position};
 /// What is noticed of the files that a desk keeps.
 #[derive(Debug, Default)]
 pub(super) struct Watch {
+    /// The argument beside which the files are named.
+    model: PathBuf,
     /// What is wrong with the paths in house files, each with the file it stands in.
     dead: Vec<(PathBuf, Fault)>,
     /// The stet files that were met.
     stets: BTreeMap<PathBuf, Entries>,
     /// The folders of which every story is read. What was let stand in a story that is gone from there is stale.
     folders: Vec<PathBuf>,
+    /// The files that hold for stories that were read, and cannot be read as a whole.
+    unknown: BTreeSet<String>,
     /// The stet files that are asked about themselves: of those, all stories are looked for.
     asked_for: BTreeSet<PathBuf>,
 }
@@ -35,6 +40,25 @@ struct Entries {
 }
 
 impl Watch {
+    /// One that has noticed nothing yet, and names files beside `model`, an argument.
+    pub(super) fn beside(model: &Path) -> Self {
+        Self { model: model.to_owned(), ..Self::default() }
+    }
+
+    /// A file that holds for the dispatch at `document` and cannot be read as a whole, if there is one: what it would
+    /// turn off or let stand is not known.
+    pub(super) fn unknown(&self, cabinet: &mut Cabinet, document: &Path) -> Option<String> {
+        let sources = cabinet.sources(document);
+        let broken = sources.files.into_iter().find(|(_, file)| !file.is_whole);
+        let dead = sources.faults.into_iter().next();
+        let house = broken.map(|(path, _)| path).or_else(|| dead.map(|(path, _)| path));
+        let path = house.or_else(|| {
+            let stet = cabinet.stet(document).filter(|(_, file)| !file.is_whole);
+            stet.map(|(path, _)| path)
+        });
+        path.map(|path| shown(&path, &self.model))
+    }
+
     /// What the dispatch at `document` is read by.
     pub(super) fn shelf(&mut self, cabinet: &mut Cabinet, document: &Path) -> Shelf {
         let sources = cabinet.sources(document);
@@ -122,11 +146,21 @@ impl Watch {
         let Some((path, _)) = cabinet.stet(document).filter(|_| !stet.is_empty()) else {
             return;
         };
+        // Under other settings a rule may object to what it does not object to now.
+        let unknown = self.unknown(cabinet, document);
         let used: Vec<usize> = all.iter().filter_map(|finding| finding.stood).collect();
         let is_asked = |rule: &str| asked.iter().any(|asked| asked.rule.name == rule);
         let entries = self.stets.entry(path).or_default();
-        entries.idle.extend(stet.stale(&used, is_asked));
+        if unknown.is_none() {
+            entries.idle.extend(stet.stale(&used, is_asked));
+        }
         entries.used.extend(used);
+        self.unknown.extend(unknown);
+    }
+
+    /// A file without which it is not known what all the stories need, if one cannot be read as a whole.
+    pub(super) fn barring(&self) -> Option<&str> {
+        self.unknown.first().map(String::as_str)
     }
 
     /// The numbers of the entries in the stet file at `path` that let nothing stand any more.
@@ -154,6 +188,7 @@ impl Watch {
             self.stets.keys().map(|path| (path.as_path(), self.stale(cabinet, path))).collect();
         let mut faulty = cabinet.houses(&self.dead);
         faulty.extend(cabinet.stets(|path| stale.get(path).cloned().unwrap_or_default()));
+        faulty.iter_mut().for_each(tell_broken);
         faulty
     }
 
@@ -162,21 +197,34 @@ impl Watch {
     pub(super) fn complain(&self, cabinet: &Cabinet) {
         let mut faulty = cabinet.houses(&self.dead);
         faulty.extend(cabinet.stets(|_| Vec::new()));
+        faulty.iter_mut().for_each(tell_broken);
         for Faulty { path, text, findings, .. } in faulty {
             for finding in findings {
                 let at = position::position(&text, finding.span.start, Encoding::Utf32);
                 let (line, column) = (at.line + 1, at.column + 1);
-                complain(&format!("{}:{line}:{column}: {}", shown(&path), finding.message));
+                complain(&format!(
+                    "{}:{line}:{column}: {}",
+                    shown(&path, &self.model),
+                    finding.message
+                ));
             }
         }
     }
 }
 
-/// Complains of the files that cannot be read at all; whether there are any.
-pub(super) fn complain_of_unreadable(cabinet: &Cabinet) -> bool {
+/// Says of a file that is broken that nothing in it holds: here nothing held before.
+fn tell_broken(faulty: &mut Faulty) {
+    let mut findings = faulty.findings.iter_mut().filter(|_| faulty.is_broken);
+    if let Some(finding) = findings.find(|finding| finding.message.starts_with(NOT_TOML)) {
+        finding.message.push_str("; nothing in this file holds until it is mended");
+    }
+}
+
+/// Complains of the files that cannot be read at all, named beside `model`; whether there are any.
+pub(super) fn complain_of_unreadable(cabinet: &Cabinet, model: &Path) -> bool {
     let unreadable = cabinet.unreadable();
     for (path, reason) in &unreadable {
-        complain(&shortened(reason, path));
+        complain(&shortened(reason, path, model));
     }
     !unreadable.is_empty()
 }

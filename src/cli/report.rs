@@ -10,6 +10,7 @@ use std::io::{self, Write};
 
 use clap::ValueEnum;
 
+use crate::desk::numbered;
 use crate::house::Severity;
 use crate::rules::Finding;
 use crate::text::Text;
@@ -124,15 +125,12 @@ impl Tally {
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plural = |count: usize, noun: &str| {
-            format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-        };
         write!(
             f,
             "{}: {}, {}",
-            plural(self.files, "file"),
-            plural(self.errors, "error"),
-            plural(self.warnings, "warning")
+            numbered(self.files, "file"),
+            numbered(self.errors, "error"),
+            numbered(self.warnings, "warning")
         )?;
         match self.fixes {
             Some(1) => write!(f, ", 1 fix made"),

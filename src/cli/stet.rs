@@ -4,15 +4,16 @@ mod add;
 mod list;
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
 use super::kept::complain_of_unreadable;
+use super::path::model;
 use super::{Desk, complain, exit_code, is_printed, plain, standard_output};
 use crate::cabinet::Cabinet;
-use crate::house::name::nearest;
+use crate::house::name::{nearest, perhaps};
 use crate::house::stet::Stood;
 use crate::rules;
 
@@ -48,7 +49,7 @@ enum Task {
         #[command(flatten)]
         desk: Desk,
     },
-    /// Let a word or phrase stand in every story
+    /// Let a word or phrase stand in every story, also where it stands twice
     Word {
         /// The word; one without a capital stands for itself with capitals too
         word: String,
@@ -74,7 +75,7 @@ enum Task {
         #[arg(long = "in", value_name = "PATH")]
         path: Option<PathBuf>,
     },
-    /// Take out the entries that are stale
+    /// Take out the entries that are stale; those about words never are
     Prune {
         /// A folder, a story or a stet file; else the current folder
         path: Option<PathBuf>,
@@ -82,6 +83,23 @@ enum Task {
         desk: Desk,
     },
 }
+
+impl Task {
+    /// The argument beside which files are named: where nothing is named, the current folder.
+    fn model(&self) -> &Path {
+        match self {
+            Self::Add { place, .. } => place.file(),
+            Self::Rule { files, .. } => model(files),
+            Self::Word { .. } => Path::new(HERE),
+            Self::List { path, .. } | Self::Remove { path, .. } | Self::Prune { path, .. } => {
+                path.as_deref().unwrap_or(Path::new(HERE))
+            }
+        }
+    }
+}
+
+/// The current folder, as an argument.
+const HERE: &str = ".";
 
 /// What was done, a line each.
 type Done = Result<Vec<String>, String>;
@@ -97,15 +115,16 @@ pub fn run(arguments: &Stet) -> ExitCode {
         Task::Remove { .. } => Cabinet::default(),
     };
     let cabinet = &mut cabinet;
+    let model = arguments.task.model();
     let done = match &arguments.task {
         Task::Add { place, rule, .. } => add::finding(cabinet, place, rule.as_deref()),
         Task::Rule { rule, files, .. } => add::rule(cabinet, rule, files),
         Task::Word { word, rule, .. } => add::word(cabinet, word, rule.as_deref()),
-        Task::List { path, .. } => list::list(cabinet, path.as_deref()),
-        Task::Remove { numbers, path } => list::remove(cabinet, numbers, path.as_deref()),
-        Task::Prune { path, .. } => list::prune(cabinet, path.as_deref()),
+        Task::List { .. } => list::list(cabinet, model),
+        Task::Remove { numbers, .. } => list::remove(cabinet, numbers, model),
+        Task::Prune { .. } => list::prune(cabinet, model),
     };
-    let mut unusable = complain_of_unreadable(cabinet);
+    let mut unusable = complain_of_unreadable(cabinet, model);
     match done {
         Ok(lines) => unusable |= !is_printed(print(&lines)),
         // What is wrong with a file that cannot be read is said already.
@@ -130,9 +149,7 @@ fn known_rule(name: &str) -> Result<String, String> {
     if names.contains(&name) {
         return Ok(name.to_owned());
     }
-    let perhaps = nearest(name, names.into_iter());
-    let perhaps = perhaps.map(|meant| format!("; perhaps \"{meant}\"")).unwrap_or_default();
-    Err(format!("there is no such rule{perhaps}"))
+    Err(format!("there is no such rule{}", perhaps(nearest(name, names.into_iter()))))
 }
 
 /// An entry in full, with the story it is about.

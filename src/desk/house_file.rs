@@ -10,7 +10,7 @@ use crate::rules::{Finding, Fix, Rule, Safety};
 use crate::text::{Edit, Fault, Span};
 
 pub use complete::{Suggestion, complete};
-pub use hover::{Page, hover, hover_stet};
+pub use hover::{NAMES, Page, hover, hover_stet};
 
 /// The mistakes in a house file, in its order.
 pub fn house<'a>(faults: impl IntoIterator<Item = &'a Fault>) -> Vec<Finding> {

@@ -124,6 +124,9 @@ pub fn read(text: &str, rules: &[&'static str]) -> File {
     file
 }
 
+/// How a complaint of a file begins that is no TOML.
+pub const NOT_TOML: &str = "not TOML: ";
+
 /// Where and how a file is no TOML.
 pub(super) fn not_toml(text: &str, error: &toml::de::Error) -> Fault {
     let span = error.span().map_or(Span::at(0), Span::from);
@@ -132,7 +135,7 @@ pub(super) fn not_toml(text: &str, error: &toml::de::Error) -> Fault {
         && behind.trim_start_matches([' ', '\t']).starts_with(['\n', '\r', '#'])
         || behind.is_empty() && before.trim_end().ends_with('=');
     let what = if is_bare { "no value stands behind the =" } else { error.message() };
-    Fault::new(span, format!("not TOML: {what}"))
+    Fault::new(span, format!("{NOT_TOML}{what}"))
 }
 
 /// Reads what an editor sets: an object whose names are nested or joined by dots. What is null is not set. Names of

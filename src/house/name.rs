@@ -48,7 +48,8 @@ pub(super) fn no_rule(name: &str, rules: &[&'static str], span: Span) -> Fault {
     Fault { span, what, instead: meant.map(str::to_owned) }
 }
 
-pub(super) fn perhaps(meant: Option<&str>) -> String {
+/// What was meant, where that is plain, as the end of a complaint.
+pub fn perhaps(meant: Option<&str>) -> String {
     meant.map_or_else(String::new, |meant| format!("; perhaps \"{meant}\""))
 }
 

@@ -95,6 +95,13 @@ fn plain(words: &str) -> String {
     plain
 }
 
+/// Whether `mark` is `word`, once or several times over: a word that stands twice is marked with both.
+fn is_told(word: &str, mark: &str) -> bool {
+    mark.strip_prefix(word).is_some_and(|rest| {
+        rest.is_empty() || rest.strip_prefix(' ').is_some_and(|rest| is_told(word, rest))
+    })
+}
+
 impl Stood {
     /// Whether it lets stand what `rule` says of `anchor` in the story `file`.
     fn covers(&self, rule: &str, anchor: &Anchor, file: Option<&str>) -> bool {
@@ -103,9 +110,9 @@ impl Stood {
             Self::Rule { rule: own, file: story } => own == rule && file == Some(story),
             Self::Word { word, rule: own } => {
                 let is_same = if word.chars().any(char::is_uppercase) {
-                    *word == anchor.mark
+                    is_told(word, &anchor.mark)
                 } else {
-                    *word == anchor.mark.to_lowercase()
+                    is_told(word, &anchor.mark.to_lowercase())
                 };
                 is_same && own.as_deref().is_none_or(|own| own == rule)
             }

@@ -2,6 +2,8 @@
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::{Text, position};
+
 /// Why bytes are not text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotText {
@@ -9,20 +11,34 @@ pub enum NotText {
     Malformed {
         /// The name of that encoding.
         encoding: &'static str,
-        /// The first byte that is out of order, counted from 0, where it is known.
-        at: Option<usize>,
+        /// The first byte that is out of order, where it is known.
+        at: Option<Place>,
     },
     /// More than 4 GiB, past what a [`Span`](super::Span) can name.
     TooLarge,
 }
 
+/// A place in bytes that are not text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1, in characters.
+    pub column: u32,
+    /// The byte, from 0.
+    pub byte: usize,
+}
+
 impl std::fmt::Display for NotText {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Malformed { encoding, at: Some(at) } => {
-                write!(f, "not {encoding} text: byte {at} (counted from 0) is out of order")
+            Self::Malformed { encoding, at } => {
+                write!(f, "not {encoding} text")?;
+                if let Some(Place { line, column, byte }) = at {
+                    write!(f, " at line {line}, column {column} (byte {byte}, counted from 0)")?;
+                }
+                write!(f, "; save it as UTF-8")
             }
-            Self::Malformed { encoding, at: None } => write!(f, "not {encoding} text"),
             Self::TooLarge => write!(f, "more than 4 GiB of text"),
         }
     }
@@ -66,9 +82,12 @@ pub fn encode(text: &str, charset: Charset) -> Vec<u8> {
 pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
     let Charset { encoding, .. } = charset(&bytes);
     let text = if encoding == UTF_8 {
+        if u32::try_from(bytes.len()).is_err() {
+            return Err(NotText::TooLarge);
+        }
         String::from_utf8(bytes).map_err(|error| NotText::Malformed {
             encoding: encoding.name(),
-            at: Some(error.utf8_error().valid_up_to()),
+            at: Some(end(error.as_bytes(), error.utf8_error().valid_up_to())),
         })?
     } else {
         encoding
@@ -80,4 +99,11 @@ pub fn decode(bytes: Vec<u8>) -> Result<String, NotText> {
         return Err(NotText::TooLarge);
     }
     Ok(text)
+}
+
+/// The place behind the first `byte` of `bytes`, which are text.
+fn end(bytes: &[u8], byte: usize) -> Place {
+    let before = Text::new(&String::from_utf8_lossy(&bytes[..byte]), 0);
+    let end = position::position(&before, before.len(), super::Encoding::Utf32);
+    Place { line: end.line + 1, column: end.column + 1, byte }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use wiredesk::text::decode::{NotText, charset, decode, encode};
+use wiredesk::text::decode::{NotText, Place, charset, decode, encode};
 use wiredesk::text::paragraphs::{Item, LEAF};
 use wiredesk::text::position::{line_span, offset, position};
 use wiredesk::text::{
@@ -201,10 +201,12 @@ fn bytes_are_decoded_by_their_mark_else_as_utf8() {
 
 #[test]
 fn what_is_not_text_is_refused_and_the_byte_named() {
-    let bad: [(&[u8], &str, Option<usize>); 5] = [
-        (b"caf\xE9", "UTF-8", Some(3)),
-        (b"\xEF\xBB\xBFab\xFF", "UTF-8", Some(5)),
-        (b"\xC3", "UTF-8", Some(0)),
+    let place = |line, column, byte| Some(Place { line, column, byte });
+    let bad: [(&[u8], &str, Option<Place>); 6] = [
+        (b"caf\xE9", "UTF-8", place(1, 4, 3)),
+        (b"\xEF\xBB\xBFab\xFF", "UTF-8", place(1, 4, 5)),
+        (b"\xC3", "UTF-8", place(1, 1, 0)),
+        (b"Two \xC3\xA9.\r\nd\xC3\xA9j\xE0", "UTF-8", place(2, 4, 13)),
         (b"\xFF\xFEN\0\x34\xD8", "UTF-16LE", None),
         (b"\xFE\xFF\0", "UTF-16BE", None),
     ];
@@ -212,7 +214,12 @@ fn what_is_not_text_is_refused_and_the_byte_named() {
         assert_eq!(decode(bytes.to_vec()), Err(NotText::Malformed { encoding, at }), "{bytes:?}");
     }
     let said = decode(b"caf\xE9".to_vec()).unwrap_err().to_string();
-    assert_eq!(said, "not UTF-8 text: byte 3 (counted from 0) is out of order");
+    assert_eq!(
+        said,
+        "not UTF-8 text at line 1, column 4 (byte 3, counted from 0); save it as UTF-8"
+    );
+    let said = decode(b"\xFE\xFF\0".to_vec()).unwrap_err().to_string();
+    assert_eq!(said, "not UTF-16BE text; save it as UTF-8");
 }
 
 /// Paragraphs that know their own number, of one to three bytes each.

@@ -6,6 +6,7 @@ use similar::{Algorithm, TextDiff};
 
 use super::Input;
 use crate::cabinet;
+use crate::cli::plain;
 use crate::desk::actions::{Mended, mend};
 use crate::proof::Proof;
 use crate::rules::{Asked, Verdict};
@@ -47,7 +48,7 @@ pub(super) fn diff(
     let before: Vec<&str> = before.iter().map(String::as_str).collect();
     let after: Vec<&str> = after.iter().map(String::as_str).collect();
     let diff = TextDiff::configure().algorithm(Algorithm::Histogram).diff_slices(&before, &after);
-    let file = file.replace('\\', "/");
+    let file = plain(&file.replace('\\', "/"));
     let file = file.trim_start_matches('/');
     writeln!(out, "--- a/{file}\n+++ b/{file}")?;
     for hunk in diff.unified_diff().iter_hunks() {

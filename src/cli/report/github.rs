@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::Sheet;
+use crate::cli::plain;
 use crate::house::Severity;
 use crate::rules::Finding;
 use crate::text::{Encoding, position};
@@ -27,7 +28,7 @@ pub(super) fn print(out: &mut impl Write, sheet: &Sheet<'_>, finding: &Finding) 
 
 /// `text` as the data of a command.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    plain(&text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A"))
 }
 
 /// `text` as a property of a command.

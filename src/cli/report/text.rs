@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use annotate_snippets::{Annotation, AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use super::Sheet;
+use crate::cli::plain;
 use crate::house::Severity;
 use crate::rules::Finding;
 use crate::text::{Encoding, Position, Span, Text, position};
@@ -16,7 +17,9 @@ const LONGEST: u32 = 8 * 1024;
 pub(super) fn print(out: &mut impl Write, sheet: &Sheet<'_>) -> io::Result<()> {
     // Plain where the output is no terminal: the stream strips what it cannot show.
     let renderer = Renderer::styled();
-    let Sheet { file, text, .. } = *sheet;
+    let file = &*plain(sheet.file);
+    let sheet = &Sheet { file, ..*sheet };
+    let text = sheet.text;
     for finding in sheet.findings.iter().filter(|finding| finding.severity >= sheet.least) {
         let level = match finding.severity {
             Severity::Error => Level::ERROR,

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Done, entry};
+use super::{Done, HERE, entry};
 use crate::cabinet::{Cabinet, inner};
 use crate::cli::input::{self, STANDARD};
 use crate::cli::kept::Watch;
-use crate::cli::path::{absolute, here, shortened, shown};
+use crate::cli::path::{absolute, here, model, shortened, shown};
 use crate::house::stet::{Stood, add, read};
 use crate::proof::Proof;
 use crate::rules::{self, Finding, Stage, anchor};
@@ -18,6 +18,12 @@ pub(super) struct Place {
     file: PathBuf,
     line: u32,
     column: Option<u32>,
+}
+
+impl Place {
+    pub(super) fn file(&self) -> &Path {
+        &self.file
+    }
 }
 
 /// The place that an argument names.
@@ -40,7 +46,7 @@ pub(super) fn place(argument: &str) -> Result<Place, String> {
 /// Lets stand what is found at `place`, by `rule` if several rules object there.
 pub(super) fn finding(cabinet: &mut Cabinet, place: &Place, rule: Option<&str>) -> Done {
     let input = input::read(&place.file)?;
-    let mut watch = Watch::default();
+    let mut watch = Watch::beside(&place.file);
     let shelf = watch.shelf(cabinet, &input.path);
     watch.complain(cabinet);
     let asked = rules::resolve(&shelf.house, Stage::Filing);
@@ -57,8 +63,8 @@ pub(super) fn finding(cabinet: &mut Cabinet, place: &Place, rule: Option<&str>) 
         file: inner(&path, &input.path),
     });
     let new: Vec<Stood> = new.collect();
-    let mut lines = said(&path, "stands already", &already);
-    lines.extend(let_stand(cabinet, &path, &new)?);
+    let mut lines = said(&path, &place.file, "stands already", &already);
+    lines.extend(let_stand(cabinet, &path, &place.file, &new)?);
     Ok(lines)
 }
 
@@ -110,6 +116,7 @@ fn at<'a>(all: &'a [Finding], text: &Text, place: &Place) -> Result<Vec<&'a Find
 /// Lets stand all that `rule` objects to in each of `files`.
 pub(super) fn rule(cabinet: &mut Cabinet, rule: &str, files: &[PathBuf]) -> Done {
     let mut lines = Vec::new();
+    let model = model(files);
     for file in files {
         let document = absolute(file);
         let file = file.display();
@@ -119,10 +126,11 @@ pub(super) fn rule(cabinet: &mut Cabinet, rule: &str, files: &[PathBuf]) -> Done
             Err(error) => return Err(format!("{file}: {error}")),
         }
         let path = stet_path(cabinet, &document);
-        let story = inner(&path, &document)
-            .ok_or_else(|| format!("{file} does not lie below the folder of {}", shown(&path)))?;
+        let story = inner(&path, &document).ok_or_else(|| {
+            format!("{file} does not lie below the folder of {}", shown(&path, model))
+        })?;
         let stood = Stood::Rule { rule: rule.to_owned(), file: story };
-        lines.extend(let_stand(cabinet, &path, &[stood])?);
+        lines.extend(let_stand(cabinet, &path, model, &[stood])?);
     }
     Ok(lines)
 }
@@ -135,7 +143,7 @@ pub(super) fn word(cabinet: &mut Cabinet, word: &str, rule: Option<&str>) -> Don
     }
     let path = stet_path(cabinet, &here().join(STANDARD));
     let stood = Stood::Word { word, rule: rule.map(str::to_owned) };
-    let_stand(cabinet, &path, &[stood])
+    let_stand(cabinet, &path, Path::new(HERE), &[stood])
 }
 
 /// Where the stet file of `document` lies, or is to lie: else in the current folder, if the document is below that.
@@ -145,8 +153,9 @@ fn stet_path(cabinet: &mut Cabinet, document: &Path) -> PathBuf {
     cabinet.stet_path(document, if document.starts_with(&here) { &here } else { own })
 }
 
-/// Adds those of `entries` to the stet file at `path` that it has not. Where it has them all, nothing is written.
-fn let_stand(cabinet: &mut Cabinet, path: &Path, entries: &[Stood]) -> Done {
+/// Adds those of `entries` to the stet file at `path` that it has not, and names that beside `model`. Where it has them
+/// all, nothing is written.
+fn let_stand(cabinet: &mut Cabinet, path: &Path, model: &Path, entries: &[Stood]) -> Done {
     let (mut added, mut already) = (Vec::new(), Vec::new());
     let written = cabinet.rewrite_stet(path, |text| {
         let mut text = text.to_owned();
@@ -161,10 +170,10 @@ fn let_stand(cabinet: &mut Cabinet, path: &Path, entries: &[Stood]) -> Done {
         }
         Ok(text)
     });
-    written.map_err(|problem| shortened(&problem, path))?;
+    written.map_err(|problem| shortened(&problem, path, model))?;
     already.retain(|stood| !added.contains(stood));
-    let mut lines = said(path, "stands", &added);
-    lines.extend(said(path, "stands already", &already));
+    let mut lines = said(path, model, "stands", &added);
+    lines.extend(said(path, model, "stands already", &already));
     Ok(lines)
 }
 
@@ -179,8 +188,8 @@ fn is_same(one: &Stood, other: &Stood) -> bool {
     }
 }
 
-/// What is so of `entries` of the stet file at `path`, a line each.
-fn said(path: &Path, what: &str, entries: &[Stood]) -> Vec<String> {
-    let file = shown(path);
+/// What is so of `entries` of the stet file at `path`, named beside `model`; a line each.
+fn said(path: &Path, model: &Path, what: &str, entries: &[Stood]) -> Vec<String> {
+    let file = shown(path, model);
     entries.iter().map(|stood| format!("{file}: {what}: {}", entry(stood))).collect()
 }

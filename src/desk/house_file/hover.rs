@@ -16,7 +16,7 @@ pub struct Page {
 }
 
 /// What the names of a house file mean that are neither settings nor rules.
-const NAMES: [(&str, &str); 3] = [
+pub const NAMES: [(&str, &str); 3] = [
     (
         "extends",
         "another house file, or a list of them; paths are from the folder of this file. What they set holds where this \

@@ -100,6 +100,72 @@ fn what_the_desk_let_stand_or_turned_off_is_not_mended() {
 }
 
 #[test]
+fn nothing_is_mended_where_it_is_not_known_what_the_desk_set() {
+    let broken = "[rules]\nrepeated-word = \"off\"\nfoo = \n";
+    let cases: [(&str, &[u8]); 4] = [
+        ("wiredesk.toml", broken.as_bytes()),
+        ("wiredesk.toml", b"\xFF"),
+        ("wiredesk.toml", b"extends = 'gone.toml'\n"),
+        ("wiredesk.stet.toml", b"[[stet]]\nword = 'the the\n"),
+    ];
+    for (name, bytes) in cases {
+        let desk = Desk::with(&[("sub/a.txt", SLIPS), ("sub/b.txt", WARNED), ("c.txt", WARNED)]);
+        desk.write(&format!("sub/{name}"), bytes);
+        let why = format!(
+            "wiredesk: sub/{name}: no fix is made where this file holds until it is mended: what it turns off is not known\n"
+        );
+        let diff = desk.run(&["check", "--diff", "sub", "c.txt"]);
+        assert!(diff.code == 2 && diff.out.starts_with("--- a/c.txt\n"), "{diff:?}");
+        // Why, once, and what is wrong with the file.
+        assert!(diff.err.matches(&why).count() == 1 && diff.err.lines().count() > 1, "{diff:?}");
+        let standard =
+            super::run(&desk.folder.path().join("sub"), &["check", "--fix", "-"], SLIPS.as_bytes());
+        assert_eq!((standard.code, standard.out.as_str()), (2, SLIPS));
+        let fix = desk.run(&["check", "--fix", "sub", "c.txt"]);
+        assert!(fix.code == 2 && fix.out.ends_with(", 1 fix made\n"), "{fix:?}");
+        assert!(fix.err.contains(&why), "{fix:?}");
+        assert_eq!(desk.read("sub/a.txt"), SLIPS.as_bytes());
+        assert_eq!(desk.read("sub/b.txt"), WARNED.as_bytes());
+        assert_ne!(desk.read("c.txt"), WARNED.as_bytes());
+    }
+    // A mistake in a file that is whole is said, and bars nothing.
+    let desk = Desk::with(&[("wiredesk.toml", "typing.hodl = true\n"), ("a.txt", WARNED)]);
+    let diff = desk.run(&["check", "--diff", "a.txt"]);
+    assert!(diff.code == 1 && diff.err.starts_with("wiredesk: wiredesk.toml:1:8: there is no"));
+    assert_eq!(desk.run(&["check", "--fix", "a.txt"]).code, 1);
+    assert_ne!(desk.read("a.txt"), WARNED.as_bytes());
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_is_read_only_is_left_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let stet = "[[stet]]\nword = 'by by'\n";
+    let desk = Desk::with(&[("a.txt", WARNED), ("b.txt", WARNED), ("wiredesk.stet.toml", stet)]);
+    let only_read = |name: &str, mode: u32| {
+        let path = desk.folder.path().join(name);
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    only_read("a.txt", 0o444);
+    let done = desk.run(&["check", "--fix", "a.txt", "b.txt"]);
+    let why = "it is read-only, and was left as it is\n";
+    assert_eq!((done.code, done.err), (2, format!("wiredesk: a.txt: {why}")));
+    assert!(done.out.ends_with("2 files: 0 errors, 1 warning, 1 fix made\n"), "{}", done.out);
+    assert_eq!(desk.read("a.txt"), WARNED.as_bytes());
+    only_read("wiredesk.stet.toml", 0o444);
+    let done = desk.run(&["stet", "word", "Aurel"]);
+    assert_eq!((done.code, done.err), (2, format!("wiredesk: wiredesk.stet.toml: {why}")));
+    assert_eq!(desk.read("wiredesk.stet.toml"), stet.as_bytes());
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_to_is_said_by_the_name_of_the_file() {
+    let desk = Desk::with(&[]);
+    let error = wiredesk::cabinet::write(&desk.folder.path().join("gone/a.txt"), b"").unwrap_err();
+    assert_eq!(error.to_string(), "its folder cannot be written to: entity not found");
+}
+
+#[test]
 fn a_difference_is_a_patch() {
     let desk = Desk::with(&[
         ("copy/a.txt", SLIPS),

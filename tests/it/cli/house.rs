@@ -63,6 +63,43 @@ fn a_mistake_is_shown_where_it_stands() {
 }
 
 #[test]
+fn a_house_file_that_is_broken_holds_nothing_and_says_so() {
+    let desk = Desk::with(&[
+        ("wiredesk.toml", "[rules]\nrepeated-word = \"off\"\nfoo = \n"),
+        ("a.txt", WARNED),
+    ]);
+    for format in ["text", "jsonl", "sarif", "github"] {
+        let done = desk.run(&["check", "--draft", "--format", format, "a.txt"]);
+        assert_eq!((done.code, done.err.as_str()), (1, ""), "{format}");
+        assert_eq!(done.out.matches("; nothing in this file holds until it is mended").count(), 1);
+        assert!(done.out.contains("stands twice"), "{}", done.out);
+    }
+    let told = desk.run(&["inspect", "a.txt"]).err;
+    assert!(told.ends_with("; nothing in this file holds until it is mended\n"), "{told}");
+}
+
+#[test]
+fn a_house_file_may_have_another_name() {
+    let desk = Desk::with(&[
+        ("wiredesk.toml", "extends = 'style.toml'\n"),
+        ("style.toml", "typing.hodl = true\n"),
+        ("Other.TOML", "typing.hold = false\n"),
+        ("a.txt", CLEAN),
+    ]);
+    for arguments in
+        [&["style.toml"][..], &["style.toml", "a.txt"], &["--house", "style.toml", "a.txt"]]
+    {
+        let done = desk.run(&[&["check", "--format", "jsonl"], arguments].concat());
+        assert_eq!((done.code, done.files()), (1, vec!["style.toml".to_owned()]), "{arguments:?}");
+        assert_eq!(done.json()[0]["rule"], "house-file");
+    }
+    let other = desk.run(&["check", "Other.TOML"]);
+    assert_eq!((other.code, other.out.as_str()), (0, "1 file: 0 errors, 0 warnings\n"));
+    assert_eq!(desk.run(&["inspect", "style.toml"]).code, 2);
+    assert_eq!(desk.run(&["check", "gone.toml"]).code, 2);
+}
+
+#[test]
 fn what_holds_is_the_nearest_file_and_what_it_extends_and_its_sections() {
     let desk = Desk::with(&[
         (
@@ -155,7 +192,7 @@ fn a_house_file_that_cannot_be_read_is_no_finding() {
         assert_eq!(done.code, 2, "{arguments:?}");
         assert_eq!(
             done.err,
-            "wiredesk: wiredesk.toml: not UTF-8 text: byte 6 (counted from 0) is out of order\n"
+            "wiredesk: wiredesk.toml: not UTF-8 text at line 1, column 7 (byte 6, counted from 0); save it as UTF-8\n"
         );
     }
     let done = desk.run(&["check", "sub/b.txt"]);

@@ -37,12 +37,39 @@ fn every_rule_and_every_setting_has_a_page() {
 }
 
 #[test]
+fn every_name_of_the_house_file_has_a_page_and_so_has_the_end_of_one() {
+    let desk = Desk::with(&[]);
+    let shared = ["extends", "files", "match", "files.match"];
+    for name in shared {
+        let done = desk.run(&["explain", name]);
+        let known = name.trim_start_matches("files.");
+        let head = format!("{known}\n\nIn the house file: ");
+        assert!(done.code == 0 && done.out.starts_with(&head), "{name}: {}", done.out);
+    }
+    let ends = [
+        ("fail-on", "check.fail-on"),
+        ("hold", "typing.hold"),
+        ("also", "rules.placeholder.also"),
+        ("near-repetition.within", "rules.near-repetition.within"),
+    ];
+    for (end, name) in ends {
+        assert_eq!(desk.run(&["explain", end]).out, desk.run(&["explain", name]).out, "{end}");
+    }
+}
+
+#[test]
 fn a_page_that_is_not_there_is_said() {
     let desk = Desk::with(&[]);
     let cases = [
         ("repeated-wrod", "; perhaps \"repeated-word\""),
         ("typing.hodl", "; perhaps \"typing.hold\""),
         ("stale", "; perhaps \"stale-stet\""),
+        ("fail-onn", "; perhaps \"check.fail-on\""),
+        ("extend", "; perhaps \"extends\""),
+        (
+            "within",
+            "; perhaps \"rules.near-repetition.within\" or \"rules.repeated-full-name.within\"",
+        ),
         ("harbour-master", ""),
     ];
     for (name, perhaps) in cases {

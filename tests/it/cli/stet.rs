@@ -158,6 +158,24 @@ fn a_rule_stands_in_stories_and_a_word_in_the_house() {
 }
 
 #[test]
+fn a_word_stands_also_where_it_stands_twice() {
+    let desk = Desk::with(&[
+        ("a.txt", "The the ship left.\nIt was of the the rain.\nIt went by by the pier.\n"),
+        ("b.txt", "The band The The played.\n"),
+    ]);
+    assert_eq!(
+        well(desk.run(&["stet", "word", "the"])),
+        format!("{STET}: stands: \"the\" anywhere\n")
+    );
+    assert_eq!(found(&desk, &["."]), ["a.txt:3 repeated-word"]);
+    desk.run(&["check", "--fix", "a.txt"]);
+    assert!(desk.read("a.txt").starts_with(b"The the ship left.\nIt was of the the rain."));
+    // Words stay, whatever stories there are now.
+    desk.write("a.txt", CLEAN.as_bytes());
+    assert_eq!(well(desk.run(&["stet", "prune"])), format!("{STET}: nothing is stale\n"));
+}
+
+#[test]
 fn the_stet_file_lies_beside_the_house_file() {
     let desk =
         Desk::with(&[("desk/wiredesk.toml", ""), ("desk/paris/a.txt", COPY), ("b.txt", COPY)]);
@@ -282,6 +300,44 @@ fn a_rule_that_is_off_leaves_its_entries_alone() {
     ]);
     assert_eq!(found(&desk, &["."]), [""; 0]);
     assert!(!well(desk.run(&["stet", "list"])).contains("stale"));
+}
+
+#[test]
+fn a_stet_file_that_is_broken_is_to_be_mended_first() {
+    let broken = "[[stet]]\nrule = 'repeated-word'\nfile = 'clean.txt'\n[[stet]]\nword = \n";
+    let desk = Desk::with(&[("sub/wiredesk.stet.toml", broken), ("sub/clean.txt", CLEAN)]);
+    for task in [&["list", "sub"][..], &["prune", "sub"], &["remove", "1", "--in", "sub"]] {
+        let told = complaint(desk.run(&[&["stet"], task].concat()));
+        let lines: Vec<_> = told.lines().collect();
+        assert!(
+            lines[0].starts_with("wiredesk: sub/wiredesk.stet.toml:5:8: not TOML: ")
+                && lines[0].ends_with("; nothing in this file holds until it is mended"),
+            "{told}"
+        );
+        let last = "wiredesk: sub/wiredesk.stet.toml: its entries can be told apart only when it is mended";
+        assert_eq!(lines[lines.len() - 1], last, "{told}");
+        assert_eq!(desk.read("sub/wiredesk.stet.toml"), broken.as_bytes());
+    }
+}
+
+#[test]
+fn nothing_is_stale_while_it_is_not_known_what_the_desk_set() {
+    let stet = "[[stet]]\nrule = 'placeholder'\nfile = 'a.txt'\n";
+    let house = "[rules.placeholder]\nalso = ['NOM']\n";
+    let desk =
+        Desk::with(&[(STET, stet), ("wiredesk.toml", house), ("a.txt", "It rained, NOM said.\n")]);
+    assert_eq!(well(desk.run(&["stet", "prune"])), format!("{STET}: nothing is stale\n"));
+    desk.write("wiredesk.toml", format!("{house}foo = \n").as_bytes());
+    let told = complaint(desk.run(&["stet", "prune"]));
+    assert!(
+        told.ends_with(
+            "wiredesk: wiredesk.toml: nothing is taken out until this file is mended: what is needed under it is not known\n"
+        ),
+        "{told}"
+    );
+    assert_eq!(desk.read(STET), stet.as_bytes());
+    assert!(!desk.run(&["stet", "list"]).out.contains("stale"));
+    assert!(!desk.run(&["check", "a.txt"]).out.contains("stale"));
 }
 
 /// Kills the program at 100 points of its way: whenever it ends, the file is the old one or the new one.

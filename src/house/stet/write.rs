@@ -47,7 +47,7 @@ fn table(stood: &Stood) -> Table {
     table
 }
 
-/// The text of a stet file without its table number `number`; see [`File::table`].
+/// The text of a stet file without its table number `number`; see [`File::table`](super::File::table).
 ///
 /// # Errors
 /// Where the file cannot be read, or has no such entry: it is left alone.

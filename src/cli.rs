@@ -23,7 +23,8 @@ use jiff::civil::Date;
 
 use crate::cabinet::Cabinet;
 use crate::house::Severity;
-use crate::house::file::{self, Layer, Made};
+use crate::house::file::{Layer, Made};
+use crate::house::name::Key;
 use crate::house::setting::Setting;
 use crate::text::Span;
 
@@ -125,7 +126,7 @@ impl Desk {
 
 /// Sets what a flag says in `layer`.
 fn set(layer: &mut Layer, name: &str, value: String) {
-    let key = Setting::named(name).map(file::Key::Setting);
+    let key = Setting::named(name).map(Key::Setting);
     layer.made.extend(key.map(|key| Made { key, value: value.into(), span: Span::default() }));
 }
 

@@ -10,8 +10,8 @@ use serde_json::{Value, json};
 use super::kept::{Watch, complain_of_unreadable};
 use super::path::{absolute, shown};
 use super::{Desk, Form, exit_code, is_printed, plain, standard_output};
-use crate::cabinet::{self, Cabinet};
-use crate::house::file::Key;
+use crate::cabinet::{Cabinet, disk};
+use crate::house::name::Key;
 use crate::house::setting::OFF;
 use crate::house::source::{Origin, Sources};
 use crate::house::{House, SETTINGS, Severity};
@@ -111,7 +111,7 @@ impl Lines {
     fn line(&mut self, path: &Path, at: u32) -> u32 {
         let known = self.texts.iter().position(|(known, _)| known == path);
         let number = known.unwrap_or_else(|| {
-            let text = cabinet::read(path).ok().flatten().unwrap_or_default();
+            let text = disk::read(path).ok().flatten().unwrap_or_default();
             self.texts.push((path.to_owned(), Text::new(&text, 0)));
             self.texts.len() - 1
         });

@@ -5,8 +5,7 @@ use serde_json::Value;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::name::{self, nearest, perhaps, siblings, unknown};
-use super::setting::{Kind, Setting};
+use super::name::{self, Key, nearest, perhaps, siblings, unknown};
 use super::{House, SETTINGS, Severity};
 use crate::text::{Fault, Span};
 
@@ -51,41 +50,6 @@ pub struct Made {
     /// Where the value stands, in bytes; nowhere if it is not from a file.
     pub span: Span,
 }
-
-/// What is set.
-#[derive(Clone, Copy, Debug)]
-pub enum Key {
-    /// A setting of the table.
-    Setting(&'static Setting),
-    /// The severity of the rule of that name.
-    Severity(&'static str),
-}
-
-impl Key {
-    /// Its name in the house file, in full.
-    pub fn name(self) -> String {
-        match self {
-            Self::Setting(setting) => setting.name.to_owned(),
-            Self::Severity(rule) => format!("rules.{rule}"),
-        }
-    }
-
-    /// What may be its value.
-    pub const fn kind(self) -> Kind {
-        match self {
-            Self::Setting(setting) => setting.kind,
-            Self::Severity(_) => Kind::Level,
-        }
-    }
-}
-
-impl PartialEq for Key {
-    fn eq(&self, other: &Self) -> bool {
-        self.name() == other.name()
-    }
-}
-
-impl Eq for Key {}
 
 impl House {
     /// Sets what `layer` sets.

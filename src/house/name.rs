@@ -1,9 +1,43 @@
 //! The names in a house file: what each stands for, and which was meant by one that stands for nothing.
 
 use super::SETTINGS;
-use super::file::Key;
-use super::setting::Setting;
+use super::setting::{Kind, Setting};
 use crate::text::{Fault, Span};
+
+/// What is set.
+#[derive(Clone, Copy, Debug)]
+pub enum Key {
+    /// A setting of the table.
+    Setting(&'static Setting),
+    /// The severity of the rule of that name.
+    Severity(&'static str),
+}
+
+impl Key {
+    /// Its name in the house file, in full.
+    pub fn name(self) -> String {
+        match self {
+            Self::Setting(setting) => setting.name.to_owned(),
+            Self::Severity(rule) => format!("rules.{rule}"),
+        }
+    }
+
+    /// What may be its value.
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Setting(setting) => setting.kind,
+            Self::Severity(_) => Kind::Level,
+        }
+    }
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        self.name() == other.name()
+    }
+}
+
+impl Eq for Key {}
 
 /// What is named `name`, dots and all.
 pub fn key(name: &str, rules: &[&'static str]) -> Option<Key> {

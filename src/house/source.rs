@@ -5,7 +5,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::file::{File, Key, Layer};
+use super::file::{File, Layer};
+use super::name::Key;
 use super::{House, NAME};
 use crate::text::{Fault, Span};
 

@@ -5,16 +5,13 @@ use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, Command, Uri, WorkspaceEdit,
 };
 
-use super::capabilities::Terms;
+use super::capabilities::{EXPLAIN, FIX_ALL, STET, TAKE_BACK, Terms};
 use super::document::Judged;
-use super::{commands, convert, diagnostics};
+use super::{convert, diagnostics};
 use crate::desk::actions;
 use crate::house::stet::Stood;
 use crate::rules::{Finding, Fix};
 use crate::text::{Edit, Span, Text};
-
-/// The kind of the action that makes all safe fixes.
-pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.wiredesk");
 
 /// A place in a document at which actions are asked for.
 #[derive(Debug)]
@@ -119,7 +116,7 @@ fn exceptions(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
     for finding in actions::meeting(asked.shown, asked.span).filter(|_| can_be_kept) {
         for (title, stood) in actions::exceptions(proof, finding, asked.story.as_deref()) {
             let diagnostic = convert::diagnostic(asked.uri, text(asked), finding, terms);
-            let action = exception(asked, title, commands::STET, &stood);
+            let action = exception(asked, title, STET, &stood);
             exceptions.push(CodeAction { diagnostics: Some(vec![diagnostic]), ..action });
         }
     }
@@ -130,7 +127,7 @@ fn exceptions(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
     numbers.dedup();
     for stood in numbers.into_iter().filter_map(|number| known.get(number)) {
         let title = format!("No longer let {} stand", actions::shown(stood));
-        exceptions.push(exception(asked, title, commands::TAKE_BACK, stood));
+        exceptions.push(exception(asked, title, TAKE_BACK, stood));
     }
     exceptions
 }
@@ -159,8 +156,7 @@ fn explanations(asked: &Asked<'_>) -> Vec<CodeAction> {
             names.push(finding.rule.name);
         }
     }
-    let explanation =
-        |name: &str| run(format!("Explain {name}"), commands::EXPLAIN, Value::from(name));
+    let explanation = |name: &str| run(format!("Explain {name}"), EXPLAIN, Value::from(name));
     names.into_iter().map(explanation).collect()
 }
 

@@ -11,8 +11,23 @@ use tower_lsp::ls_types::{
     WorkspaceServerCapabilities,
 };
 
-use super::{actions, commands};
 use crate::text::Encoding;
+
+/// Lets something stand. Its argument: `{uri, stood}`.
+pub const STET: &str = "wiredesk.stet";
+/// Takes back what was let stand. Its argument: `{uri, stood}`.
+pub const TAKE_BACK: &str = "wiredesk.takeBack";
+/// Shows the page of a rule. Its argument: the name.
+pub const EXPLAIN: &str = "wiredesk.explain";
+
+/// Shows whether a story is ready to file. Its argument: the document.
+pub const READY: &str = "wiredesk.readyToFile";
+
+/// All commands.
+const COMMANDS: [&str; 4] = [STET, TAKE_BACK, EXPLAIN, READY];
+
+/// The kind of the action that makes all safe fixes.
+pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.wiredesk");
 
 /// What editor and server agreed on when they met.
 #[derive(Clone, Copy, Debug)]
@@ -150,7 +165,7 @@ pub fn answer(terms: &Terms) -> InitializeResult {
         Encoding::Utf32 => PositionEncodingKind::UTF32,
     };
     let kinds = CodeActionOptions {
-        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, actions::FIX_ALL]),
+        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
         ..CodeActionOptions::default()
     };
     let pull = DiagnosticOptions {
@@ -188,7 +203,7 @@ pub fn answer(terms: &Terms) -> InitializeResult {
 /// What the server can be told to do.
 fn commands() -> ExecuteCommandOptions {
     ExecuteCommandOptions {
-        commands: commands::ALL.map(str::to_owned).to_vec(),
+        commands: COMMANDS.map(str::to_owned).to_vec(),
         ..ExecuteCommandOptions::default()
     }
 }

@@ -8,22 +8,10 @@ use serde_json::Value;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{MessageType, ShowDocumentParams, Uri};
 
+use super::capabilities::{EXPLAIN, READY, STET, TAKE_BACK};
 use super::session::Session;
 use crate::house::stet::Stood;
 use crate::rules::manual;
-
-/// Lets something stand. Its argument: `{uri, stood}`.
-pub const STET: &str = "wiredesk.stet";
-/// Takes back what was let stand. Its argument: `{uri, stood}`.
-pub const TAKE_BACK: &str = "wiredesk.takeBack";
-/// Shows the page of a rule. Its argument: the name.
-pub const EXPLAIN: &str = "wiredesk.explain";
-
-/// Shows whether a story is ready to file. Its argument: the document.
-pub const READY: &str = "wiredesk.readyToFile";
-
-/// All commands.
-pub const ALL: [&str; 4] = [STET, TAKE_BACK, EXPLAIN, READY];
 
 /// What is let stand, for a document.
 #[derive(Deserialize)]

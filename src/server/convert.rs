@@ -12,8 +12,7 @@ use tower_lsp::ls_types::{
     Uri, WorkspaceEdit, WorkspaceSymbol,
 };
 
-use super::capabilities::Terms;
-use super::commands;
+use super::capabilities::{self, Terms};
 use crate::desk::filing::{self, Report};
 use crate::desk::house_file::{Page, Suggestion};
 use crate::desk::hover::Card;
@@ -228,7 +227,7 @@ pub fn completion(
 pub fn lens(uri: &Uri, report: &Report) -> CodeLens {
     let command = Command {
         title: filing::title(report),
-        command: commands::READY.to_owned(),
+        command: capabilities::READY.to_owned(),
         arguments: Some(vec![uri.as_str().into()]),
     };
     CodeLens { range: Range::default(), command: Some(command), data: None }

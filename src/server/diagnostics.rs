@@ -12,8 +12,7 @@ use tower_lsp::ls_types::{
     RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
 };
 
-use super::document::{Document, Judged};
-use super::gate::reason;
+use super::document::{Document, Judged, reason};
 use super::outbox::Set;
 use super::session::Session;
 use super::{convert, kept};

@@ -19,6 +19,7 @@ use tower::Service;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 use tower_lsp::ls_types::Uri;
 
+use super::document::reason;
 use super::frames;
 use super::session::Session;
 use super::{capabilities, settings};
@@ -195,10 +196,4 @@ fn take<P: DeserializeOwned>(
     apply: impl FnOnce(P),
 ) -> Result<(), serde_json::Error> {
     P::deserialize(params.unwrap_or(&Value::Null)).map(apply)
-}
-
-/// What a panic said.
-pub(super) fn reason(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
-    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "a panic".to_owned())
 }

@@ -8,7 +8,8 @@ use serde_json::Value;
 use tower_lsp::ls_types::{Uri, WorkspaceFolder};
 
 use super::document::{Standards, lock};
-use crate::cabinet::{Cabinet, Faulty, Pages, inner};
+use crate::cabinet::disk::Pages;
+use crate::cabinet::{Cabinet, Faulty, inner};
 use crate::house::file::read_editor;
 use crate::house::stet::{self, Stood};
 use crate::rules;

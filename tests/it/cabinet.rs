@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use tempfile::TempDir;
-use wiredesk::cabinet::{Cabinet, read, write};
+use wiredesk::cabinet::Cabinet;
+use wiredesk::cabinet::disk::{read, write};
 use wiredesk::house::House;
 
 /// What holds for a story in `folder`, as the cabinet sees it now.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use similar::{Algorithm, TextDiff};
 
 use super::Input;
-use crate::cabinet;
+use crate::cabinet::disk;
 use crate::cli::plain;
 use crate::desk::actions::{Mended, mend};
 use crate::proof::Proof;
@@ -24,7 +24,7 @@ pub(super) fn mended(proof: &Proof, verdict: &Verdict, asked: &[Asked]) -> Optio
 /// Writes `text` in place of `input`, as its file has it in bytes.
 pub(super) fn write(input: &Input, text: &Text) -> Result<(), String> {
     let bytes = encode(&String::from(text), input.charset);
-    cabinet::write(&input.path, &bytes).map_err(|error| format!("{}: {error}", input.file))
+    disk::write(&input.path, &bytes).map_err(|error| format!("{}: {error}", input.file))
 }
 
 /// Prints `text` on standard output, byte for byte.

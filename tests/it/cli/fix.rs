@@ -161,7 +161,8 @@ fn a_file_that_is_read_only_is_left_alone() {
 #[test]
 fn a_folder_that_cannot_be_written_to_is_said_by_the_name_of_the_file() {
     let desk = Desk::with(&[]);
-    let error = wiredesk::cabinet::write(&desk.folder.path().join("gone/a.txt"), b"").unwrap_err();
+    let error =
+        wiredesk::cabinet::disk::write(&desk.folder.path().join("gone/a.txt"), b"").unwrap_err();
     assert_eq!(error.to_string(), "its folder cannot be written to: entity not found");
 }
 

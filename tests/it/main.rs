@@ -25,6 +25,7 @@ mod mending;
 mod navigate;
 mod outline;
 mod people;
+mod placeholders;
 mod properties;
 mod quotations;
 mod rename;

@@ -57,8 +57,6 @@ XX were hurt and XXX killed, police said.
 ^^               ^^^
 XX dead in Lisse blast
 ^^
-More XX people came.
-     ^^
 They waited, XX of them outside.
              ^^
 ???% of them and ?? people came.
@@ -75,38 +73,38 @@ The rain displaced XX families and hit XX villages.
 fn a_figure_stands_behind_a_currency_and_words_that_count() {
     check(
         r#"
-        Ships worth $XX and €TK million, or £XXX, were lost.
-                     ^^      ^^              ^^^
-        It cost $X billion, €XXm and $X.X million, or ¥XXbn.
-                 ^           ^^       ^^^              ^^
-        The mill cost $TK and the gate $??.
-                       ^^               ^^
-        At least ?? people, (??) of them pilots, came.
-                 ^^         ^^^^
-        The master, aged XX, said TK of them were TKTK.
-                         ^^       ^^              ^^^^
-        About XX people came, and about XX Syrian refugees left.
-              ^^                        ^^
-        Around XXX Syrians left. At least TK Syrians died.
-               ^^^                        ^^
-        Police said TK Russian soldiers were among them.
-                    ^^
-        Some 1,XXX people, XX-XX of them pilots.
-             ^^^^^         ^^^^^
-        Between XX and XX people came.
-                ^^     ^^
-        Nearly XXX died. More than XX, XX and XXX were hurt.
-               ^^^                 ^^  ^^     ^^^
-        'XX, XX and XX percent' were lost.
-         ^^  ^^     ^^
-        It rose from XX to XXX in a year.
-                     ^^    ^^^
-        About XX Lissean refugees left.
-              ^^
-        It opened on June XX, not on XX July or on XX/XX/2027.
-                          ^^         ^^            ^^^^^^^^^^
-        They waited, XX of them outside.
-                     ^^
+Ships worth $XX and €TK million, or £XXX, were lost.
+             ^^      ^^              ^^^
+It cost $X billion, €XXm and $X.X million, or ¥XXbn.
+         ^           ^^       ^^^              ^^
+The mill cost $TK and the gate $??.
+               ^^               ^^
+At least ?? people, (??) of them pilots, came.
+         ^^         ^^^^
+The master, aged XX, said TK of them were TKTK.
+                 ^^       ^^              ^^^^
+About XX people came, and about XX Syrian refugees left.
+      ^^                        ^^
+Around XXX Syrians left. At least TK Syrians died.
+       ^^^                        ^^
+Police said TK Russian soldiers were among them.
+            ^^
+Some 1,XXX people, XX-XX of them pilots.
+     ^^^^^         ^^^^^
+Between XX and XX people came.
+        ^^     ^^
+Nearly XXX died, and more XX people came. More than XX, XX and XXX were hurt.
+       ^^^                ^^                        ^^  ^^     ^^^
+'XX, XX and XX percent' were lost.
+ ^^  ^^     ^^
+It rose from XX to XXX in a year.
+             ^^    ^^^
+About XX Lissean refugees left.
+      ^^
+It opened on June XX, not on XX July or on XX/XX/2027.
+                  ^^         ^^            ^^^^^^^^^^
+They waited, XX of them outside.
+             ^^
 The toll was ??, and rose to ?? on Friday.
              ^^
 "#,
@@ -194,7 +192,7 @@ The firm TK & Sons and its rival B&TK met. TK's boats are TK ones.
 Turkish Airlines (TK) and CK Hutchison (CK) rose. TK flies to Lisse.
 The owner (CK Hutchison) left. The TK-421 and the firms TK Elevator and TKMS met.
 "Love you, XX," she wrote. "You, ??, what ?? of it?" he asked. "What is it for ?? he asked."
-Tasker Kass (TK) and creatine kinase (CK) are two things. TK rose.
+Tasker Kass (TK) and creatine kinase (CK) are two things. TK members left.
 A spokesman for TK Maxx said TK will open. Partizan TK beat Tolm.
 "They did what??" he asked. "Why ??" she said. Really???
 Why ?? asked the owner. He wrote: what ?? And: why ???

@@ -14,11 +14,14 @@ const BEFORE: [&str; 48] = [
 
 /// What a figure measures, in the singular.
 #[rustfmt::skip]
-const MEASURES: [&str; 29] = [
-    "bed", "bedroom", "billion", "bn", "day", "foot", "hour", "kilometer", "kilometre", "km", "m", "member", "meter",
-    "metre", "mile", "million", "minute", "month", "nation", "pct", "percent", "person", "point", "seat", "storey",
-    "strong", "ton", "week", "year",
+const UNITS: [&str; 25] = [
+    "billion", "bn", "day", "foot", "hour", "kilometer", "kilometre", "km", "m", "meter", "metre", "mile", "million",
+    "minute", "month", "pct", "people", "per", "percent", "point", "ton", "tonne", "trillion", "week", "year",
 ];
+
+/// What a figure is joined to by a hyphen as well.
+const JOINED: [&str; 9] =
+    ["bed", "bedroom", "member", "nation", "page", "person", "seat", "storey", "strong"];
 
 /// What follows a count of people without a noun.
 #[rustfmt::skip]
@@ -83,20 +86,17 @@ impl<'a> Place<'a> {
         self.ahead.ends_with(['$', '€', '£', '¥'])
     }
 
-    /// Whether what the letters count or measure follows them.
+    /// Whether a unit follows the letters, or what they are joined to as a figure.
     fn is_measured(self) -> bool {
-        let (next, second) = self.next();
         let joined = self.behind.strip_prefix('-').unwrap_or(self.behind);
         let joined = joined.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        let next = next.to_lowercase();
-        let is_unit = |unit: &str| {
-            ["million", "billion", "trillion", "percent", "pct", "people", "km"].contains(&unit)
-                || unit.strip_suffix('s').is_some_and(|one| MEASURES.contains(&one))
-        };
-        self.behind.starts_with('%')
-            || MEASURES.contains(&joined)
-            || is_unit(&next)
-            || next == "per" && second == "cent"
+        let unit = self.next().0.to_lowercase();
+        let is_unit = UNITS.contains(&&*unit)
+            || unit.strip_suffix('s').is_some_and(|unit| UNITS.contains(&unit));
+        is_unit
+            || UNITS.contains(&joined)
+            || JOINED.contains(&joined)
+            || self.behind.starts_with('%')
     }
 
     /// Whether a clause begins with the letters.

@@ -40,7 +40,7 @@ Prices rose XX percent, XX.X percent or XX.XX%, XX pct or XX per cent.
 Prices rose X.X percent and fell 0.X percent in XX days.
             ^^^                  ^^^            ^^
 The ??-year-old and the TK-member crew met an XX-storey crane.
-    ^^                  ^^^                   ^^
+    ^^                  ^^                    ^^
 The bridge is XXm long, and TK metres high and TK wide.
               ^^            ^^                 ^^
 He was XX years old.
@@ -57,8 +57,6 @@ XX were hurt and XXX killed, police said.
 ^^               ^^^
 XX dead in Lisse blast
 ^^
-They waited, XX of them outside.
-             ^^
 ???% of them and ?? people came.
 ^^^              ^^
 The rain displaced XX families and hit XX villages.
@@ -89,6 +87,14 @@ Around XXX Syrians left. At least TK Syrians died.
        ^^^                        ^^
 Police said TK Russian soldiers were among them.
             ^^
+"#,
+    );
+}
+
+#[test]
+fn figures_are_ranges_dates_and_tolls() {
+    check(
+        r#"
 Some 1,XXX people, XX-XX of them pilots.
      ^^^^^         ^^^^^
 Between XX and XX people came.
@@ -107,6 +113,10 @@ They waited, XX of them outside.
              ^^
 The toll was ??, and rose to ?? on Friday.
              ^^
+LISSE: TK people died, including XX children, to end a TK-year lull at XX GMT.
+       ^^                        ^^                    ^^              ^^
+Police arrested XX, and the toll reached XX.
+                ^^                       ^^
 "#,
     );
 }
@@ -127,6 +137,8 @@ The boat was built in XXX, he said. The Vesna Star, built in TK, sank.
                       ^^^                                    ^^
 The owner, Ilse Vantor, XX, and Tolm Karsk (XX) left.
                         ^^                  ^^
+The mayor, XXXX, and her spokesman, TK, left.
+           ^^^^                     ^^
 Ilse Vantor, ??, and Joren Halvik, TK, left.
              ^^                    ^^
 Mayor Halvik TK. It is in Lisse TK. It opens at 10.00 GMT TK.

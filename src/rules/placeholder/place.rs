@@ -5,17 +5,17 @@ use crate::text::Span;
 
 /// Words behind which a figure, a name or a place stands.
 #[rustfmt::skip] // A word a line would bury the rule.
-const BEFORE: [&str; 48] = [
-    "about", "after", "aged", "almost", "another", "approximately", "around", "at", "between", "by", "cost", "fell",
+const BEFORE: [&str; 50] = [
+    "about", "after", "aged", "almost", "another", "approximately", "around", "arrested", "at", "between", "by", "cost", "fell",
     "for", "from", "gained", "hit", "in", "injured", "injuring", "killed", "killing", "least", "left", "lost", "most",
-    "near", "nearly", "of", "on", "over", "rose", "roughly", "said", "some", "than", "to", "told", "totalled",
+    "near", "nearly", "of", "on", "over", "reached", "rose", "roughly", "said", "some", "than", "to", "told", "totalled",
     "turned", "under", "until", "was", "were", "with", "won", "worth", "wounded", "wounding",
 ];
 
 /// What a figure measures, in the singular.
 #[rustfmt::skip]
-const UNITS: [&str; 25] = [
-    "billion", "bn", "day", "foot", "hour", "kilometer", "kilometre", "km", "m", "meter", "metre", "mile", "million",
+const UNITS: [&str; 26] = [
+    "billion", "bn", "day", "foot", "gmt", "hour", "kilometer", "kilometre", "km", "m", "meter", "metre", "mile", "million",
     "minute", "month", "pct", "people", "per", "percent", "point", "ton", "tonne", "trillion", "week", "year",
 ];
 
@@ -104,11 +104,12 @@ impl<'a> Place<'a> {
         self.ahead.trim_end().chars().next_back().is_none_or(|c| !c.is_alphanumeric())
     }
 
-    /// Whether the letters are all that stands between two commas behind a name, or in brackets.
+    /// Whether the letters are all that stands between two commas behind somebody, or in brackets.
     fn is_aside(self) -> bool {
         let name = self.ahead.strip_suffix(", ").unwrap_or_default();
         let name = name.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        is_name(name) && self.behind.starts_with(',') || self.is_bracketed()
+        let is_somebody = is_name(name) || class(name).is(Class::OFFICE);
+        is_somebody && self.behind.starts_with(',') || self.is_bracketed()
     }
 
     fn is_bracketed(self) -> bool {
@@ -122,8 +123,8 @@ impl<'a> Place<'a> {
         let is_shown = self.ahead.ends_with(is_mark)
             && self.behind.trim_start_matches([',', '.']).starts_with(is_mark);
         let is_coded = self.ahead.strip_suffix(": ").is_some_and(|label| {
-            let label = label.rsplit([' ', '(', '[']).next().unwrap_or_default();
-            !label.contains(char::is_lowercase) && !label.is_empty()
+            let exchange = label.trim_end_matches(|c: char| c.is_alphanumeric());
+            exchange.ends_with(['(', '[']) && !label[exchange.len()..].contains(char::is_lowercase)
         });
         self.ahead.ends_with(|c: char| "@#&/._-=+:*?".contains(c))
             || self.behind.starts_with(['@', '&', '/', '_', '=', '+', '*'])
@@ -195,7 +196,7 @@ fn row(word: &str) -> Option<&str> {
             || head.contains('X') && parts.all(is_part)
             || head.contains('-') && head.split('-').all(|part| part.len() > 1 && is_row(part))
     };
-    let unit = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let unit = word.trim_end_matches(|c: char| c.is_ascii_lowercase()).trim_end_matches('-');
     let joined = word.rmatch_indices('-').map(|(at, _)| &word[..at]);
     [word, unit].into_iter().chain(joined).find(is_letters)
 }
@@ -295,7 +296,9 @@ fn is_many(word: &str) -> bool {
         && !word.ends_with("ss")
         && !class(word).is(Class::FUNCTION);
     let is_noun = word.starts_with(char::is_lowercase) || class(word).is(Class::DEMONYM);
-    is_plural && is_noun || word == "people" || TOLLS.contains(&&*word.to_lowercase())
+    is_plural && is_noun
+        || matches!(word, "people" | "children" | "men" | "women")
+        || TOLLS.contains(&&*word.to_lowercase())
 }
 
 /// Whether `word` may be part of a name.

@@ -67,8 +67,8 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     }
 }
 
-/// Whether `copy` begins with a place in capitals, a place with a date or an agency in brackets and, not far on, a dash
-/// and a sentence: a dateline of a form that is not read.
+/// Whether `copy` begins with a place in capitals or with a date or a country, or an agency in brackets, and, not far
+/// on, a dash and a sentence: a dateline of a form that is not read.
 fn is_dated(copy: &str) -> bool {
     let mut dashes = copy.char_indices().take_while(|(at, _)| *at < LONGEST).filter(|(at, c)| {
         let behind = &copy[at + c.len_utf8()..];
@@ -78,11 +78,11 @@ fn is_dated(copy: &str) -> bool {
     let (head, behind) = copy.split_at(dash);
     let place = head.split([' ', ',', '(']).next().unwrap_or_default();
     let is_named = place.chars().count() > 1 && place.starts_with(char::is_uppercase);
-    let has_date = head.split_once(',').is_some_and(|(_, date)| {
-        let words = date.split([' ', ',', '.']);
-        words.filter(|word| !word.is_empty()).take(2).any(|word| class(word).is(Class::CALENDAR))
+    let is_told = head.split_once(',').is_some_and(|(_, behind)| {
+        let words = behind.split([' ', ',', '.']);
+        words.take(4).any(|word| class(word).is(Class::CALENDAR.or(Class::PLACE)))
     });
-    let is_place = is_named && (has_date || !place.contains(char::is_lowercase));
+    let is_place = is_named && (is_told || !place.contains(char::is_lowercase));
     let begins = |c: char| !(c.is_lowercase() || c == ' ' || is_dash(c));
     behind.trim_start_matches(|c| c == ' ' || is_dash(c)).starts_with(begins)
         && (is_place || head.starts_with('(') && head.trim_end().ends_with(')'))

@@ -57,10 +57,6 @@ const CREDITS: [&str; 7] = [
     "written by",
 ];
 
-/// What such a paragraph says elsewhere.
-const CONTRIBUTED: [&str; 3] =
-    ["contributed to this report", "contributed to this story", "contributed reporting"];
-
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     if story.dispatch.sign_off.is_some() || whole_lead(proof, story).is_none() {
         return;
@@ -74,7 +70,8 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     // A line that is no sentence may be an end mark or a stamp of a form not read yet.
     let ends = matches!(last.known.reading.shape, Shape::Line | Shape::Furniture(_))
         || CREDITS.iter().any(|credit| copy.starts_with(credit))
-        || CONTRIBUTED.iter().any(|credit| copy.contains(credit));
+        || copy.contains(" contributed to this ")
+        || copy.trim_end_matches(['.', ')']).ends_with(" contributed");
     if let Some(word) = last.known.reading.words.last().filter(|_| !ends) {
         findings.at(proof.place(&last, *word), "no sign-off below the story");
     }

@@ -79,7 +79,7 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let copy = story.paragraphs.iter().filter(|entry| entry.known.setting.part.is_copy());
     let copy: Vec<_> = copy
         .map(|entry| (proof.raw(&entry), entry))
-        .filter(|(raw, _)| may_hold(raw, also))
+        .filter(|(raw, _)| may_hold(&Flow::read(raw).text, also))
         .collect();
     let pages = copy.iter().map(|(raw, entry)| {
         let flow = Flow::read(raw);
@@ -129,12 +129,12 @@ fn report(page: &Page<'_>, mut spans: Vec<Span>, findings: &mut Findings) {
     }
 }
 
-/// Whether any part of a placeholder stands in `raw`: nearly every paragraph ends here.
-fn may_hold(raw: &str, also: &[String]) -> bool {
+/// Whether any part of a placeholder stands in `copy`: nearly every paragraph ends here.
+fn may_hold(copy: &str, also: &[String]) -> bool {
     let marks =
         ["TK", "ktk", "XX", ".X", "$X", "€X", "£X", "¥X", "??", "(C", "[", "TO COME", "to come"];
-    marks.iter().any(|mark| raw.contains(mark))
-        || also.iter().any(|word| raw.contains(word.as_str()))
+    marks.iter().any(|mark| copy.contains(mark))
+        || also.iter().any(|word| copy.contains(word.as_str()))
 }
 
 /// Whether a paragraph is one of several rows of a table of prices, in which the letters are a share's.

@@ -125,6 +125,7 @@ fn a_dateline_of_any_form_is_one_and_a_dash_is_none() {
         ("Maresund, Nov. 20 (MNA) - The", true),
         ("Maresund, 20 November -- The", true),
         ("Port Maresund, Lisse, Nov 20 – \"The", true),
+        ("New Delhi, India - The", true),
         ("MARESUND — The", true),
         ("(MNA) - The", true),
         ("NATO — the alliance — opened the", false),
@@ -146,6 +147,7 @@ fn a_credit_ends_a_story() {
     for (end, is_one) in [
         ("Associated Press writer Ilse Vantor contributed to this report.", true),
         ("Ilse Vantor in Lisse and Joren Halvik in Tolm contributed to this report.", true),
+        ("AP writers Ilse Vantor and Joren Halvik contributed.", true),
         ("With reporting by Ilse Vantor in Lisse.", true),
         ("(Additional reporting by Ilse Vantor.)", true),
         ("The owners contributed to the report of the mayor.", false),

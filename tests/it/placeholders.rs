@@ -246,6 +246,12 @@ fn a_name_in_the_story_bars_only_what_is_undecided() {
 }
 
 #[test]
+fn a_wrapped_paragraph_is_read_as_one() {
+    let copy = "The harbour of Maresund opened on Friday, and the mayor\nsaid so at the gate of the port, where they\nhad waited all day, and where in the end at least\n  TK pilots waited for the harbour master (QUOTE\nTO COME).\n\nIt rained.\n";
+    assert_eq!(printed(copy), ["TK", "(QUOTE\nTO COME)"]);
+}
+
+#[test]
 fn a_table_and_a_sign_off_hold_letters() {
     let table = "The harbour opened on Friday.\nXX\n91.02\nIt rained.\nburs-tk/xx\n";
     assert_eq!(printed(table), [""; 0]);

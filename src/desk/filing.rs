@@ -11,13 +11,31 @@ use crate::rules::Finding;
 pub struct Report {
     /// Whether a desk would send it: no error is left, and nothing that is still to come.
     pub is_ready: bool,
-    /// First whether it is ready, then a line each for quotations, names, placeholders and structure. Each is a
-    /// sentence, so they stand one under another or run on.
+    /// First whether it is ready, then a line each for quotations, names, placeholders and structure, and one for all
+    /// other errors and warnings. Each is a sentence, so they stand one under another or run on.
     pub lines: Vec<String>,
 }
 
 /// The most places that a line names; where there are more, it says how many.
 const MOST: usize = 4;
+
+/// What the rules about quotations object to, in the words of the report.
+const QUOTATIONS: [(&str, &str); 3] = [
+    ("unclosed-quotation", "never closed"),
+    ("unopened-quotation", "never opened"),
+    ("unclosed-inner-quotation", "within another or a subhead never closed"),
+];
+
+/// The rule about names, and that about what is still to come.
+const NAMED_AGAIN: &str = "repeated-full-name";
+const PLACEHOLDER: &str = "placeholder";
+
+/// What the rules about the parts of a story miss, in the words of the report.
+const PARTS: [(&str, &str); 3] = [
+    ("missing-headline", "no headline"),
+    ("missing-dateline", "no dateline"),
+    ("missing-sign-off", "no sign-off"),
+];
 
 /// What the rules about the build of a story object to, in the words of the report.
 const BUILD: [(&str, &str); 4] = [
@@ -26,6 +44,12 @@ const BUILD: [(&str, &str); 4] = [
     ("copy-after-sign-off", "copy after the sign-off"),
     ("furniture-in-copy", "furniture left in"),
 ];
+
+/// The rules that a line of the report tells of; the last line tells of the others.
+pub fn told() -> impl Iterator<Item = &'static str> {
+    let lists = QUOTATIONS.iter().chain(&PARTS).chain(&BUILD).map(|(rule, _)| *rule);
+    lists.chain([NAMED_AGAIN, PLACEHOLDER])
+}
 
 /// Looks over `proof`, of which `findings` are those of all rules at filing. Those that the desk let stand may be among
 /// them; they are counted, and count for nothing.
@@ -39,6 +63,7 @@ pub fn report(proof: &Proof, findings: &[Finding]) -> Report {
     let mut lines =
         vec![state, quotations(proof, &open), names(proof, &open), placeholders(proof, &open)];
     lines.extend(proof.stories.iter().map(|story| structure(proof, story, &open)));
+    lines.extend(others(proof, &open));
     if !stood.is_empty() {
         lines.push(format!("Let stand: {}.", stood.len()));
     }
@@ -58,7 +83,7 @@ fn of<'a>(findings: &[&'a Finding], name: &str) -> Vec<&'a Finding> {
 fn state(findings: &[&Finding]) -> (bool, String) {
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let left = of(findings, "placeholder").len();
+    let left = of(findings, PLACEHOLDER).len();
     let is_ready = errors == 0 && left == 0;
     let mut counts = Vec::new();
     if errors > 0 {
@@ -87,11 +112,7 @@ fn quotations(proof: &Proof, findings: &[&Finding]) -> String {
     let count: usize = count.sum();
     let count = if count == 0 { "none".to_owned() } else { count.to_string() };
     let mut says = vec![format!("Quotations: {count}")];
-    for (rule, fault) in [
-        ("unclosed-quotation", "never closed"),
-        ("unopened-quotation", "never opened"),
-        ("unclosed-inner-quotation", "within another or a subhead never closed"),
-    ] {
+    for (rule, fault) in QUOTATIONS {
         let found = of(findings, rule);
         if !found.is_empty() {
             let number = if found.len() == 1 { "one".to_owned() } else { found.len().to_string() };
@@ -131,7 +152,7 @@ fn names(proof: &Proof, findings: &[&Finding]) -> String {
 /// Who is named in full again, and where.
 fn named_again<'a>(proof: &Proof, findings: &[&'a Finding]) -> Vec<(String, Vec<&'a Finding>)> {
     let mut again: Vec<(String, Vec<&Finding>)> = Vec::new();
-    for finding in of(findings, "repeated-full-name") {
+    for finding in of(findings, NAMED_AGAIN) {
         let surname = proof.story_at(finding.span.start).and_then(|story| {
             let mention = mention_at(proof, story, finding.span.start)?;
             proof.surname(story, mention.person)
@@ -146,10 +167,10 @@ fn named_again<'a>(proof: &Proof, findings: &[&'a Finding]) -> Vec<(String, Vec<
 }
 
 fn placeholders(proof: &Proof, findings: &[&Finding]) -> String {
-    if proof.shelf.house.severities.get("placeholder") == Some(&None) {
+    if proof.shelf.house.severities.get(PLACEHOLDER) == Some(&None) {
         return "Placeholders: not looked for, as the house has it.".to_owned();
     }
-    let found = of(findings, "placeholder");
+    let found = of(findings, PLACEHOLDER);
     let mut printed: Vec<String> = found
         .iter()
         .take(MOST)
@@ -184,11 +205,8 @@ fn structure(proof: &Proof, story: &Story, findings: &[&Finding]) -> String {
     }
     let sign_off = dispatch.sign_off.and_then(|sign_off| story.paragraphs.get(sign_off));
     parts.extend(sign_off.map(|entry| format!("sign-off {}", super::copy(proof, &entry))));
-    let missing = ["headline", "dateline", "sign-off"]
-        .into_iter()
-        .filter(|part| !of(findings, &format!("missing-{part}")).is_empty())
-        .map(|part| format!("no {part}"));
-    let mut faults: Vec<String> = missing.collect();
+    let missing = PARTS.iter().filter(|(rule, _)| !of(findings, rule).is_empty());
+    let mut faults: Vec<String> = missing.map(|(_, fault)| (*fault).to_owned()).collect();
     for (rule, fault) in BUILD {
         let found = of(findings, rule);
         if !found.is_empty() {
@@ -197,6 +215,20 @@ fn structure(proof: &Proof, story: &Story, findings: &[&Finding]) -> String {
     }
     let colon = if faults.is_empty() { "" } else { "; " };
     format!("Structure: {}{colon}{}.", parts.join(", "), faults.join(", "))
+}
+
+/// The errors and warnings of rules that no other line tells of, each rule with its places.
+fn others(proof: &Proof, findings: &[&Finding]) -> Option<String> {
+    let mut rules: Vec<&str> = Vec::new();
+    for finding in findings.iter().filter(|finding| finding.severity >= Severity::Warning) {
+        let name = finding.rule.name;
+        if !rules.contains(&name) && !told().any(|told| told == name) {
+            rules.push(name);
+        }
+    }
+    let told = rules.iter().map(|rule| format!("{rule} ({})", places(proof, &of(findings, rule))));
+    let told = told.collect::<Vec<_>>().join(", ");
+    (!told.is_empty()).then(|| format!("Also: {told}."))
 }
 
 /// The lines on which `findings` begin: `line 7`, `lines 7, 9`.

@@ -1,8 +1,10 @@
 //! A story without a dateline.
 
+use super::missing_headline::whole_lead;
 use super::rule::{Findings, rule};
 use crate::dispatch::subhead::is_dash;
 use crate::proof::{Proof, Story};
+use crate::prose::lexicon::{Class, class};
 use crate::text::Flow;
 
 rule! {
@@ -25,12 +27,21 @@ rule! {
     /// ```
     /// ```dispatch
     /// Maresund harbour opens after storm
-    /// MARESUND, Feb 12 — The harbour of Maresund opened on Friday.
+    /// Maresund, Feb 12 — The harbour of Maresund opened on Friday.
     /// The pilots went out at dawn.
     /// ```
     /// ```dispatch
     /// Maresund harbour opens after storm
     /// (MNA) - The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    /// ```
+    ///
+    /// A dash in the first sentence makes none:
+    ///
+    /// ```dispatch
+    /// Maresund harbour opens after storm
+    /// MNA — the agency — was told that the harbour of Maresund opened on Friday.
+    /// ^^^ no dateline before the lead
     /// The pilots went out at dawn.
     /// ```
     "missing-dateline",
@@ -45,9 +56,8 @@ rule! {
 const LONGEST: usize = 60;
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    let lead = story.dispatch.lead.and_then(|lead| story.paragraphs.get(lead));
-    let Some(lead) = lead.filter(|lead| lead.known.reading.dateline.is_none() && story.is_told())
-    else {
+    let lead = whole_lead(proof, story);
+    let Some(lead) = lead.filter(|lead| lead.known.reading.dateline.is_none()) else {
         return;
     };
     let raw = proof.raw(&lead);
@@ -57,18 +67,23 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     }
 }
 
-/// Whether `copy` begins with a place in capitals, or an agency in brackets alone, and, not far on, a dash: a dateline
-/// of a form that is not read.
+/// Whether `copy` begins with a place in capitals or with a date or a country, or an agency in brackets, and, not far
+/// on, a dash and a sentence: a dateline of a form that is not read.
 fn is_dated(copy: &str) -> bool {
-    let place = copy.split([' ', ',', '(']).next().unwrap_or_default();
-    let is_place = place.chars().count() > 1
-        && place.starts_with(char::is_uppercase)
-        && !place.contains(char::is_lowercase);
     let mut dashes = copy.char_indices().take_while(|(at, _)| *at < LONGEST).filter(|(at, c)| {
         let behind = &copy[at + c.len_utf8()..];
         is_dash(*c) && copy[..*at].ends_with(' ') && behind.starts_with([' ', '-'])
     });
-    dashes.next().is_some_and(|(at, _)| {
-        is_place || copy.starts_with('(') && copy[..at].trim_end().ends_with(')')
-    })
+    let Some((dash, _)) = dashes.next() else { return false };
+    let (head, behind) = copy.split_at(dash);
+    let place = head.split([' ', ',', '(']).next().unwrap_or_default();
+    let is_named = place.chars().count() > 1 && place.starts_with(char::is_uppercase);
+    let is_told = head.split_once(',').is_some_and(|(_, behind)| {
+        let words = behind.split([' ', ',', '.']);
+        words.take(4).any(|word| class(word).is(Class::CALENDAR.or(Class::PLACE)))
+    });
+    let is_place = is_named && (is_told || !place.contains(char::is_lowercase));
+    let begins = |c: char| !(c.is_lowercase() || c == ' ' || is_dash(c));
+    behind.trim_start_matches(|c| c == ' ' || is_dash(c)).starts_with(begins)
+        && (is_place || head.starts_with('(') && head.trim_end().ends_with(')'))
 }

@@ -1,7 +1,8 @@
 //! A story without a headline.
 
 use super::rule::{Findings, rule};
-use crate::proof::{Proof, Story};
+use crate::proof::{Paragraph, Proof, Story};
+use crate::text::paragraphs::Entry;
 
 rule! {
     /// A headline stands over the story.
@@ -21,6 +22,13 @@ rule! {
     /// ```dispatch
     /// MARESUND, Feb 12, 2027 (MNA) - The harbour of Maresund opened on Friday.
     /// ```
+    ///
+    /// Nor does an item that takes a story back:
+    ///
+    /// ```dispatch
+    /// MARESUND, Feb 12, 2027 (MNA) - MANDATORY KILL. The harbour of Maresund has not opened.
+    /// Do not use the story of Friday.
+    /// ```
     "missing-headline",
     severity: Information,
     scope: Everywhere,
@@ -29,12 +37,25 @@ rule! {
     check: Story(check),
 }
 
+/// What heads an item that takes a story back.
+const KILLS: [&str; 3] = ["KILL KILL KILL", "MANDATORY KILL", "STORY WITHDRAWN"];
+
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    let lead = story.dispatch.lead.and_then(|lead| story.paragraphs.get(lead));
-    let Some(lead) = lead.filter(|_| story.dispatch.headline.is_none() && story.is_told()) else {
+    let Some(lead) = whole_lead(proof, story).filter(|_| story.dispatch.headline.is_none()) else {
         return;
     };
     if let Some(first) = lead.known.reading.words.first() {
         findings.at(proof.place(&lead, *first), "no headline over the story");
     }
+}
+
+/// The lead of a story that may be asked for all its parts: one that is told, and not taken back.
+pub(super) fn whole_lead<'a>(proof: &Proof, story: &'a Story) -> Option<Entry<'a, Paragraph>> {
+    let lead = story.dispatch.lead.filter(|_| story.is_told())?;
+    let mut head = story.paragraphs.iter().take(lead + 1);
+    let is_killed = head.any(|entry| {
+        let raw = proof.raw(&entry);
+        KILLS.iter().any(|kill| raw.contains(kill))
+    });
+    story.paragraphs.get(lead).filter(|_| !is_killed)
 }

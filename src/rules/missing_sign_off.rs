@@ -1,5 +1,6 @@
 //! A story without a sign-off.
 
+use super::missing_headline::whole_lead;
 use super::rule::{Findings, rule};
 use crate::dispatch::Shape;
 use crate::proof::{Proof, Story};
@@ -32,6 +33,11 @@ rule! {
     /// The pilots went out at dawn.
     /// MNA
     /// ```
+    /// ```dispatch
+    /// The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    /// Maresund News writer Ilse Vantor contributed to this report.
+    /// ```
     "missing-sign-off",
     severity: Information,
     scope: Everywhere,
@@ -41,8 +47,9 @@ rule! {
 }
 
 /// How a paragraph begins that says who wrote and edited.
-const CREDITS: [&str; 6] = [
+const CREDITS: [&str; 7] = [
     "reporting by",
+    "with reporting by",
     "additional reporting",
     "writing by",
     "editing by",
@@ -51,7 +58,7 @@ const CREDITS: [&str; 6] = [
 ];
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    if story.dispatch.sign_off.is_some() || !story.is_told() {
+    if story.dispatch.sign_off.is_some() || whole_lead(proof, story).is_none() {
         return;
     }
     let mut upwards = story.paragraphs.iter_back();
@@ -62,7 +69,9 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let copy = proof.raw(&last).trim().trim_start_matches('(').to_lowercase();
     // A line that is no sentence may be an end mark or a stamp of a form not read yet.
     let ends = matches!(last.known.reading.shape, Shape::Line | Shape::Furniture(_))
-        || CREDITS.iter().any(|credit| copy.starts_with(credit));
+        || CREDITS.iter().any(|credit| copy.starts_with(credit))
+        || copy.contains(" contributed to this ")
+        || copy.trim_end_matches(['.', ')']).ends_with(" contributed");
     if let Some(word) = last.known.reading.words.last().filter(|_| !ends) {
         findings.at(proof.place(&last, *word), "no sign-off below the story");
     }

@@ -224,4 +224,7 @@ fn the_readme_shows_what_is_printed() {
     let (_, shown) = readme.split_once("$ wiredesk check tests/copy/harbour.txt\n").unwrap();
     let shown = shown.split("```").next().unwrap();
     assert_eq!(run(root, &["check", "tests/copy/harbour.txt"], b"").out, shown);
+    let (_, shown) = readme.split_once("$ wiredesk inspect tests/copy/harbour.txt\n").unwrap();
+    let shown = shown.split("```").next().unwrap();
+    assert_eq!(run(root, &["inspect", "tests/copy/harbour.txt"], b"").out, shown);
 }

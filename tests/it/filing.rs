@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use expect_test::{Expect, expect};
-use wiredesk::desk::filing::{Report, report, title};
+use wiredesk::desk::filing::{Report, report, title, told};
 use wiredesk::house::{House, Severity, Stet, stet};
 use wiredesk::proof::{Proof, Shelf};
-use wiredesk::rules::{self, Finding, Stage};
+use wiredesk::rules::{self, Stage};
 use wiredesk::text::Text;
 
 use crate::fixture::{filed, harbour, proof};
@@ -35,6 +35,7 @@ fn the_twin_is_looked_over() {
             Names: 4 people, 3 with an office.
             Placeholders: none.
             Structure: lead, 2 subheads, sign-off burs-iv/jh; no headline, no dateline, furniture left in (line 1).
+            Also: repeated-word (line 6).
         "#]],
     );
 }
@@ -79,6 +80,93 @@ It rained on Friday.
             Structure: dateline, lead, 2 subheads, sign-off iv/jh; no headline, a slip in a subhead (line 8), no copy under a subhead (line 7), copy after the sign-off (line 11), furniture left in (line 1).
         "#]],
     );
+}
+
+#[test]
+fn what_no_other_line_tells_has_a_line_of_its_own() {
+    let twice = "It rained on on Friday and the the port shut.\n".repeat(5);
+    check(
+        &format!(
+            "Lisse port shuts\nLISSE, Feb 12, 2027 (MNA) - The port was shut.\nOvernight shelling in killed at least 12 people.\n{twice}iv/jh\n"
+        ),
+        expect![[r#"
+            Ready to file: 6 warnings.
+            Quotations: none.
+            Names: none.
+            Placeholders: none.
+            Structure: headline, dateline, lead, sign-off iv/jh.
+            Also: dropped-word (line 3), repeated-word (lines 4, 5, 6, 7 …).
+        "#]],
+    );
+}
+
+#[test]
+fn every_rule_of_the_report_is_one_and_is_told_once() {
+    let mut told: Vec<&str> = told().collect();
+    assert!(told.iter().all(|name| rules::names().contains(name)), "{told:?}");
+    let count = told.len();
+    told.sort_unstable();
+    told.dedup();
+    assert_eq!(told.len(), count);
+}
+
+/// The parts that the rules miss in a story of `paragraphs`.
+fn missing(paragraphs: &[&str]) -> Vec<&'static str> {
+    let findings = filed(&proof(&format!("{}\n", paragraphs.join("\n")))).into_iter();
+    let missing = findings.filter_map(|finding| finding.rule.name.strip_prefix("missing-"));
+    missing.collect()
+}
+
+#[test]
+fn a_dateline_of_any_form_is_one_and_a_dash_is_none() {
+    let second = "The pilots went out at dawn.";
+    for (before, is_one) in [
+        ("Maresund, Nov 20 - The", true),
+        ("Maresund, Nov. 20 (MNA) - The", true),
+        ("Maresund, 20 November -- The", true),
+        ("Port Maresund, Lisse, Nov 20 – \"The", true),
+        ("New Delhi, India - The", true),
+        ("MARESUND — The", true),
+        ("(MNA) - The", true),
+        ("NATO — the alliance — opened the", false),
+        ("NATO - an alliance of ports - opened the", false),
+        ("On Friday, Nov 20 - the day of the storm - the", false),
+        ("The", false),
+        ("The harbour – the largest – and the", false),
+    ] {
+        let lead = format!("{before} harbour of Maresund opened on Friday.");
+        let missed = missing(&["Maresund harbour opens", &lead, second, "iv/jh"]);
+        let expected: &[&str] = if is_one { &[] } else { &["dateline"] };
+        assert_eq!(missed, expected, "{lead}");
+    }
+}
+
+#[test]
+fn a_credit_ends_a_story() {
+    let lead = "MARESUND, Feb 12, 2027 (MNA) - The harbour opened on Friday.";
+    for (end, is_one) in [
+        ("Associated Press writer Ilse Vantor contributed to this report.", true),
+        ("Ilse Vantor in Lisse and Joren Halvik in Tolm contributed to this report.", true),
+        ("AP writers Ilse Vantor and Joren Halvik contributed.", true),
+        ("With reporting by Ilse Vantor in Lisse.", true),
+        ("(Additional reporting by Ilse Vantor.)", true),
+        ("The owners contributed to the report of the mayor.", false),
+    ] {
+        let missed = missing(&["Maresund harbour opens", lead, "It rained.", end]);
+        let expected: &[&str] = if is_one { &[] } else { &["sign-off"] };
+        assert_eq!(missed, expected, "{end}");
+    }
+}
+
+#[test]
+fn an_item_that_takes_a_story_back_misses_nothing() {
+    let (first, second) = ("The harbour of Maresund is shut.", "Do not use the story of Friday.");
+    assert_eq!(missing(&[first, second]), ["headline", "dateline", "sign-off"]);
+    for kill in ["KILL KILL KILL", "MANDATORY KILL: MARESUND", "Maresund: STORY WITHDRAWN"] {
+        assert_eq!(missing(&[kill, first, second]), [""; 0], "{kill}");
+    }
+    let told = "They cried kill, kill, kill, and the mandatory kill of gulls went on.";
+    assert_eq!(missing(&[told, second]), ["headline", "dateline", "sign-off"]);
 }
 
 #[test]
@@ -128,6 +216,7 @@ fn what_the_house_and_the_desk_let_stand_is_no_fault() {
         Names: none.
         Placeholders: "NOM" (line 2).
         Structure: lead, sign-off burs; no headline, no dateline.
+        Also: repeated-word (line 1).
         Let stand: 1."#]];
     expected
         .assert_eq(&told(&[("placeholder", Some(Severity::Warning))], "[[stet]]\nword = 'TK'\n"));
@@ -142,75 +231,6 @@ fn what_the_house_and_the_desk_let_stand_is_no_fault() {
         &[("placeholder", None), ("missing-dateline", None)],
         "[[stet]]\nword = 'the the'\nrule = 'repeated-word'\n",
     ));
-}
-
-/// What the rule `placeholder` finds in `line`, as it is printed there.
-fn to_come(line: &str) -> Vec<&str> {
-    let findings =
-        filed(&proof(line)).into_iter().filter(|finding| finding.rule.name == "placeholder");
-    findings.map(|Finding { span, .. }| &line[span.range()]).collect()
-}
-
-#[test]
-fn what_is_still_to_come_is_found() {
-    let cases: [(&str, &[&str]); 26] = [
-        ("TK people were hurt in the harbour.", &["TK"]),
-        ("The master, Aged XX, said TK of them were TKTK.", &["XX", "TK", "TKTK"]),
-        ("Ships worth $XX and €TK million, or £XXX, were lost.", &["XX", "TK", "XXX"]),
-        ("Prices rose XX percent, XX.X percent or XX.XX%.", &["XX", "XX.X", "XX.XX"]),
-        ("Some 1,XXX people, XX-XX of them pilots.", &["1,XXX", "XX-XX"]),
-        ("About XX people came, and Minister XXX spoke on Friday TK.", &["XX", "XXX", "TK"]),
-        ("President TK said so.", &["TK"]),
-        ("\"We lost XX boats,\" she said of the TK-member crew.", &["XX", "TK"]),
-        ("It opened (CHECK) on Friday [CK spelling].", &["(CHECK)", "[CK spelling]"]),
-        ("It opened on June XX (QUOTE TO COME).", &["XX", "(QUOTE TO COME)"]),
-        ("The master, [NAME], said so [INSERT BACKGROUND].", &["[NAME]", "[INSERT BACKGROUND]"]),
-        ("At least ?? people, (??) of them pilots, came.", &["??", "(??)"]),
-        ("The ??-year-old was ??, and ???% of it cost $??.", &["??", "??", "???", "??"]),
-        ("The master was TK.", &["TK"]),
-        ("The harbour opened, said TK, the master.", &["TK"]),
-        ("The harbour (TK) opened.", &["TK"]),
-        ("The tktk opened.", &["tktk"]),
-        ("More XX people came.", &["XX"]),
-        ("XX ships and tktk boats waited on TK.", &["XX", "tktk", "TK"]),
-        ("XX were hurt and XXX killed, police said.", &["XX", "XXX"]),
-        ("He was XX years old.", &["XX"]),
-        ("It cost XXX crowns.", &["XXX"]),
-        ("On XX/XX/2027 it rained.", &["XX/XX/2027"]),
-        ("Between XX and XX people came.", &["XX", "XX"]),
-        ("The Vesna Star, built in TK, sank.", &["TK"]),
-        ("It is TK metres long and TK wide.", &["TK", "TK"]),
-    ];
-    for (line, expected) in cases {
-        assert_eq!(to_come(line), expected, "{line}");
-    }
-}
-
-#[test]
-fn what_only_looks_like_it_is_not() {
-    let cases = [
-        "The XXX Olympiad, the XXX Olympics and Super Bowl XXX were held there.",
-        "King Louis XX of Lisse wrote chapter XX of volume XXX, and the XX century ended.",
-        "Shares of TK Maxx and TK Ports rose; Tomas TK Orvall and Mr TK Lunde left. TK said so.",
-        "The firm TK & Sons and its rival B&TK met. TK's boats are TK ones.",
-        "Women have two XX chromosomes. XX people differ from XY people.",
-        "The XXX film was rated XXX, and the cinema shows XXX movies. It is triple XXX.",
-        "\"They did what??\" he asked. \"Why ??\" she said. Really???",
-        "He wrote: what ?? And: why ???",
-        "The flag \"XX\" and the letters 'TK' stood on the gate; it read “XXX.”",
-        "Sizes are XL, XXL, XXXL and size XX; the code XX is free. See /XX/ and @XX and #XXX and XX@maresund.example.",
-        "Tasker Kass (TK) and creatine kinase (CK) are two things. TK rose.",
-        "Shares (NYSE: XX) and (MSE: TK) rose. The TK.N share fell.",
-        "He cut [the rope], [sic] and left (check the log). [Name withheld] spoke. (MORE TO COME)",
-        "TK 500 and TK500 are sums in taka. Tk 20 is one too. The Xx said XI and XIX and XXI.",
-        "The paper ??????? was lost on the way.",
-        "Is it (?) so? See https://maresund.example/a?b=??&c=XX for more.",
-    ];
-    for line in cases {
-        assert_eq!(to_come(line), [""; 0], "{line}");
-    }
-    let table = "The harbour opened on Friday.\nXX\n91.02\nIt rained.\nburs-tk/xx\n";
-    assert_eq!(to_come(table), [""; 0]);
 }
 
 #[test]

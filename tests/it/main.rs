@@ -26,6 +26,7 @@ mod mending;
 mod navigate;
 mod outline;
 mod people;
+mod placeholders;
 mod properties;
 mod quotations;
 mod rename;

@@ -62,8 +62,13 @@ impl<S> Gate<S> {
     /// Takes the terms from `initialize`. One that cannot be read is refused by the framework.
     fn agree(&self, request: &Request) {
         let params = request.params().cloned();
-        if let Some(Ok(params)) = params.map(serde_json::from_value) {
-            self.session.agree(capabilities::terms(&params), &params);
+        let Some(Ok(params)) = params.map(serde_json::from_value) else {
+            return;
+        };
+        let folders = capabilities::folders(&params);
+        let is_first = self.session.agree(capabilities::terms(&params), &folders);
+        if let Some(options) = params.initialization_options.filter(|_| is_first) {
+            settings::begin(&self.session, &options);
         }
     }
 

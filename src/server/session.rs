@@ -8,16 +8,16 @@ use tokio::sync::Notify;
 use tower_lsp::Client;
 use tower_lsp::ls_types::{
     DidChangeTextDocumentParams, DidChangeWatchedFilesParams, DidChangeWorkspaceFoldersParams,
-    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
-    InitializeParams, MessageType, Uri, VersionedTextDocumentIdentifier,
+    DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams, MessageType,
+    Uri, VersionedTextDocumentIdentifier, WorkspaceFolder,
 };
 
-use super::capabilities::{self, Terms};
+use super::capabilities::Terms;
+use super::convert;
 use super::document::{Document, Judged, lock};
 use super::kept::{self, Kept, Told};
 use super::outbox::{Outbox, Set};
 use super::workspace::{self, Workspace};
-use super::{convert, settings};
 use crate::desk::typing;
 use crate::rules::Finding;
 use crate::text::{Edit, Text};
@@ -65,16 +65,14 @@ impl Session {
         }
     }
 
-    /// Takes the terms of the editor's `initialize`, with its folders and options; those of a second one are ignored, as
-    /// the protocol has it.
-    pub fn agree(&self, terms: Terms, params: &InitializeParams) {
-        if self.terms.set(terms).is_err() {
-            return;
+    /// Takes the terms of the editor's `initialize`, with its folders; returns whether it is the first. Those of a second
+    /// one are ignored, as the protocol has it.
+    pub fn agree(&self, terms: Terms, folders: &[WorkspaceFolder]) -> bool {
+        let is_first = self.terms.set(terms).is_ok();
+        if is_first {
+            self.workspace.set_folders(folders);
         }
-        self.workspace.set_folders(&capabilities::folders(params));
-        if let Some(options) = &params.initialization_options {
-            settings::begin(self, options);
-        }
+        is_first
     }
 
     /// Takes note of files that changed on disk.

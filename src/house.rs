@@ -3,6 +3,7 @@
 //! A setting is one row of the table below; all that is said of settings anywhere (the reader of the house file, its
 //! schema, the README, the settings of VS Code) is made from it.
 
+pub mod agency;
 pub mod file;
 pub mod name;
 pub mod setting;
@@ -13,6 +14,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+pub use agency::Agency;
 pub use setting::{Kind, Setting};
 pub use stet::Stet;
 

@@ -25,11 +25,15 @@ pub use tail::SignOff;
 pub enum Part {
     /// A blank line.
     Blank,
-    /// What a site left around the story.
+    /// What a site left above the story: share prices, exchange rates, a menu.
     Furniture,
+    /// What a page has between the paragraphs of a story: `Story continues`, `Related Coverage`.
+    WebFurniture,
+    /// The words to a picture.
+    Caption,
     /// The slugline.
     Slugline,
-    /// A note to desks above the story.
+    /// A note to desks above the story, the state of the item among them.
     Advisory,
     /// The headline.
     Headline,
@@ -43,18 +47,56 @@ pub enum Part {
     Subhead,
     /// An item of a list.
     Bullet,
-    /// The codes of the desks that wrote and edited.
+    /// A row of a table.
+    Table,
+    /// A drawn line: a rule or a leader.
+    Rule,
+    /// Who wrote and edited: the codes or names of desks.
     SignOff,
+    /// What ends the transmission: `ends`, `Enditem`, `NNNN`.
+    EndMark,
+    /// Notes to desks below the story, not for publication.
+    Notebook,
+    /// Who else contributed.
+    Contributors,
     /// A site's stand-in for a byline.
     Credit,
+    /// When and from where the item was sent.
+    FilingStamp,
 }
 
 impl Part {
+    /// All of them.
+    pub const ALL: [Self; 20] = [
+        Self::Blank,
+        Self::Furniture,
+        Self::WebFurniture,
+        Self::Caption,
+        Self::Slugline,
+        Self::Advisory,
+        Self::Headline,
+        Self::Byline,
+        Self::Lead,
+        Self::Body,
+        Self::Subhead,
+        Self::Bullet,
+        Self::Table,
+        Self::Rule,
+        Self::SignOff,
+        Self::EndMark,
+        Self::Notebook,
+        Self::Contributors,
+        Self::Credit,
+        Self::FilingStamp,
+    ];
+
     /// Its name, as reports write it.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Blank => "blank",
             Self::Furniture => "furniture",
+            Self::WebFurniture => "web-furniture",
+            Self::Caption => "caption",
             Self::Slugline => "slugline",
             Self::Advisory => "advisory",
             Self::Headline => "headline",
@@ -63,8 +105,14 @@ impl Part {
             Self::Body => "body",
             Self::Subhead => "subhead",
             Self::Bullet => "bullet",
+            Self::Table => "table",
+            Self::Rule => "rule",
             Self::SignOff => "sign-off",
+            Self::EndMark => "end-mark",
+            Self::Notebook => "notebook",
+            Self::Contributors => "contributors",
             Self::Credit => "credit",
+            Self::FilingStamp => "filing-stamp",
         }
     }
 
@@ -80,7 +128,7 @@ impl Part {
 
     /// Whether a site added it and it is not the desk's at all.
     pub const fn is_foreign(self) -> bool {
-        matches!(self, Self::Furniture | Self::Credit)
+        matches!(self, Self::Furniture | Self::WebFurniture | Self::Credit)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What an editor may ask of a proof, in the desk's terms: nothing here knows a protocol.
 
 pub mod actions;
+pub mod anatomy;
 pub mod filing;
 pub mod house_file;
 pub mod hover;

@@ -2,135 +2,32 @@
 //!
 //! Reading never fails. A slip is recorded as what was read (`Subhead { close: None, .. }`); rules object to it.
 
+pub mod advisory;
 pub mod dateline;
 pub mod furniture;
 pub mod head;
+pub mod headline;
 pub mod layout;
+pub mod part;
+pub mod rule;
 pub mod shape;
 pub mod subhead;
 pub mod tail;
 
 use std::ops::Range;
 
+use crate::house::Agency;
+
+pub use advisory::{Advisory, State};
 pub use dateline::Dateline;
 pub use furniture::Furniture;
 pub use head::Head;
+pub use headline::Headline;
 pub use layout::Layout;
+pub use part::Part;
 pub use shape::Shape;
 pub use subhead::Subhead;
-pub use tail::SignOff;
-
-/// What a paragraph is in its dispatch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// A blank line.
-    Blank,
-    /// What a site left above the story: share prices, exchange rates, a menu.
-    Furniture,
-    /// What a page has between the paragraphs of a story: `Story continues`, `Related Coverage`.
-    WebFurniture,
-    /// The words to a picture.
-    Caption,
-    /// The slugline.
-    Slugline,
-    /// A note to desks above the story, the state of the item among them.
-    Advisory,
-    /// The headline.
-    Headline,
-    /// The writer's name.
-    Byline,
-    /// The first paragraph of copy; a dateline stands in it.
-    Lead,
-    /// Any other paragraph of copy.
-    Body,
-    /// A heading over a section.
-    Subhead,
-    /// An item of a list.
-    Bullet,
-    /// A row of a table.
-    Table,
-    /// A drawn line: a rule or a leader.
-    Rule,
-    /// Who wrote and edited: the codes or names of desks.
-    SignOff,
-    /// What ends the transmission: `ends`, `Enditem`, `NNNN`.
-    EndMark,
-    /// Notes to desks below the story, not for publication.
-    Notebook,
-    /// Who else contributed.
-    Contributors,
-    /// A site's stand-in for a byline.
-    Credit,
-    /// When and from where the item was sent.
-    FilingStamp,
-}
-
-impl Part {
-    /// All of them.
-    pub const ALL: [Self; 20] = [
-        Self::Blank,
-        Self::Furniture,
-        Self::WebFurniture,
-        Self::Caption,
-        Self::Slugline,
-        Self::Advisory,
-        Self::Headline,
-        Self::Byline,
-        Self::Lead,
-        Self::Body,
-        Self::Subhead,
-        Self::Bullet,
-        Self::Table,
-        Self::Rule,
-        Self::SignOff,
-        Self::EndMark,
-        Self::Notebook,
-        Self::Contributors,
-        Self::Credit,
-        Self::FilingStamp,
-    ];
-
-    /// Its name, as reports write it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Blank => "blank",
-            Self::Furniture => "furniture",
-            Self::WebFurniture => "web-furniture",
-            Self::Caption => "caption",
-            Self::Slugline => "slugline",
-            Self::Advisory => "advisory",
-            Self::Headline => "headline",
-            Self::Byline => "byline",
-            Self::Lead => "lead",
-            Self::Body => "body",
-            Self::Subhead => "subhead",
-            Self::Bullet => "bullet",
-            Self::Table => "table",
-            Self::Rule => "rule",
-            Self::SignOff => "sign-off",
-            Self::EndMark => "end-mark",
-            Self::Notebook => "notebook",
-            Self::Contributors => "contributors",
-            Self::Credit => "credit",
-            Self::FilingStamp => "filing-stamp",
-        }
-    }
-
-    /// Whether it is running copy: paragraphs over which a quotation may run on, and whose words are counted.
-    pub const fn is_running(self) -> bool {
-        matches!(self, Self::Lead | Self::Body | Self::Bullet)
-    }
-
-    /// Whether the desk wrote it for readers: running copy and what heads it.
-    pub const fn is_copy(self) -> bool {
-        self.is_running() || matches!(self, Self::Headline | Self::Subhead)
-    }
-
-    /// Whether a site added it and it is not the desk's at all.
-    pub const fn is_foreign(self) -> bool {
-        matches!(self, Self::Furniture | Self::WebFurniture | Self::Credit)
-    }
-}
+pub use tail::{Close, EndMark, SignOff};
 
 /// What the anatomy needs to know of one paragraph: a look that does not go into its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,21 +36,50 @@ pub struct Glance {
     pub index: usize,
     /// What it looks like.
     pub shape: Shape,
-    /// Whether it begins with a dateline.
-    pub dateline: bool,
+    /// The dateline it begins with.
+    pub dateline: Dated,
     /// Whether it leaves a quotation open, as no headline does.
     pub open: bool,
     /// What it is above the lead, if its form tells.
     pub label: Option<Label>,
 }
 
+/// Whether a paragraph begins with a dateline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dated {
+    /// It does not.
+    No,
+    /// Copy follows it.
+    Inline,
+    /// It is the whole paragraph.
+    Alone,
+}
+
 /// A line above the lead that is told by its form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Label {
-    /// A slugline: one word of several parts.
-    Slug,
-    /// A byline.
-    Byline,
+    /// A slugline, perhaps in the form of one agency.
+    Slug(Option<Agency>),
+    /// Few words joined by a hyphen: a slugline if a headline follows.
+    Keyword,
+    /// A byline, perhaps with the agency of the writer.
+    Byline(Option<Agency>),
+    /// An agency or an office in one, as under a byline.
+    Agency,
+    /// A note to desks.
+    Advisory(Advisory),
+}
+
+impl Label {
+    /// The agency whose copy begins so.
+    pub const fn agency(self) -> Option<Agency> {
+        match self {
+            Self::Slug(agency) | Self::Byline(agency) => agency,
+            Self::Advisory(Advisory::State(State::Killed)) => Some(Agency::Dpa),
+            Self::Advisory(Advisory::State(State::Withdrawn)) => Some(Agency::Reuters),
+            Self::Advisory(_) | Self::Keyword | Self::Agency => None,
+        }
+    }
 }
 
 /// The dispatch as a whole, in numbers of paragraphs (blank lines included).
@@ -163,6 +89,8 @@ pub struct Dispatch {
     pub headline: Option<usize>,
     /// The slugline.
     pub slug: Option<usize>,
+    /// The paragraph in which a dateline stands, if there is one: a line of its own, else the lead.
+    pub dateline: Option<usize>,
     /// The lead.
     pub lead: Option<usize>,
     /// The sections, in order; the first, without a subhead, begins with the lead.
@@ -171,6 +99,8 @@ pub struct Dispatch {
     pub foreign: Vec<Range<usize>>,
     /// The first sign-off.
     pub sign_off: Option<usize>,
+    /// The first paragraph that closes the story: a sign-off, an end mark, contributors, notes to desks.
+    pub close: Option<usize>,
 }
 
 /// A stretch of copy under one subhead.
@@ -187,27 +117,50 @@ pub struct Section {
 /// The most paragraphs below the story, blank lines aside.
 pub const TAIL: usize = 6;
 
+/// The most paragraphs of a dispatch's notebook and of what follows it, blank lines aside.
+const NOTEBOOK: usize = 60;
+
 /// What the last paragraphs of a dispatch are, where their shape alone does not tell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tail {
     /// The first paragraph looked at; none of the ones before it is part of the tail.
     pub start: usize,
-    /// The parts told, by number.
+    /// The parts told, by number, last to first.
     pub parts: Vec<(usize, Part)>,
 }
 
 /// Reads the tail of a dispatch from its paragraphs, last to first.
+///
+/// The last six may be anything that closes a story. Where notes to desks have a heading, all from there on is theirs,
+/// but what else closes the story below them.
 pub fn tail(paragraphs: impl Iterator<Item = (usize, Shape)>) -> Tail {
     let mut tail = Tail { start: usize::MAX, parts: Vec::new() };
-    for (index, shape) in paragraphs.filter(|(_, shape)| *shape != Shape::Blank).take(TAIL) {
+    let mut seen: Vec<(usize, Option<Part>)> = Vec::new();
+    for (index, shape) in paragraphs.filter(|(_, shape)| *shape != Shape::Blank).take(NOTEBOOK) {
         tail.start = index;
-        match shape {
-            Shape::SignOff(_) => tail.parts.push((index, Part::SignOff)),
-            Shape::Credit => tail.parts.push((index, Part::Credit)),
-            _ => {}
+        let closing = closing(shape).filter(|_| seen.len() < TAIL);
+        seen.push((index, closing));
+        if shape == Shape::Notebook {
+            let notes = seen.drain(..).map(|(index, part)| (index, part.unwrap_or(Part::Notebook)));
+            tail.parts.extend(notes);
+            return tail;
         }
     }
+    tail.start = seen.get(TAIL - 1).map_or(tail.start, |(index, _)| *index);
+    tail.parts.extend(seen.into_iter().filter_map(|(index, part)| Some((index, part?))));
     tail
+}
+
+/// What a paragraph at the foot of a dispatch is, if it closes it.
+fn closing(shape: Shape) -> Option<Part> {
+    match shape {
+        Shape::SignOff(_) => Some(Part::SignOff),
+        Shape::EndMark(_) => Some(Part::EndMark),
+        Shape::Credit => Some(Part::Credit),
+        Shape::Contributors => Some(Part::Contributors),
+        Shape::Stamp(_) => Some(Part::FilingStamp),
+        _ => None,
+    }
 }
 
 /// The part of a paragraph between head and tail, from its shape and those of its neighbours, blank lines aside.
@@ -217,8 +170,10 @@ pub fn middle(shape: Shape, before: Option<Shape>, after: Option<Shape>) -> Part
         Some(Shape::Subhead(near)) => near.close.is_none(),
         _ => false,
     };
+    let is_row = |near| matches!(near, Some(Shape::Row | Shape::Rule));
     match shape {
         Shape::Blank => Part::Blank,
+        Shape::Rule => Part::Rule,
         Shape::Subhead(subhead)
             if subhead.close.is_none() && (is_item(before) || is_item(after)) =>
         {
@@ -229,14 +184,21 @@ pub fn middle(shape: Shape, before: Option<Shape>, after: Option<Shape>) -> Part
             Part::Body
         }
         Shape::Subhead(_) => Part::Subhead,
-        Shape::SignOff(sign_off) if sign_off.passed => Part::SignOff,
+        // Some words in capitals are a subhead between two paragraphs of copy, and nowhere else for certain.
+        Shape::Capitals(_)
+            if matches!(before, Some(Shape::Prose | Shape::Rule))
+                && after == Some(Shape::Prose) =>
+        {
+            Part::Subhead
+        }
+        Shape::SignOff(sign_off) if sign_off.is_certain() => Part::SignOff,
+        Shape::EndMark(mark) if mark.is_certain() => Part::EndMark,
+        Shape::Contributors => Part::Contributors,
         Shape::Item if is_item(before) || is_item(after) => Part::Bullet,
-        Shape::Item
-        | Shape::Furniture(_)
-        | Shape::SignOff(_)
-        | Shape::Credit
-        | Shape::Prose
-        | Shape::Line => Part::Body,
+        Shape::Row if is_row(before) || is_row(after) => Part::Table,
+        // A line among rows heads some of them.
+        Shape::Line if before == Some(Shape::Row) && after == Some(Shape::Row) => Part::Table,
+        _ => Part::Body,
     }
 }
 
@@ -254,21 +216,25 @@ pub fn assemble(parts: impl Iterator<Item = Part>) -> Dispatch {
             }
         }
         before = Some(part);
-        if matches!(part, Part::Subhead | Part::SignOff) {
+        if part.closes() {
+            dispatch.close.get_or_insert(index);
+        }
+        if part == Part::Subhead || part.closes() {
             dispatch.sections.extend(open.take());
         }
         let section = |subhead| Section { subhead, paragraphs: index..index + 1, has_copy: false };
         if part == Part::Subhead {
             open = Some(section(Some(index)));
         }
-        // What follows the sign-off is in no section, unless under a subhead of its own: the story is closed.
-        if part.is_running() && (open.is_some() || dispatch.sign_off.is_none()) {
+        // What follows is in no section, unless under a subhead of its own: the story is closed.
+        if part.is_running() && (open.is_some() || dispatch.close.is_none()) {
             let section = open.get_or_insert(section(None));
             section.paragraphs.end = index + 1;
             section.has_copy = true;
         }
     }
     dispatch.sections.extend(open);
+    dispatch.dateline = dispatch.dateline.or(dispatch.lead);
     dispatch
 }
 
@@ -277,6 +243,7 @@ fn take_place(dispatch: &mut Dispatch, index: usize, part: Part) {
     let place = match part {
         Part::Headline => &mut dispatch.headline,
         Part::Slugline => &mut dispatch.slug,
+        Part::Dateline => &mut dispatch.dateline,
         Part::Lead => &mut dispatch.lead,
         Part::SignOff => &mut dispatch.sign_off,
         _ => return,

@@ -55,6 +55,10 @@ impl Severity {
 }
 
 setting::settings! {
+    /// The agency whose copy the desk writes. Its limits and forms are what is expected; without it, those of the agency
+    /// that a dispatch shows itself to be of, by its dateline or its end.
+    "agency" => agency: Option<Agency> = None, Kind::Agency;
+
     /// The day that dispatches are read as filed on, where their own dateline gives none.
     "day" => day: Option<Date> = None, Kind::Day;
 

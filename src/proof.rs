@@ -4,6 +4,7 @@
 //! one out of it, reading only what the edit touched; it equals a fresh [`Proof::read`], which a property test says.
 
 mod fold;
+mod item;
 pub mod speaker;
 mod story;
 
@@ -11,13 +12,15 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::dispatch::{Dispatch, Layout, Part, layout};
-use crate::house::{House, Stet};
+use crate::dispatch::{Dateline, Dispatch, Layout, Part, layout};
+use crate::house::{Agency, House, Stet};
 use crate::prose::people::Mention;
 use crate::prose::phrase::Echo;
 use crate::prose::{Candidate, People, Reading};
 use crate::text::paragraphs::Entry;
 use crate::text::{Changes, Flow, Paragraphs, Span, Text};
+
+pub use item::Stated;
 
 /// The reference shelf: what the desk has set for a document, which every reading of it may consult.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +59,10 @@ pub struct Story {
     pub echoes: Arc<Vec<Echo>>,
     /// The day it is filed on.
     pub day: Option<Day>,
+    /// The agency whose copy it is.
+    pub agency: Option<Agency>,
+    /// The state that one of its first lines puts it in.
+    pub state: Option<Stated>,
     /// How many of its first paragraphs are its head: all of them up to the lead.
     head: usize,
     /// The first paragraph that was looked at for its tail.
@@ -121,6 +128,13 @@ impl Story {
     pub fn is_told(&self) -> bool {
         let running = self.paragraphs.iter().filter(|entry| entry.known.setting.part.is_running());
         running.take(TOLD).count() == TOLD
+    }
+
+    /// The dateline, and the paragraph in which it stands.
+    pub fn dateline(&self) -> Option<(Entry<'_, Paragraph>, &Dateline)> {
+        let entry = self.paragraphs.get(self.dispatch.dateline?)?;
+        let dateline = entry.known.reading.dateline.as_deref()?;
+        Some((entry, dateline))
     }
 
     /// The paragraph of a mention, and the name in it.

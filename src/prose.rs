@@ -12,7 +12,9 @@ pub mod quotation;
 pub mod title;
 pub mod word;
 
-use crate::dispatch::{Dateline, Glance, Label, Shape, Subhead, dateline, head, shape};
+use crate::dispatch::{
+    Close, Dated, Dateline, Glance, Label, Shape, Subhead, advisory, dateline, head, shape, tail,
+};
 use crate::text::Span;
 use page::Page;
 
@@ -31,6 +33,8 @@ pub struct Reading {
     pub dateline: Option<Box<Dateline>>,
     /// What it is above the lead, if its form tells.
     pub label: Option<Label>,
+    /// What stands behind its copy and closes the dispatch.
+    pub close: Option<Box<Close>>,
     /// How many words a desk counts in it.
     pub length: u32,
     /// Its words.
@@ -48,14 +52,19 @@ pub struct Reading {
 const LONGEST: usize = 16 * 1024;
 
 /// Reads one paragraph, given as a flow.
-pub fn read(copy: &str) -> Reading {
+pub fn read(line: &str) -> Reading {
+    let close = tail::close(line).map(Box::new);
+    // What closes the dispatch is no copy, and nothing in it is read.
+    let copy = close.as_ref().map_or(line, |close| &line[..close.at as usize]);
     let shape = shape::read(copy);
+    let dateline = dateline::read(copy).map(Box::new);
     let marks = mark::marks(copy);
     let words = word::words(copy);
     let mut reading = Reading {
         shape,
-        dateline: dateline::read(copy).map(Box::new),
-        label: if shape == Shape::Line { head::label(copy) } else { None },
+        label: label(copy, shape, dateline.as_deref()),
+        dateline,
+        close,
         length: word::length(copy),
         quotations: Quotations::default(),
         candidates: Box::default(),
@@ -76,12 +85,36 @@ pub fn read(copy: &str) -> Reading {
     reading
 }
 
+/// What a paragraph is above the lead, if its form tells. Behind a dateline only the state of the item stands.
+fn label(copy: &str, shape: Shape, dateline: Option<&Dateline>) -> Option<Label> {
+    match (dateline, shape) {
+        (Some(dateline), _) => {
+            let behind = copy[dateline.span.end as usize..].trim_start();
+            advisory::in_copy(behind).map(Label::Advisory)
+        }
+        (None, Shape::Line | Shape::Prose | Shape::Capitals(_)) => head::label(copy),
+        _ => None,
+    }
+}
+
 impl Reading {
     /// The subhead that it looks like.
     pub fn subhead(&self) -> Option<Subhead> {
         match self.shape {
-            Shape::Subhead(subhead) => Some(subhead),
+            Shape::Subhead(subhead) | Shape::Capitals(subhead) => Some(subhead),
             _ => None,
+        }
+    }
+
+    /// Whether it begins with a dateline, and whether copy follows that.
+    pub fn dated(&self) -> Dated {
+        match &self.dateline {
+            None => Dated::No,
+            Some(dateline) => {
+                let has_copy =
+                    self.words.last().is_some_and(|word| word.start >= dateline.span.end);
+                if has_copy { Dated::Inline } else { Dated::Alone }
+            }
         }
     }
 
@@ -90,7 +123,7 @@ impl Reading {
         Glance {
             index,
             shape: self.shape,
-            dateline: self.dateline.is_some(),
+            dateline: self.dated(),
             open: self.quotations.left_open().is_some(),
             label: self.label,
         }

@@ -11,6 +11,7 @@ use super::input::{self, Kind, Named};
 use super::kept::{Watch, complain_of_unreadable};
 use super::path::model;
 use super::{Common, Form, complain, exit_code, is_printed, plain, standard_output};
+use crate::desk::anatomy;
 use crate::desk::outline::{Symbol, outline};
 use crate::proof::speaker::{self, Quoted};
 use crate::proof::{Proof, Story};
@@ -112,7 +113,10 @@ struct StoryLine<'a> {
     agency: Option<String>,
     layout: &'static str,
     day: Option<DayLine>,
+    /// What one of its first lines puts the item in: killed, withdrawn, held, embargoed.
+    state: Option<&'static str>,
     headline: Option<String>,
+    version: Option<String>,
     slug: Option<String>,
     parts: Vec<PartLine>,
     dateline: Option<DatelineLine>,
@@ -216,21 +220,24 @@ fn story_line<'a>(file: &'a str, message: usize, proof: &Proof, story: &Story) -
     };
     let dateline = dateline(proof, story);
     let quoted = speaker::quotations(proof, story, 0..usize::MAX);
-    let copy_parts = story.paragraphs.iter().filter(|entry| entry.known.reading.length > 0);
     StoryLine {
         file,
         message,
         format: "text",
-        agency: dateline.as_ref().map(|dateline| dateline.agency.clone()),
+        // As printed, where the agency is not known.
+        agency: story
+            .agency
+            .map(|agency| agency.name().to_owned())
+            .or_else(|| dateline.as_ref().map(|dateline| dateline.agency.clone())),
         layout: story.layout.name(),
         day: story.day.map(|day| DayLine { date: day.date.to_string(), origin: day.origin.name() }),
-        headline: copy(dispatch.headline),
+        state: story.state.map(|stated| stated.state.name()),
+        headline: anatomy::headline(proof, story),
+        version: anatomy::version(proof, story),
         slug: copy(dispatch.slug),
-        parts: copy_parts
-            .map(|entry| PartLine {
-                part: entry.known.setting.part.name(),
-                span: proof.copy_span(&entry).into(),
-            })
+        parts: anatomy::pieces(proof, story)
+            .iter()
+            .map(|piece| PartLine { part: piece.part.name(), span: piece.span.into() })
             .collect(),
         dateline,
         sections: sections(proof, story),
@@ -243,8 +250,7 @@ fn story_line<'a>(file: &'a str, message: usize, proof: &Proof, story: &Story) -
 }
 
 fn dateline(proof: &Proof, story: &Story) -> Option<DatelineLine> {
-    let entry = story.paragraphs.get(story.dispatch.lead?)?;
-    let dateline = entry.known.reading.dateline.as_ref()?;
+    let (entry, dateline) = story.dateline()?;
     Some(DatelineLine {
         span: proof.place(&entry, dateline.span).into(),
         place: proof.copy(&entry, dateline.place),

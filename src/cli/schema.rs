@@ -141,7 +141,9 @@ fn of_kind(kind: Kind) -> Value {
     match kind {
         Kind::Switch => json!({ "type": "boolean" }),
         Kind::Day => json!({ "type": "string", "format": "date" }),
-        Kind::Severity | Kind::Level => json!({ "type": "string", "enum": kind.names() }),
+        Kind::Agency | Kind::Severity | Kind::Level => {
+            json!({ "type": "string", "enum": kind.names() })
+        }
         Kind::Number { least, most } => {
             json!({ "type": "integer", "minimum": least, "maximum": most })
         }

@@ -191,13 +191,10 @@ fn placeholders(proof: &Proof, findings: &[&Finding]) -> String {
 
 fn structure(proof: &Proof, story: &Story, findings: &[&Finding]) -> String {
     let dispatch = &story.dispatch;
-    let lead = dispatch.lead.and_then(|lead| story.paragraphs.get(lead));
     let mut parts: Vec<String> = Vec::new();
     parts.extend(dispatch.headline.map(|_| "headline".to_owned()));
-    parts.extend(lead.map(|lead| match lead.known.reading.dateline {
-        Some(_) => "dateline, lead".to_owned(),
-        None => "lead".to_owned(),
-    }));
+    parts.extend(story.dateline().map(|_| "dateline".to_owned()));
+    parts.extend(dispatch.lead.map(|_| "lead".to_owned()));
     let subheads =
         story.paragraphs.iter().filter(|entry| entry.known.setting.part == Part::Subhead).count();
     if subheads > 0 {

@@ -1,8 +1,11 @@
 //! What stands above the lead, and which paragraph the lead is.
 
+use super::advisory;
 use super::furniture::{self, Furniture};
 use super::shape::Shape;
-use super::{Glance, Label, Part};
+use super::tail::stamp::Stamp;
+use super::{Dated, Glance, Label, Part};
+use crate::house::{Agency, agency};
 
 /// The most paragraphs above the body that are not furniture, the lead among them.
 const LONGEST: usize = 12;
@@ -16,56 +19,125 @@ pub struct Head {
 
 /// Reads the head of a dispatch from its paragraphs, first to last.
 ///
-/// The lead is the first paragraph with a dateline, else with a sentence. Where neither stands among the
-/// first twelve, the first line that is no furniture is the lead: it is being written.
+/// The lead is the first paragraph with a dateline, or the one below a dateline on a line of its own; else the first with
+/// a sentence that is no note. Where none of these stands among the first twelve, the first line that is no furniture is
+/// the lead: it is being written. Above a table it is a headline.
 pub fn read(paragraphs: impl Iterator<Item = Glance>) -> Head {
     let window = window(paragraphs);
-    let copy =
-        || window.iter().filter(|(glance, furniture)| !furniture && glance.shape != Shape::Blank);
-    let lead = copy()
-        .find(|(glance, _)| glance.dateline)
-        .or_else(|| copy().find(|(glance, _)| glance.shape == Shape::Prose || glance.open))
-        .or_else(|| copy().next())
-        .map(|(glance, _)| glance.index);
-    let mut parts = Vec::with_capacity(window.len());
-    let mut has_headline = false;
-    for &(glance, is_furniture) in &window {
-        parts.push(match glance.shape {
-            Shape::Blank => Part::Blank,
-            _ if is_furniture => Part::Furniture,
-            _ if lead == Some(glance.index) => Part::Lead,
-            Shape::Furniture(Furniture::Symbol) => Part::Slugline,
-            _ if glance.label == Some(Label::Slug) => Part::Slugline,
-            _ if glance.label == Some(Label::Byline) => Part::Byline,
-            // A row of prices that its neighbours do not tell is one all the same, and no headline.
-            Shape::Furniture(_) => Part::Advisory,
-            _ if !has_headline => {
-                has_headline = true;
-                Part::Headline
-            }
-            _ => Part::Advisory,
-        });
-        if lead == Some(glance.index) {
-            return Head { parts };
-        }
+    let lead = lead(&window);
+    let above = window.iter().take_while(|(glance, _)| Some(glance.index) != lead);
+    let mut parts = above_lead(above.copied());
+    if lead.is_some() {
+        parts.push(Part::Lead);
+    } else if !has_table(&window) {
+        // No lead: the head ends with its furniture.
+        let furnished = parts.iter().rposition(|&part| part == Part::Furniture);
+        parts.truncate(furnished.map_or(0, |last| last + 1));
     }
-    // No lead: the head ends with its furniture.
-    let furnished =
-        parts.iter().rposition(|&part| part == Part::Furniture).map_or(0, |last| last + 1);
-    parts.truncate(furnished);
     Head { parts }
+}
+
+fn has_table(window: &[(Glance, bool)]) -> bool {
+    window.iter().any(|(glance, _)| glance.shape == Shape::Row)
+}
+
+/// The number of the lead among the paragraphs looked at, each with whether it is furniture.
+fn lead(window: &[(Glance, bool)]) -> Option<usize> {
+    let is_apart = |shape| matches!(shape, Shape::Blank | Shape::Rule | Shape::Stamp(_));
+    let mut copy = window
+        .iter()
+        .filter(|(glance, furniture)| !furniture && !is_apart(glance.shape))
+        .map(|(glance, _)| glance);
+    let is_untold = |glance: &&Glance| glance.label.is_none();
+    let says =
+        |glance: &&Glance| (glance.shape == Shape::Prose || glance.open) && is_untold(glance);
+    if let Some(dated) = copy.clone().position(|glance| glance.dateline != Dated::No) {
+        let lead = copy.nth(dated)?;
+        // Below a dateline on a line of its own stands the lead, unless nothing is written yet.
+        let below = copy.next().filter(|_| lead.dateline == Dated::Alone);
+        return Some(below.filter(says).unwrap_or(lead).index);
+    }
+    let lead = copy.clone().find(says).or_else(|| {
+        let mut untold = copy.clone().filter(is_untold);
+        untold.next().or_else(|| copy.next()).filter(|_| !has_table(window))
+    });
+    lead.map(|glance| glance.index)
+}
+
+/// The parts of the paragraphs above the lead, each given with whether it is furniture.
+fn above_lead(window: impl Iterator<Item = (Glance, bool)>) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut before: Option<(Glance, Part)> = None;
+    let mut has_headline = false;
+    for (glance, is_furniture) in window {
+        if glance.shape == Shape::Blank {
+            parts.push(Part::Blank);
+            continue;
+        }
+        if is_furniture {
+            parts.push(Part::Furniture);
+            continue;
+        }
+        let part = part(glance, before, has_headline);
+        // Under a line that might be either, a headline shows that to be the slugline.
+        let keyword = before.filter(|(above, _)| above.label == Some(Label::Keyword));
+        if part == Part::Headline && keyword.is_some_and(|(_, part)| part == Part::Headline) {
+            let above = parts.iter_mut().rfind(|part| **part == Part::Headline);
+            above.into_iter().for_each(|part| *part = Part::Slugline);
+        }
+        has_headline |= part == Part::Headline;
+        before = Some((glance, part));
+        parts.push(part);
+    }
+    parts
+}
+
+/// The part of a paragraph above the lead that is no furniture, given the one before it.
+fn part(glance: Glance, before: Option<(Glance, Part)>, has_headline: bool) -> Part {
+    let follows = |part| before.is_some_and(|(_, before)| before == part);
+    if glance.dateline == Dated::Alone {
+        return Part::Dateline;
+    }
+    let is_start = |glance: Glance| glance.shape == Shape::Stamp(Stamp::Start);
+    match glance.shape {
+        Shape::Stamp(_) => return Part::FilingStamp,
+        Shape::Rule => return Part::Rule,
+        Shape::Row => return Part::Table,
+        // One alone is no item of a list: it is the line it looks like.
+        Shape::Item if follows(Part::Bullet) => return Part::Bullet,
+        Shape::Furniture(Furniture::Symbol) | Shape::SignOff(_) => return Part::Slugline,
+        // A row of prices that its neighbours do not tell is one all the same, and no headline.
+        Shape::Furniture(_) => return Part::Advisory,
+        _ => {}
+    }
+    match glance.label {
+        Some(Label::Slug(_)) => Part::Slugline,
+        Some(Label::Byline(_)) => Part::Byline,
+        Some(Label::Agency) if follows(Part::Byline) => Part::Byline,
+        Some(Label::Advisory(_)) => Part::Advisory,
+        // What stands under the start of a transmission routes it.
+        _ if before.is_some_and(|(before, _)| is_start(before)) && glance.shape != Shape::Prose => {
+            Part::Slugline
+        }
+        _ if !has_headline || follows(Part::Headline) && glance.shape != Shape::Prose => {
+            Part::Headline
+        }
+        _ => Part::Advisory,
+    }
 }
 
 /// The paragraphs among which the lead is, each with whether it is furniture; a part of the body ends them.
 fn window(paragraphs: impl Iterator<Item = Glance>) -> Vec<(Glance, bool)> {
     let mut glances: Vec<Glance> = Vec::new();
     let mut others = 0;
+    let mut is_below = false;
     for glance in paragraphs {
         let ends_head = match glance.shape {
             Shape::Subhead(subhead) => subhead.is_whole(),
-            Shape::SignOff(_) | Shape::Credit => true,
-            Shape::Blank | Shape::Furniture(_) => false,
-            Shape::Item | Shape::Prose | Shape::Line => {
+            Shape::SignOff(sign_off) => sign_off.is_certain(),
+            Shape::Credit | Shape::EndMark(_) | Shape::Contributors | Shape::Notebook => true,
+            Shape::Blank | Shape::Furniture(_) | Shape::Rule | Shape::Stamp(_) => false,
+            Shape::Item | Shape::Prose | Shape::Line | Shape::Capitals(_) | Shape::Row => {
                 others += 1;
                 others > LONGEST
             }
@@ -75,8 +147,11 @@ fn window(paragraphs: impl Iterator<Item = Glance>) -> Vec<(Glance, bool)> {
         }
         glances.push(glance);
         // A dateline settles it; a sentence may still stand above one (an advisory, a summary).
-        if glance.dateline {
-            break;
+        match glance.dateline {
+            Dated::Inline => break,
+            Dated::Alone => is_below = true,
+            Dated::No if is_below && glance.shape != Shape::Blank => break,
+            Dated::No => {}
         }
     }
     let kind = |glance: &Glance| looks_like(glance.shape);
@@ -85,7 +160,10 @@ fn window(paragraphs: impl Iterator<Item = Glance>) -> Vec<(Glance, bool)> {
             glances[..number].iter().rfind(|near| near.shape != Shape::Blank).and_then(kind);
         let after =
             glances[number + 1..].iter().find(|near| near.shape != Shape::Blank).and_then(kind);
-        (*glance, kind(glance).is_some_and(|kind| furniture::stands(kind, before, after)))
+        // The title under a dash of its own is that of another story.
+        let is_title = before == Some(Furniture::Menu) && glance.shape == Shape::Line;
+        let stands = kind(glance).map_or(is_title, |kind| furniture::stands(kind, before, after));
+        (*glance, stands)
     });
     furnished.collect()
 }
@@ -99,23 +177,113 @@ fn looks_like(shape: Shape) -> Option<Furniture> {
 }
 
 /// What `line`, one paragraph as a flow, is above the lead, if its form tells: `Lisse-port-storm` and `Flooding/`
-/// are sluglines, `by Ines MARO` is a byline.
+/// are sluglines, `by Ines MARO` is a byline, `(FILES)` is a note to desks.
 pub fn label(line: &str) -> Option<Label> {
-    if is_slug(line) { Some(Label::Slug) } else { is_byline(line).then_some(Label::Byline) }
+    if is_slug(line) {
+        return Some(Label::Slug(slug_agency(line)));
+    }
+    if is_byline(line) {
+        return Some(Label::Byline(byline_agency(line)));
+    }
+    if is_agency(line) {
+        return Some(Label::Agency);
+    }
+    advisory::read(line).map(Label::Advisory).or_else(|| is_keyword(line).then_some(Label::Keyword))
 }
 
-fn is_slug(line: &str) -> bool {
-    !line.contains(char::is_whitespace)
+/// `Obit-Ines Maro`: at most three words, two of them joined by a hyphen.
+fn is_keyword(line: &str) -> bool {
+    line.len() <= 30
         && line.starts_with(char::is_uppercase)
-        && line.contains(['-', '/'])
-        && line.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '+' | '_'))
+        && line.split(' ').count() <= 3
+        && line.split_once('-').is_some_and(|(first, rest)| {
+            first.chars().all(char::is_alphabetic) && rest.starts_with(char::is_alphabetic)
+        })
+        && line.ends_with(char::is_alphanumeric)
 }
 
+/// The agency whose sluglines have the form of `slug`.
+fn slug_agency(slug: &str) -> Option<Agency> {
+    let is_ap = slug.trim_start_matches('^').starts_with("BC-");
+    let is_reuters = || slug.ends_with(')') && slug.contains("/");
+    if is_ap { Some(Agency::Ap) } else { is_reuters().then_some(Agency::Reuters) }
+}
+
+/// The agency that a byline names behind the writer.
+fn byline_agency(byline: &str) -> Option<Agency> {
+    let (_, office) = byline.rsplit_once(", ")?;
+    agency::named(office.trim_end_matches(['=', '<', ' ']))
+}
+
+/// The most bytes of a slugline (the keyword line of IPTC 7901 has 69).
+const LONGEST_SLUG: usize = 80;
+
+/// `Lisse-port-storm`, `LISSE-PORT/STORM (UPDATE 1, PIX)`, `Lisse Social Democrats/`, `BC-XX--Lisse-Port, 1st Ld`.
+fn is_slug(line: &str) -> bool {
+    if line.len() > LONGEST_SLUG {
+        return false;
+    }
+    let is_of_slug = |c: char| {
+        c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '+' | '_' | '&' | '\'' | '’')
+    };
+    let is_word = |line: &str| !line.is_empty() && line.chars().all(is_of_slug);
+    let starts = line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let bare = line.trim_start_matches('^');
+    let is_of_cycle = ["BC-", "AM-", "PM-"].iter().any(|cycle| bare.starts_with(cycle));
+    if is_of_cycle && (bare.contains("--") || bare.contains(',') || line.ends_with('<')) {
+        return true;
+    }
+    if bare.starts_with(':') && bare[1..].starts_with(char::is_uppercase) {
+        return true;
+    }
+    // Tags in capitals stand in brackets behind a slug of capitals.
+    let (name, tags) = line.split_once(" (").unwrap_or((line, ""));
+    let is_tagged = name.contains('/') && tags.ends_with(')') && !line.contains(char::is_lowercase);
+    if is_tagged && is_word(name) && starts {
+        return true;
+    }
+    // One with words of several parts ends in a slash: nothing else does.
+    if line.ends_with('/') && !line.ends_with("//") && !line.contains([',', ':', '"', '(']) {
+        return line.trim_start_matches('/').starts_with(char::is_alphanumeric);
+    }
+    line.contains(['-', '/']) && starts && !line.ends_with('.') && is_word(line)
+}
+
+/// The words that begin a byline.
+const BY: [&str; 12] =
+    ["by ", "By ", "BY ", "par ", "Par ", "PAR ", "von ", "Von ", "por ", "Por ", "De ", "Da "];
+
+/// Small words between the names of a byline.
+const BETWEEN: [&str; 14] =
+    ["and", "et", "und", "y", "e", "with", "avec", "mit", "in", "à", "en", "of", "the", "&"];
+
+/// `by Ines MARO`, `By Ines Maro and Jan SOL`, `By Ines Maro, Lisse News =`.
 fn is_byline(line: &str) -> bool {
-    let name = ["by ", "By "].iter().find_map(|by| line.strip_prefix(by));
-    name.is_some_and(|name| {
-        name.starts_with(char::is_uppercase)
-            && !name.ends_with('.')
-            && name.split_whitespace().count() <= 8
-    })
+    let line = line.trim_start_matches('^').trim_end_matches(['=', '<', ' ']);
+    let Some(names) = BY.iter().find_map(|by| line.strip_prefix(by)) else {
+        return false;
+    };
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) || BETWEEN.contains(&word);
+    // Behind a comma stands what they are, in any words.
+    let (names, office) = names.split_once(',').unwrap_or((names, ""));
+    names.starts_with(char::is_uppercase)
+        && !line.ends_with('.')
+        && names.split_whitespace().count() <= 8
+        && names.split_whitespace().all(is_name)
+        && office.split_whitespace().count() <= 6
+}
+
+/// The name of an agency, or of an office in one: the second line of a byline.
+fn is_agency(line: &str) -> bool {
+    let bare = line.trim_start_matches('^').trim_end_matches(['=', '<', ' ']);
+    if bare.len() > 48 {
+        return false;
+    }
+    let name = bare.strip_prefix("The ").unwrap_or(bare);
+    let is_office = |end: &str| name.ends_with(end);
+    agency::AGENCIES.iter().any(|of| of.full == name || of.name == name)
+        || [" Writer", " writer", " Writers", " Editor", " Correspondent", " Staff"]
+            .into_iter()
+            .any(is_office)
+            && name.split(' ').count() <= 6
 }

@@ -1,8 +1,10 @@
 //! What a paragraph could be, told from itself alone.
 
 use super::furniture::{self, Furniture};
+use super::rule;
 use super::subhead::{self, Subhead};
-use super::tail::{self, SignOff};
+use super::tail::stamp::{self, Stamp};
+use super::tail::{self, EndMark, SignOff};
 
 /// What a paragraph looks like. What it is, its place and its neighbours decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,15 +15,29 @@ pub enum Shape {
     Furniture(Furniture),
     /// A subhead, perhaps with a slip.
     Subhead(Subhead),
-    /// The codes of desks.
+    /// Some words in capitals: a subhead among copy, a headline above it.
+    Capitals(Subhead),
+    /// Who wrote and edited.
     SignOff(SignOff),
+    /// A mark of the end.
+    EndMark(EndMark),
+    /// Who else contributed.
+    Contributors,
+    /// The heading of notes to desks.
+    Notebook,
     /// A site's stand-in for a byline.
     Credit,
+    /// When and from where it was sent.
+    Stamp(Stamp),
+    /// A drawn line.
+    Rule,
+    /// A row of a table.
+    Row,
     /// An item of a list.
     Item,
     /// Sentences.
     Prose,
-    /// Words that are no sentence: a headline, a slug, a caption.
+    /// Words that are no sentence: a headline, a slug.
     Line,
 }
 
@@ -45,11 +61,20 @@ pub fn read(line: &str) -> Shape {
     if let Some(sign_off) = tail::sign_off(line) {
         return Shape::SignOff(sign_off);
     }
+    if let Some(mark) = tail::end_mark(line) {
+        return Shape::EndMark(mark);
+    }
     if let Some(kind) = furniture::read(line) {
         return Shape::Furniture(kind);
     }
-    if line.len() < LONG && tail::is_credit(line) {
-        return Shape::Credit;
+    if let Some(shape) = short(line).filter(|_| line.len() < LONG) {
+        return shape;
+    }
+    if tail::is_contributors(line) {
+        return Shape::Contributors;
+    }
+    if rule::is_row(line) {
+        return Shape::Row;
     }
     if subhead::is_item(line) {
         return Shape::Item;
@@ -62,6 +87,23 @@ pub fn read(line: &str) -> Shape {
         None => false,
     };
     if is_prose { Shape::Prose } else { Shape::Line }
+}
+
+/// What a line that is no sentence looks like, if its form tells.
+fn short(line: &str) -> Option<Shape> {
+    if rule::is_rule(line) {
+        return Some(Shape::Rule);
+    }
+    if tail::is_credit(line) {
+        return Some(Shape::Credit);
+    }
+    if let Some(stamp) = stamp::read(line) {
+        return Some(Shape::Stamp(stamp));
+    }
+    if tail::is_notebook(line) {
+        return Some(Shape::Notebook);
+    }
+    subhead::capitals(line).map(Shape::Capitals)
 }
 
 /// The stop that `line` ends with, closing marks and brackets aside.

@@ -1,4 +1,4 @@
-//! Subheads: `- Like this -`, on a line of their own.
+//! Subheads: `- Like this -`, or `LIKE THIS`, on a line of their own.
 
 use crate::text::Span;
 
@@ -8,7 +8,7 @@ const LONGEST: usize = 80;
 /// The most words of a subhead that is not closed: more are a list item or copy.
 const MOST_WORDS: usize = 8;
 
-/// A subhead as printed, its slips included.
+/// A subhead as printed, its slips included. One in capitals has no dashes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Subhead {
     /// Its words, without the dashes.
@@ -20,9 +20,13 @@ pub struct Subhead {
 }
 
 impl Subhead {
-    /// Whether it has both dashes, of one kind, each set off by a space.
+    /// Whether it has both dashes, of one kind, each set off by a space; or none, and stands in capitals.
     pub fn is_whole(&self) -> bool {
-        matches!((self.open, self.close), (Some(open), Some(close)) if open.spaced && close.spaced && open.glyph == close.glyph)
+        match (self.open, self.close) {
+            (Some(open), Some(close)) => open.spaced && close.spaced && open.glyph == close.glyph,
+            (None, None) => true,
+            _ => false,
+        }
     }
 }
 
@@ -89,6 +93,28 @@ fn is_set(subhead: &Subhead, line: &str, words: &str) -> bool {
         (None, Some(dash)) => dash.spaced && is_quoted(words),
         (None, None) => false,
     }
+}
+
+/// The most bytes of a subhead in capitals, and its most words.
+const LONGEST_CAPITALS: usize = 72;
+const MOST_CAPITALS: usize = 12;
+
+/// Reads `line`, one paragraph as a flow, as a subhead in capitals: a few words without an end of a sentence, and
+/// letters rather than figures. Between paragraphs of copy it is one.
+pub fn capitals(line: &str) -> Option<Subhead> {
+    if line.len() > LONGEST_CAPITALS || line.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    let figures = line.chars().filter(char::is_ascii_digit).count();
+    let is_heading = letters >= 4
+        && figures * 3 <= letters
+        && line.split_whitespace().count() <= MOST_CAPITALS
+        && line.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '‘'))
+        && line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '?' | '!'))
+        && !line.contains(['"', '“', ';', '/', '<', '>', '='])
+        && !line.contains("  ");
+    is_heading.then(|| Subhead { text: Span::from(0..line.len()), open: None, close: None })
 }
 
 /// Whether these words can stand above a section: few, no quotation and no end of a sentence.

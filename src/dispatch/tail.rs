@@ -1,38 +1,292 @@
-//! What closes a dispatch: the desk's sign-off, and the credit that a site adds.
+//! What closes a dispatch: sign-offs, marks of its end, who contributed, when it was sent, and the credit that a site
+//! adds. The forms of all agencies are read at once.
 
-/// A sign-off as printed: `burs-jh/jm`.
+mod close;
+pub mod stamp;
+
+use crate::house::Agency;
+
+pub use close::{Close, close};
+
+/// A sign-off as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SignOff {
-    /// Whether a slash stands in it. Without one (`burs`) it is a sign-off only at the very end.
-    pub passed: bool,
+    /// Its form.
+    pub form: Form,
+    /// Whether it is set as it should be; otherwise it is one only at the end of a dispatch.
+    pub whole: bool,
+}
+
+/// The form of a sign-off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Codes of desks, passed on by slashes: `burs-jh/jm`.
+    Codes,
+    /// One code alone, `burs`: a sign-off only at the very end.
+    Bureau,
+    /// Names in brackets: `(Reporting by Ana Petit; Editing by Jan Sol)`.
+    Names,
+    /// `dpa ap jnp`.
+    Dpa,
+    /// `AAP ap/js`.
+    Aap,
+    /// `(awp/ap/js)`, `./ap/js`.
+    Swiss,
+    /// `PTI AB CD`.
+    Pti,
+    /// `AP/JS/`: one only at the very end, for sluglines look the same.
+    Belga,
+}
+
+impl Form {
+    /// The agency that signs off in this form.
+    pub const fn agency(self) -> Agency {
+        match self {
+            Self::Codes | Self::Bureau => Agency::Afp,
+            Self::Names => Agency::Reuters,
+            Self::Dpa => Agency::Dpa,
+            Self::Aap => Agency::Aap,
+            Self::Swiss => Agency::Ats,
+            Self::Pti => Agency::Pti,
+            Self::Belga => Agency::Belga,
+        }
+    }
+}
+
+impl SignOff {
+    /// Whether it closes the story wherever it stands; others look like something else above its foot.
+    pub const fn is_certain(self) -> bool {
+        self.whole && !matches!(self.form, Form::Bureau | Form::Belga)
+    }
+}
+
+/// A mark that ends a story or a take of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EndMark {
+    /// More is to come: `more`.
+    More,
+    /// A word that says so, `ends`, or `-30-`, `###`.
+    Ends,
+    /// The mark of an agency: `Enditem`, `==Kyodo`, `./.`, `Reuter`.
+    Of(Agency),
+    /// The end of a transmission: `NNNN`, or the character for it.
+    Transmission,
+}
+
+impl EndMark {
+    /// Whether it ends the story wherever it stands; other marks are words of copy too, and end it only at its foot.
+    pub const fn is_certain(self) -> bool {
+        matches!(self, Self::Of(_) | Self::Transmission)
+    }
 }
 
 /// Words of copy in the form of a sign-off.
 const NO_SIGN_OFFS: [&str; 7] =
     ["and/or", "he/she", "his/her", "him/her", "either/or", "yes/no", "on/off"];
 
-/// Reads `line`, one paragraph as a flow, as a sign-off: lower-case codes of two to five letters, joined by
-/// hyphens within a desk and by slashes between desks; or `bur`, `burs` alone.
+/// The most bytes of a sign-off by codes: eight desks of eight letters, longer than any filed.
+const LONGEST: usize = 64;
+
+/// Reads `line`, one paragraph as a flow, as a sign-off.
 pub fn sign_off(line: &str) -> Option<SignOff> {
-    // Eight desks of eight letters: longer than any filed.
-    if line.len() > 64 || !line.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'-' | b'/'))
-    {
+    if is_names(line) {
+        return Some(SignOff { form: Form::Names, whole: line.ends_with(')') });
+    }
+    // Nearly every line of copy ends here.
+    if line.len() > LONGEST || line.ends_with('.') || NO_SIGN_OFFS.contains(&line) {
         return None;
     }
-    if NO_SIGN_OFFS.contains(&line) {
+    let (form, whole) = if matches!(line, "bur" | "burs") {
+        (Form::Bureau, true)
+    } else if is_codes(line) {
+        (Form::Codes, true)
+    } else if is_dpa(line) {
+        (Form::Dpa, true)
+    } else if let Some(codes) = line.strip_prefix("AAP ") {
+        (Form::Aap, are_codes(codes.split('/')).then_some(true)?)
+    } else if let Some(codes) = line.strip_prefix("PTI ") {
+        let is_code = |code: &str| (2..=5).contains(&code.len()) && all_large(code);
+        (Form::Pti, codes.split(' ').all(is_code).then_some(true)?)
+    } else if is_swiss(line) {
+        (Form::Swiss, true)
+    } else if is_belga(line) {
+        (Form::Belga, true)
+    } else if is_slipped(line) {
+        (Form::Codes, false)
+    } else {
         return None;
-    }
-    if matches!(line, "bur" | "burs") {
-        return Some(SignOff { passed: false });
-    }
-    let is_code = |code: &str| (2..=5).contains(&code.len());
-    let is_whole = line.contains('/') && line.split(['-', '/']).all(is_code);
-    is_whole.then_some(SignOff { passed: true })
+    };
+    Some(SignOff { form, whole })
+}
+
+fn all_small(code: &str) -> bool {
+    code.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+fn all_large(code: &str) -> bool {
+    code.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// Codes of desks: two to five small letters each.
+fn are_codes<'a>(mut codes: impl Iterator<Item = &'a str>) -> bool {
+    codes.all(|code| (2..=5).contains(&code.len()) && all_small(code))
+}
+
+/// `burs-jh/jm`, and the same in Arabic letters, `بور/جص`.
+fn is_codes(line: &str) -> bool {
+    let is_arabic = |c: char| ('\u{0621}'..='\u{064a}').contains(&c);
+    line.contains('/')
+        && (are_codes(line.split(['-', '/']))
+            || line.split(['-', '/']).all(|code| {
+                (1..=5).contains(&code.chars().filter(|c| *c != ' ').count())
+                    && code.chars().all(|c| is_arabic(c) || c == ' ')
+            }))
+}
+
+/// `dpa ap jnp`, `dpa-kr yydd n1 sku`.
+fn is_dpa(line: &str) -> bool {
+    let Some(rest) = line.strip_prefix("dpa") else {
+        return false;
+    };
+    let (desk, codes) = rest.split_once(' ').unwrap_or((rest, ""));
+    let is_desk =
+        desk.is_empty() || desk.strip_prefix('-').is_some_and(all_small) && desk.len() <= 5;
+    let is_code = |code: &str| {
+        (2..=5).contains(&code.len())
+            && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    is_desk && !codes.is_empty() && codes.split(' ').count() <= 8 && codes.split(' ').all(is_code)
+}
+
+/// `(awp/ap/js)`, `/ap/js`, `./ap/js`.
+fn is_swiss(line: &str) -> bool {
+    let are_codes = |codes: &str| {
+        codes.contains('/')
+            && codes.split('/').all(|code| {
+                (2..=5).contains(&code.len())
+                    && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            })
+    };
+    let in_brackets = line.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let is_named = |codes: &&str| matches!(codes.split('/').next(), Some("awp" | "ats" | "sda"));
+    in_brackets.filter(is_named).is_some_and(are_codes)
+        || line.trim_start_matches('.').strip_prefix('/').is_some_and(are_codes)
+}
+
+/// `AP/JS/`.
+fn is_belga(line: &str) -> bool {
+    line.strip_suffix('/').is_some_and(|codes| {
+        codes.contains('/')
+            && codes.split('/').all(|code| (2..=4).contains(&code.len()) && all_large(code))
+    })
+}
+
+/// `burs-jh / JM`: codes with a slip in them. One code at least is as it should be.
+fn is_slipped(line: &str) -> bool {
+    let is_code =
+        |code: &str| (1..=5).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_small = |code: &str| (2..=5).contains(&code.len()) && all_small(code);
+    let codes = || line.split(['-', '/']).map(str::trim);
+    line.contains('/') && line.is_ascii() && codes().all(is_code) && codes().any(is_small)
+        // A short word on either side of one slash is a word: "Yes/no".
+        && (codes().count() > 2 || line.contains(" /") || line.contains("/ "))
+}
+
+/// What is done by those whom a sign-off names.
+const WORK: [&str; 9] = [
+    "reporting by ",
+    "reporting and writing by ",
+    "additional reporting by ",
+    "writing by ",
+    "editing by ",
+    "compiled by ",
+    "graphics by ",
+    "graphic by ",
+    "reporting and editing by ",
+];
+
+/// `(Reporting by Ana Petit; Editing by Jan Sol)`, its last bracket perhaps forgotten.
+fn is_names(line: &str) -> bool {
+    let Some(inner) = line.strip_prefix('(') else {
+        return false;
+    };
+    let head = inner.get(..32).unwrap_or(inner).to_ascii_lowercase();
+    WORK.iter().any(|work| head.starts_with(work.trim_end()))
+        || head.contains("bureau") && inner.contains("diting by ")
 }
 
 /// The codes of a sign-off, first to last: `burs`, `jh`, `jm`.
 pub fn codes(line: &str) -> impl Iterator<Item = &str> {
-    line.split(['-', '/'])
+    line.split(['-', '/', ' ']).filter(|code| !code.is_empty())
+}
+
+/// Reads `line`, one paragraph as a flow, as a mark of the end.
+pub fn end_mark(line: &str) -> Option<EndMark> {
+    if close::is_close(line) {
+        return Some(EndMark::Of(Agency::Kuna));
+    }
+    if line.len() > 16 {
+        return None;
+    }
+    let word = line.trim_matches(['-', '–', '—', '(', ')', ' ']);
+    Some(match word {
+        "more" | "MORE" | "suite" | "SUITE" => EndMark::More,
+        "ends" | "ENDS" | "Ends" | "end" | "END" | "30" | "fin" | "FIN" | "Ende" | "ENDE" => {
+            // A figure alone is one between dashes only.
+            (word != "30" || line.starts_with('-')).then_some(EndMark::Ends)?
+        }
+        "###" | "# # #" => EndMark::Ends,
+        "Enditem" | "ENDITEM" | "enditem" => EndMark::Of(Agency::Xinhua),
+        "==Kyodo" | "==KYODO" => EndMark::Of(Agency::Kyodo),
+        "BERNAMA" if word != line => EndMark::Of(Agency::Bernama),
+        "Reuter" | "REUTER" => EndMark::Of(Agency::Reuters),
+        "EFE" if word == line => EndMark::Of(Agency::Efe),
+        "NNNN" | "\u{3}" => EndMark::Transmission,
+        _ => return agency_mark(line),
+    })
+}
+
+/// `./.CVN` of Belga, `AAP SPORT` of AAP.
+fn agency_mark(line: &str) -> Option<EndMark> {
+    if let Some(code) = line.strip_prefix("./.") {
+        return (code.len() <= 4 && all_large(code)).then_some(EndMark::Of(Agency::Belga));
+    }
+    let desk = line.strip_prefix("AAP ")?;
+    (all_large(desk) && !desk.is_empty()).then_some(EndMark::Of(Agency::Aap))
+}
+
+/// Whether `line`, one paragraph as a flow, says who else contributed.
+pub fn is_contributors(line: &str) -> bool {
+    // A list of writers ends with what they did.
+    let Some((_, behind)) =
+        line.rsplit_once(" contributed ").or_else(|| line.rsplit_once(" helped "))
+    else {
+        return false;
+    };
+    let behind = behind.trim_end_matches(['.', ' ', '<']);
+    [
+        "to this report",
+        "to this story",
+        "to this article",
+        "with this story",
+        "with this report",
+        "reporting",
+    ]
+    .iter()
+    .any(|what| {
+        behind.strip_prefix(what).is_some_and(|rest| rest.is_empty() || rest.starts_with(" from "))
+    })
+}
+
+/// Whether `line`, one paragraph as a flow, heads the notes to desks below a story: `# Notebook`, `# dpa-Notizblock`.
+pub fn is_notebook(line: &str) -> bool {
+    let Some(title) = line.strip_prefix("# ").filter(|title| title.len() <= 24) else {
+        return false;
+    };
+    let title = title.to_ascii_lowercase();
+    let title =
+        title.strip_prefix("dpa").map_or(&*title, |rest| rest.trim_start_matches(['-', ' ']));
+    title.starts_with("notebook") || title.starts_with("notizblock")
 }
 
 /// Whether `line`, one paragraph as a flow, is a site's stand-in for a byline, `L.Maro--ThHbT`: an initial,

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde_json::Value;
 
+use super::agency::{AGENCIES, Agency};
 use super::{House, Severity};
 
 /// One setting: a row of the table in [`super`].
@@ -44,6 +45,8 @@ pub enum Kind {
     Switch,
     /// A day: year, month and day of the month.
     Day,
+    /// The name of an agency.
+    Agency,
     /// The name of a severity.
     Severity,
     /// The severity of a rule, or `off`.
@@ -68,7 +71,9 @@ impl Kind {
         match self {
             Self::Switch => "true or false".to_owned(),
             Self::Day => "a day, such as 2026-11-25".to_owned(),
-            Self::Severity | Self::Level => format!("one of {}", self.names().join(", ")),
+            Self::Agency | Self::Severity | Self::Level => {
+                format!("one of {}", self.names().join(", "))
+            }
             Self::Number { least, most } => format!("a whole number from {least} to {most}"),
             Self::Words => "a list of words, such as [\"one\", \"two\"]".to_owned(),
         }
@@ -79,6 +84,7 @@ impl Kind {
         let severities = || Severity::ALL.into_iter().rev().map(Severity::name);
         match self {
             Self::Switch => vec!["true", "false"],
+            Self::Agency => AGENCIES.iter().map(|of| of.name).collect(),
             Self::Severity => severities().collect(),
             Self::Level => severities().chain([OFF]).collect(),
             Self::Day | Self::Number { .. } | Self::Words => Vec::new(),
@@ -90,7 +96,7 @@ impl Kind {
         match self {
             Self::Switch => value.is_boolean(),
             Self::Day => Option::<Date>::read(value).is_some(),
-            Self::Severity | Self::Level => {
+            Self::Agency | Self::Severity | Self::Level => {
                 value.as_str().is_some_and(|name| self.names().contains(&name))
             }
             Self::Number { least, most } => {
@@ -146,6 +152,17 @@ impl Worth for Severity {
 
     fn write(&self) -> Value {
         self.name().into()
+    }
+}
+
+impl Worth for Option<Agency> {
+    fn read(value: &Value) -> Option<Self> {
+        let name = value.as_str()?;
+        AGENCIES.iter().find(|of| of.name == name).map(|of| Some(of.agency))
+    }
+
+    fn write(&self) -> Value {
+        self.map_or(Value::Null, |agency| agency.name().into())
     }
 }
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use super::{Day, Origin, Paragraph, Setting, Shelf, Story, fold};
-use crate::dispatch::{self, Dispatch, Head, Layout, Part, Shape, Tail, head, layout};
+use super::{Paragraph, Setting, Shelf, Story, fold, item};
+use crate::dispatch::{self, Head, Layout, Part, Shape, Tail, head, layout};
 use crate::prose::{self, Reading};
 use crate::text::paragraphs::{Entry, Item};
 use crate::text::{Change, Changes, Flow, Paragraphs, Span, Text};
@@ -235,16 +235,8 @@ fn assemble(
     let dispatch = fold::dispatch(before, &paragraphs);
     let people = fold::people(before, &paragraphs);
     let echoes = fold::echoes(before, &paragraphs, shelf.house.echo_within as usize);
-    let day = day(&paragraphs, &dispatch, shelf);
-    Story { layout, paragraphs, dispatch, people, echoes, day, head, tail }
-}
-
-/// The day of the story: that of its dateline, else the one that was asked for, else that of the house.
-fn day(paragraphs: &Paragraphs<Paragraph>, dispatch: &Dispatch, shelf: &Shelf) -> Option<Day> {
-    let lead = dispatch.lead.and_then(|lead| paragraphs.get(lead));
-    let printed = lead.and_then(|lead| lead.known.reading.dateline.as_ref()?.date.as_ref()?.day);
-    let day = printed.map(|date| Day { date, origin: Origin::Dateline });
-    let asked = || shelf.day.map(|date| Day { date, origin: Origin::Flag });
-    let of_house = || shelf.house.day.map(|date| Day { date, origin: Origin::House });
-    day.or_else(asked).or_else(of_house)
+    let day = item::day(&paragraphs, &dispatch, shelf);
+    let agency = item::agency(&paragraphs, &dispatch, tail, shelf);
+    let state = item::state(&paragraphs);
+    Story { layout, paragraphs, dispatch, people, echoes, day, agency, state, head, tail }
 }

@@ -56,8 +56,8 @@ rule! {
 const LONGEST: usize = 60;
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    let lead = whole_lead(proof, story);
-    let Some(lead) = lead.filter(|lead| lead.known.reading.dateline.is_none()) else {
+    let lead = whole_lead(story);
+    let Some(lead) = lead.filter(|_| story.dateline().is_none()) else {
         return;
     };
     let raw = proof.raw(&lead);

@@ -1,6 +1,7 @@
 //! A story without a headline.
 
 use super::rule::{Findings, rule};
+use crate::dispatch::State;
 use crate::proof::{Paragraph, Proof, Story};
 use crate::text::paragraphs::Entry;
 
@@ -37,11 +38,8 @@ rule! {
     check: Story(check),
 }
 
-/// What heads an item that takes a story back.
-const KILLS: [&str; 3] = ["KILL KILL KILL", "MANDATORY KILL", "STORY WITHDRAWN"];
-
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    let Some(lead) = whole_lead(proof, story).filter(|_| story.dispatch.headline.is_none()) else {
+    let Some(lead) = whole_lead(story).filter(|_| story.dispatch.headline.is_none()) else {
         return;
     };
     if let Some(first) = lead.known.reading.words.first() {
@@ -50,12 +48,9 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
 }
 
 /// The lead of a story that may be asked for all its parts: one that is told, and not taken back.
-pub(super) fn whole_lead<'a>(proof: &Proof, story: &'a Story) -> Option<Entry<'a, Paragraph>> {
-    let lead = story.dispatch.lead.filter(|_| story.is_told())?;
-    let mut head = story.paragraphs.iter().take(lead + 1);
-    let is_killed = head.any(|entry| {
-        let raw = proof.raw(&entry);
-        KILLS.iter().any(|kill| raw.contains(kill))
-    });
-    story.paragraphs.get(lead).filter(|_| !is_killed)
+pub(super) fn whole_lead(story: &Story) -> Option<Entry<'_, Paragraph>> {
+    let is_taken_back =
+        story.state.is_some_and(|stated| matches!(stated.state, State::Killed | State::Withdrawn));
+    let lead = story.dispatch.lead.filter(|_| story.is_told() && !is_taken_back)?;
+    story.paragraphs.get(lead)
 }

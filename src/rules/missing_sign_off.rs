@@ -46,7 +46,7 @@ rule! {
     check: Story(check),
 }
 
-/// How a paragraph begins that says who wrote and edited.
+/// How a paragraph begins that says who wrote and edited, where no brackets do.
 const CREDITS: [&str; 7] = [
     "reporting by",
     "with reporting by",
@@ -58,7 +58,7 @@ const CREDITS: [&str; 7] = [
 ];
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    if story.dispatch.sign_off.is_some() || whole_lead(proof, story).is_none() {
+    if story.dispatch.close.is_some() || whole_lead(story).is_none() {
         return;
     }
     let mut upwards = story.paragraphs.iter_back();
@@ -66,13 +66,14 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let Some(last) = last.and_then(|(index, _)| story.paragraphs.get(index)) else {
         return;
     };
-    let copy = proof.raw(&last).trim().trim_start_matches('(').to_lowercase();
-    // A line that is no sentence may be an end mark or a stamp of a form not read yet.
-    let ends = matches!(last.known.reading.shape, Shape::Line | Shape::Furniture(_))
+    let reading = &last.known.reading;
+    let copy = proof.raw(&last).trim().to_lowercase();
+    // A line that is no sentence may be an end mark of a form that is not known.
+    let ends = reading.close.is_some()
+        || matches!(reading.shape, Shape::Line | Shape::Capitals(_) | Shape::Furniture(_))
         || CREDITS.iter().any(|credit| copy.starts_with(credit))
-        || copy.contains(" contributed to this ")
         || copy.trim_end_matches(['.', ')']).ends_with(" contributed");
-    if let Some(word) = last.known.reading.words.last().filter(|_| !ends) {
+    if let Some(word) = reading.words.last().filter(|_| !ends) {
         findings.at(proof.place(&last, *word), "no sign-off below the story");
     }
 }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use expect_test::{Expect, expect};
 use serde_json::{Value, json};
 use wiredesk::desk::house_file;
+use wiredesk::house::agency::Agency;
 use wiredesk::house::file::{File, Layer, read, read_editor};
 use wiredesk::house::source::{Sources, nearest, slashes};
 use wiredesk::house::{House, SETTINGS, Severity};
@@ -51,8 +52,8 @@ fn holds(files: &[(&str, &str)], document: &str) -> House {
 
 #[test]
 fn every_setting_is_read() {
-    let set = house(
-        r#"
+    const SET: &str = r#"
+agency = "dpa"
 day = 2027-02-12
 typing.hold = false
 save = { fix = true }
@@ -71,9 +72,9 @@ severity = "information"
 
 [rules.placeholder]
 also = ["NOM", "à vérifier"]
-"#,
-    );
+"#;
     let expected = House {
+        agency: Some(Agency::Dpa),
         day: Some(jiff::civil::date(2027, 2, 12)),
         hold: false,
         fix_on_save: true,
@@ -88,7 +89,7 @@ also = ["NOM", "à vérifier"]
         ]
         .into(),
     };
-    assert_eq!(set, expected);
+    assert_eq!(house(SET), expected);
     assert_eq!(house(""), House::default());
 }
 

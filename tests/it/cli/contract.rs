@@ -152,7 +152,7 @@ fn inspect_prints_a_line_for_each_story() {
         "agency": "MNA",
         "layout": "line",
         "day": {"date": "2027-02-12", "origin": "dateline"},
-        "headline": "Harbour “reopens”", "slug": "Maresund-harbour",
+        "state": null, "headline": "Harbour “reopens”", "version": null, "slug": "Maresund-harbour",
         "parts": parts,
         "dateline": at(WHOLE, "MARESUND, Feb 12, 2027 (MNA) -", dateline),
         "sections": [
@@ -174,7 +174,7 @@ fn what_is_not_there_is_null_or_empty() {
     let desk = Desk::with(&[("empty.txt", "")]);
     let expected = json!({
         "file": "empty.txt", "message": 0, "format": "text", "agency": null, "layout": "line", "day": null,
-        "headline": null, "slug": null, "parts": [], "dateline": null, "sections": [], "quotations": [],
+        "state": null, "headline": null, "version": null, "slug": null, "parts": [], "dateline": null, "sections": [], "quotations": [],
         "people": [], "persons": [], "dates": [], "figures": [],
     });
     assert_eq!(desk.run(&["inspect", "--format", "jsonl", "empty.txt"]).json(), [expected]);

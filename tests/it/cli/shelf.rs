@@ -133,7 +133,7 @@ fn what_holds_is_shown_with_where_it_is_set() {
     let expected = "\nhouse files, of which the later counts more:\n  base.toml\n  wiredesk.toml\nstet file:\n  wiredesk.stet.toml\n";
     assert!(done.out.ends_with(expected), "{}", done.out);
     let done = desk().run(&["config", "a.txt"]);
-    assert!(done.out.starts_with("day is not set "), "{}", done.out);
+    assert!(done.out.starts_with("agency is not set "), "{}", done.out);
     assert!(!done.out.contains("repeated-word"), "{}", done.out);
     let bare = Desk::with(&[]).run(&["config", "a.txt"]).out;
     assert!(bare.ends_with("\nno house file\nno stet file\n"), "{bare}");

@@ -68,9 +68,9 @@ fn names_fit_their_table() {
     check(
         "\nty\n  |\n",
         expect![[r#"
-        extends day typing.hold save.fix check.fail-on rules
-            extends = |
-    "#]],
+            extends agency day typing.hold save.fix check.fail-on rules
+                extends = |
+        "#]],
     );
     check(
         "\ntyping.\n       |\n",
@@ -91,11 +91,11 @@ fn names_fit_their_table() {
     check(
         "\n[[files]]\nm\n |\nsave.\n     |\n",
         expect![[r#"
-        match day typing.hold save.fix check.fail-on rules
-            match = |
-        fix
-            save.fix = |
-    "#]],
+            match agency day typing.hold save.fix check.fail-on rules
+                match = |
+            fix
+                save.fix = |
+        "#]],
     );
 }
 
@@ -236,17 +236,17 @@ fn what_is_left_open_above_does_not_matter() {
         "\nextends = [\n  \"one.toml\", # [rules]\n\n  |\n]\nsav\n   |\n",
         expect![[r#"
             nothing
-            extends day typing.hold save.fix check.fail-on rules
+            extends agency day typing.hold save.fix check.fail-on rules
                 extends = |
         "#]],
     );
     check(
         "\nextends = \"\"\"\n[rules]\n\n|\n\"\"\"\nsav\n   |\n",
         expect![[r#"
-        nothing
-        extends day typing.hold save.fix check.fail-on rules
-            extends = |
-    "#]],
+            nothing
+            extends agency day typing.hold save.fix check.fail-on rules
+                extends = |
+        "#]],
     );
 }
 

@@ -1,0 +1,54 @@
+//! A story in its parts, one after another.
+
+use crate::dispatch::{Part, headline};
+use crate::proof::{Proof, Story};
+use crate::text::{Flow, Span};
+
+/// A part of a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// What it is.
+    pub part: Part,
+    /// Where it stands, in bytes of the document, without the white space around it.
+    pub span: Span,
+    /// The number of its paragraph.
+    pub paragraph: usize,
+}
+
+/// All parts of a story that are not blank, in order. A paragraph is one, unless what closes the dispatch stands behind
+/// its copy: then the copy is one, and each mark behind it.
+pub fn pieces(proof: &Proof, story: &Story) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let written = story.paragraphs.iter().filter(|entry| entry.known.setting.part != Part::Blank);
+    for entry in written {
+        let raw = proof.raw(&entry);
+        let flow = Flow::read(&raw);
+        let place = |span: Span| flow.raw_span(span).shifted(entry.start.bytes);
+        let mut put = |part, span| {
+            pieces.push(Piece { part, span: place(span), paragraph: entry.index });
+        };
+        let close = entry.known.reading.close.as_ref();
+        let end = close.map_or(flow.text.len() as u32, |close| close.at);
+        put(entry.known.setting.part, Span::new(0, end));
+        for (span, part) in close.iter().flat_map(|close| &close.parts) {
+            put(*part, *span);
+        }
+    }
+    pieces
+}
+
+/// The headline of a story as readers see it, without the marks that desks set on it; its tag is one of its words.
+pub fn headline(proof: &Proof, story: &Story) -> Option<String> {
+    let entry = story.paragraphs.get(story.dispatch.headline?)?;
+    let copy = proof.copy(&entry, Span::new(0, u32::MAX));
+    let read = headline::read(&copy);
+    let start = read.tag.unwrap_or(read.text).start;
+    copy.get(start as usize..read.text.end as usize).map(str::to_owned)
+}
+
+/// Which version of the item its headline says it is, in its brackets.
+pub fn version(proof: &Proof, story: &Story) -> Option<String> {
+    let entry = story.paragraphs.get(story.dispatch.headline?)?;
+    let copy = proof.copy(&entry, Span::new(0, u32::MAX));
+    headline::read(&copy).version.map(|span| copy[span.range()].to_owned())
+}

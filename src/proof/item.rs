@@ -1,0 +1,78 @@
+//! What single paragraphs tell of the item as a whole: its day, its agency, its state.
+
+use super::{Day, Origin, Paragraph, Shelf};
+use crate::dispatch::{Advisory, Dispatch, EndMark, Label, Part, Shape, State, advisory};
+use crate::house::Agency;
+use crate::text::Paragraphs;
+
+/// The state that a paragraph puts the item in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stated {
+    /// The state.
+    pub state: State,
+    /// The number of the paragraph.
+    pub paragraph: usize,
+}
+
+/// The day of the story: that of its dateline, else the one that was asked for, else that of the house.
+pub(super) fn day(
+    paragraphs: &Paragraphs<Paragraph>,
+    dispatch: &Dispatch,
+    shelf: &Shelf,
+) -> Option<Day> {
+    let dated = dispatch.dateline.and_then(|dated| paragraphs.get(dated));
+    let printed = dated.and_then(|dated| dated.known.reading.dateline.as_ref()?.date.as_ref()?.day);
+    let day = printed.map(|date| Day { date, origin: Origin::Dateline });
+    let asked = || shelf.day.map(|date| Day { date, origin: Origin::Flag });
+    let of_house = || shelf.house.day.map(|date| Day { date, origin: Origin::House });
+    day.or_else(asked).or_else(of_house)
+}
+
+/// The state of the item, where one of its first lines puts it in one.
+pub(super) fn state(paragraphs: &Paragraphs<Paragraph>) -> Option<Stated> {
+    let written = paragraphs.iter().filter(|entry| entry.known.reading.shape != Shape::Blank);
+    written.take(advisory::STATED).find_map(|entry| match entry.known.reading.label {
+        Some(Label::Advisory(Advisory::State(state)))
+            if matches!(entry.known.setting.part, Part::Advisory | Part::Lead) =>
+        {
+            Some(Stated { state, paragraph: entry.index })
+        }
+        _ => None,
+    })
+}
+
+/// The agency whose copy it is: as the house has it, else as its dateline says, else as it ends, else as it begins. A
+/// dateline of an agency that is not known settles it too.
+pub(super) fn agency(
+    paragraphs: &Paragraphs<Paragraph>,
+    dispatch: &Dispatch,
+    tail: usize,
+    shelf: &Shelf,
+) -> Option<Agency> {
+    shelf
+        .house
+        .agency
+        .or_else(|| of_tail(paragraphs, tail))
+        .or_else(|| of_head(paragraphs, dispatch))
+}
+
+/// The agency that ends a dispatch as this one ends.
+fn of_tail(paragraphs: &Paragraphs<Paragraph>, tail: usize) -> Option<Agency> {
+    let foot = paragraphs.iter_from(tail);
+    let ends = foot.filter_map(|entry| {
+        let reading = &entry.known.reading;
+        match (reading.shape, entry.known.setting.part) {
+            (Shape::SignOff(sign_off), Part::SignOff) => Some(sign_off.form.agency()),
+            (Shape::EndMark(EndMark::Of(agency)), Part::EndMark) => Some(agency),
+            _ => reading.close.as_ref().and_then(|close| close.agency),
+        }
+    });
+    ends.last()
+}
+
+/// The agency that begins a dispatch as this one begins.
+fn of_head(paragraphs: &Paragraphs<Paragraph>, dispatch: &Dispatch) -> Option<Agency> {
+    let above = dispatch.lead.map_or(advisory::STATED, |lead| lead);
+    let mut head = paragraphs.iter().take(above);
+    head.find_map(|entry| entry.known.reading.label?.agency())
+}

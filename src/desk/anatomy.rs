@@ -1,7 +1,8 @@
 //! A story in its parts, one after another.
 
 use crate::dispatch::{Part, headline};
-use crate::proof::{Proof, Story};
+use crate::proof::{Paragraph, Proof, Story};
+use crate::text::paragraphs::Entry;
 use crate::text::{Flow, Span};
 
 /// A part of a story.
@@ -15,26 +16,27 @@ pub struct Piece {
     pub paragraph: usize,
 }
 
-/// All parts of a story that are not blank, in order. A paragraph is one, unless what closes the dispatch stands behind
-/// its copy: then the copy is one, and each mark behind it.
+/// All parts of a story that are not blank, in order.
 pub fn pieces(proof: &Proof, story: &Story) -> Vec<Piece> {
-    let mut pieces = Vec::new();
     let written = story.paragraphs.iter().filter(|entry| entry.known.setting.part != Part::Blank);
-    for entry in written {
-        let raw = proof.raw(&entry);
-        let flow = Flow::read(&raw);
-        let place = |span: Span| flow.raw_span(span).shifted(entry.start.bytes);
-        let mut put = |part, span| {
-            pieces.push(Piece { part, span: place(span), paragraph: entry.index });
-        };
-        let close = entry.known.reading.close.as_ref();
-        let end = close.map_or(flow.text.len() as u32, |close| close.at);
-        put(entry.known.setting.part, Span::new(0, end));
-        for (span, part) in close.iter().flat_map(|close| &close.parts) {
-            put(*part, *span);
-        }
-    }
-    pieces
+    written.flat_map(|entry| pieces_of(proof, &entry)).collect()
+}
+
+/// The parts of one paragraph: it is one, unless what closes the dispatch stands behind its copy. Then the copy is one,
+/// and each mark behind it.
+pub fn pieces_of(proof: &Proof, entry: &Entry<'_, Paragraph>) -> Vec<Piece> {
+    let raw = proof.raw(entry);
+    let flow = Flow::read(&raw);
+    let piece = |part, span| Piece {
+        part,
+        span: flow.raw_span(span).shifted(entry.start.bytes),
+        paragraph: entry.index,
+    };
+    let close = entry.known.reading.close.as_ref();
+    let end = close.map_or(flow.text.len() as u32, |close| close.at);
+    let behind = close.iter().flat_map(|close| &close.parts);
+    let copy = std::iter::once(piece(entry.known.setting.part, Span::new(0, end)));
+    copy.chain(behind.map(|(span, part)| piece(*part, *span))).collect()
 }
 
 /// The headline of a story as readers see it, without the marks that desks set on it; its tag is one of its words.

@@ -1,7 +1,7 @@
-//! The outline of a story: lead, sections by their subheads, sign-off, and what is no copy.
+//! The outline of a story: head, lead, sections by their subheads, what closes it, and what is no copy.
 
-use super::{copy, counted, length, line, running};
-use crate::dispatch::{Section, Shape};
+use super::{anatomy, copy, counted, length, line, running};
+use crate::dispatch::{Part, Section, Shape};
 use crate::proof::speaker::{self, Quoted};
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::attribution::Speaker;
@@ -33,8 +33,10 @@ pub enum Kind {
     Lead,
     /// A section, or the copy between the lead and the first subhead.
     Section,
-    /// The sign-off.
-    SignOff,
+    /// What stands above the lead besides the headline.
+    Head,
+    /// What closes the story: a sign-off, an end mark, notes to desks.
+    Close,
     /// What is no copy.
     Foreign,
 }
@@ -58,6 +60,9 @@ fn story_symbol(proof: &Proof, story: &Story) -> Option<Symbol> {
     if dispatch.headline.is_none() {
         detail += ", no headline";
     }
+    if let Some(stated) = story.state {
+        detail = format!("{}, {detail}", stated.state.name());
+    }
     let mut children: Vec<Symbol> = Vec::new();
     for section in &dispatch.sections {
         match section.subhead {
@@ -66,7 +71,8 @@ fn story_symbol(proof: &Proof, story: &Story) -> Option<Symbol> {
         }
     }
     children.extend(dispatch.foreign.iter().filter_map(|run| foreign(proof, story, run)));
-    children.extend(sign_off(proof, story));
+    children.extend(head(proof, story));
+    children.extend(closes(proof, story));
     children.sort_by_key(|child| child.span.start);
     Some(Symbol { name, detail, kind: Kind::Story, span, focus, children })
 }
@@ -172,11 +178,69 @@ fn foreign(proof: &Proof, story: &Story, run: &std::ops::Range<usize>) -> Option
     Some(leaf(name, detail, Kind::Foreign, span, span))
 }
 
-fn sign_off(proof: &Proof, story: &Story) -> Option<Symbol> {
-    let entry = story.paragraphs.get(story.dispatch.sign_off?)?;
-    let span = proof.copy_span(&entry);
-    let name = format!("Sign-off {}", copy(proof, &entry));
-    Some(leaf(name, String::new(), Kind::SignOff, span, span))
+/// What stands above the lead besides the headline, under one entry.
+fn head(proof: &Proof, story: &Story) -> Option<Symbol> {
+    let above = story.dispatch.lead.unwrap_or(0);
+    let entries = story.paragraphs.iter().take(above);
+    let lines = entries.filter_map(|entry| {
+        let name = match entry.known.setting.part {
+            Part::Slugline => "Slug",
+            Part::Advisory => "Note",
+            Part::Byline => "Byline",
+            Part::Dateline => "Dateline",
+            _ => return None,
+        };
+        let span = proof.copy_span(&entry);
+        let name = cut(&format!("{name} {}", copy(proof, &entry)));
+        Some(leaf(name, String::new(), Kind::Head, span, span))
+    });
+    let children: Vec<Symbol> = lines.collect();
+    let (first, last) = (children.first()?.span, children.last()?.span);
+    let detail = counted(children.len(), "line");
+    Some(Symbol {
+        name: "Head".to_owned(),
+        detail,
+        kind: Kind::Head,
+        span: first.hull(last),
+        focus: first,
+        children,
+    })
+}
+
+/// What closes the story, an entry each; the lines of notes to desks are one.
+fn closes(proof: &Proof, story: &Story) -> Vec<Symbol> {
+    let mut symbols: Vec<(Part, Symbol)> = Vec::new();
+    // Below the first that closes it, and in the paragraph of copy above that one.
+    let first = story.dispatch.close.unwrap_or(usize::MAX);
+    let inline = story.paragraphs.iter().filter(|entry| entry.known.reading.close.is_some());
+    let inline = inline.filter(|entry| entry.index < first);
+    let below = story.paragraphs.iter_from(first.min(story.paragraphs.count()));
+    for piece in inline.chain(below).flat_map(|entry| anatomy::pieces_of(proof, &entry)) {
+        let name = match piece.part {
+            Part::SignOff => "Sign-off",
+            Part::EndMark => "End",
+            Part::Contributors => "Contributors",
+            Part::FilingStamp => "Sent",
+            Part::Notebook => "Notebook",
+            _ => continue,
+        };
+        match symbols.last_mut() {
+            Some((Part::Notebook, notes)) if piece.part == Part::Notebook => {
+                notes.span = notes.span.hull(piece.span);
+            }
+            _ => {
+                let printed =
+                    proof.text.slice(piece.span).split_whitespace().collect::<Vec<_>>().join(" ");
+                let name = match piece.part {
+                    Part::Notebook => name.to_owned(),
+                    _ => cut(&format!("{name} {printed}")),
+                };
+                let symbol = leaf(name, String::new(), Kind::Close, piece.span, piece.span);
+                symbols.push((piece.part, symbol));
+            }
+        }
+    }
+    symbols.into_iter().map(|(_, symbol)| symbol).collect()
 }
 
 /// `name`, cut behind its last whole word that fits.

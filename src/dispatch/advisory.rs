@@ -1,5 +1,7 @@
 //! Notes to desks above a story, and the state that some of them put the whole item in.
 
+pub mod embargo;
+
 use super::shape;
 use crate::text::Span;
 

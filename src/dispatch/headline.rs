@@ -67,12 +67,19 @@ fn is_version(text: &str) -> bool {
         || matches!(inner, "CORRECT" | "CORR" | "LEAD" | "AVANT-PAPIER" | "PREVIEW" | "BIS")
 }
 
-/// How many bytes of `words` are a tag: words of the trade in capitals, perhaps with a number, and a hyphen.
+/// How many bytes of `words` are a tag: words of the trade in capitals, perhaps with a number, and a hyphen; perhaps one
+/// tag behind another.
 fn tag(words: &str) -> Option<usize> {
-    let hyphen = words.find('-')?;
-    let name = &words[..hyphen];
-    let is_tag = |word: &str| TAGS.contains(&word) || word.bytes().all(|b| b.is_ascii_digit());
-    let is_set = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.split(' ').all(is_tag);
-    let behind = &words[hyphen + 1..];
-    (is_set && !behind.is_empty()).then_some(hyphen + 1)
+    let mut end = 0;
+    while let Some(hyphen) = words[end..].find('-') {
+        let name = &words[end..end + hyphen];
+        let is_tag = |word: &str| TAGS.contains(&word) || word.bytes().all(|b| b.is_ascii_digit());
+        let is_set =
+            name.starts_with(|c: char| c.is_ascii_uppercase()) && name.split(' ').all(is_tag);
+        if !is_set {
+            break;
+        }
+        end += hyphen + 1;
+    }
+    (0 < end && end < words.len()).then_some(end)
 }

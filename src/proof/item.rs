@@ -49,11 +49,15 @@ pub(super) fn agency(
     tail: usize,
     shelf: &Shelf,
 ) -> Option<Agency> {
-    shelf
-        .house
-        .agency
-        .or_else(|| of_tail(paragraphs, tail))
-        .or_else(|| of_head(paragraphs, dispatch))
+    if shelf.house.agency.is_some() {
+        return shelf.house.agency;
+    }
+    let dated = dispatch.dateline.and_then(|dated| paragraphs.get(dated));
+    let dateline = dated.and_then(|dated| dated.known.reading.dateline.as_deref());
+    match dateline {
+        Some(_) => None,
+        None => of_tail(paragraphs, tail).or_else(|| of_head(paragraphs, dispatch)),
+    }
 }
 
 /// The agency that ends a dispatch as this one ends.

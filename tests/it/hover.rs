@@ -32,18 +32,20 @@ fn furniture() {
         expect![[r#"
             MSD
             ^^^
-            Not copy | : "MSD" was left by the site that carried the story, from its table of prices.
+            Not copy | : "MSD" was left by the site that carried the story.
             Delete it before filing.
             0.4200
             ^^^^^^
-            Not copy | : "0.4200" was left by the site that carried the story, from its table of prices.
+            Not copy | : "0.4200" was left by the site that carried the story.
             Delete it before filing.
         "#]],
     );
     check(
         "The harbour opened on Friday.\nMSD 0.87% 91.02 $\n    |\nIt rained.\n",
         expect![[r#"
-            nothing
+            MSD 0.87% 91.02 $
+            ^^^^^^^^^^^^^^^^^
+            Paragraph | : 2 of 3, 4 words.
         "#]],
     );
 }
@@ -248,11 +250,15 @@ The harbour opened "late" on Friday.
 It rained.
 "#,
         expect![[r#"
-            nothing
+            The harbour opened "late" on Friday.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            Lead | : 1 of 2, 6 words.
             The harbour opened "late" on Friday.
                                ^^^^^^
             Name, no speaker | . 1 word.
-            nothing
+            The harbour opened "late" on Friday.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            Lead | : 1 of 2, 6 words.
             nothing
         "#]],
     );
@@ -278,8 +284,12 @@ fn single_marks_and_apostrophes_say_nothing() {
     check(
         "The dockers' 'finest hour' was Friday.\n           |\n             |\n",
         expect![[r#"
-            nothing
-            nothing
+            The dockers' 'finest hour' was Friday.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            Lead | : 1 of 1, 6 words.
+            The dockers' 'finest hour' was Friday.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            Lead | : 1 of 1, 6 words.
         "#]],
     );
 }

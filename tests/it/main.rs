@@ -18,6 +18,7 @@ mod cabinet;
 mod cli;
 mod corpora;
 mod filing;
+mod forms;
 mod generated;
 mod house;
 mod hover;

@@ -46,7 +46,7 @@ fn the_twin() {
               Top: paragraphs 2-5, 87 words; Section <Two…in".> at <Two…said.>
               'Nobody was asked': 105 words, 6 paragraphs: Vantor, Tolm; Section <-…reporters.> at <-…->
               Bread by the slice: 118 words, 6 paragraphs: Lunde; Section <-…week.> at <-…->
-              Sign-off burs-iv/jh; SignOff <burs-iv/jh>
+              Sign-off burs-iv/jh; Close <burs-iv/jh>
               Not copy: P.Halm--MsdHbT; Foreign <P.Halm--MsdHbT>
         "#]],
     );
@@ -58,8 +58,11 @@ fn a_headline_names_the_story() {
         "Maresund-harbour\nHarbour reopens\nby Lena ORVALL\n\nMARESUND (MNA) - The harbour opened.\n\niv/jh\n",
         expect![[r#"
             Harbour reopens: 6 words, no subheads; Story <Maresund-harbour…iv/jh> at <Harbour…reopens>
+              Head: 2 lines; Head <Maresund-harbour…ORVALL> at <Maresund-harbour>
+                Slug Maresund-harbour; Head <Maresund-harbour>
+                Byline by Lena ORVALL; Head <by…ORVALL>
               Lead: 6 words; Lead <MARESUND…opened.>
-              Sign-off iv/jh; SignOff <iv/jh>
+              Sign-off iv/jh; Close <iv/jh>
         "#]],
     );
 }

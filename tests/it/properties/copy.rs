@@ -7,7 +7,29 @@ use proptest::sample::{Index, select};
 use wiredesk::text::{Edit, Span};
 
 /// What stands on the lines of dispatches: every part, its slips, and what only looks like one.
-const LINES: [&str; 72] = [
+const LINES: [&str; 94] = [
+    "LISSE-PORT/STORM (UPDATE 1, PIX)",
+    "Obit-Ines Maro",
+    "KILL KILL KILL",
+    "EMBARGOED until 1800 GMT on Friday",
+    "(Adds quotes, paragraphs 3, 5)",
+    "MARESUND, Feb 12",
+    "MARESUND, Feb 12 (MNA) - STORY WITHDRAWN. It rained.",
+    "LISSE FALLS BEHIND",
+    "___",
+    "Lisse  2  Maresund  1",
+    "Lisse;2;3;4",
+    "It rained. Enditem",
+    "It rained. (end) ap.cd KUNA 171432 Apr 25NNNN",
+    "(Reporting by Ana Petit; Editing by Jan Sol",
+    "# Notebook",
+    "more",
+    "NNNN",
+    "-",
+    "ZCZC ABC123",
+    "171101 APR 25",
+    "Ana Petit contributed to this report.",
+    "burs-iv / JH",
     "MSD",
     "0.4200",
     "MSD 0.87% 91.02 $",
@@ -90,7 +112,17 @@ const TYPED: [&str; 16] =
     ["", "", "", "\n", "\r", "\r\n", "\"", "'", " ", "-", " -", "the ", "é", "🚢", ".", "\n\n"];
 
 /// Lines that are what they are by their neighbours and by their place.
-const NEIGHBOURS: [&str; 14] = [
+const NEIGHBOURS: [&str; 24] = [
+    "LISSE FALLS BEHIND",
+    "Lisse  2  Maresund  1",
+    "Lisse",
+    "___",
+    "-",
+    "# Notebook",
+    "Obit-Ines Maro",
+    "more",
+    "KILL KILL KILL",
+    "MARESUND, Feb 12",
     "MSD",
     "0.4200",
     "AED 4.156204",

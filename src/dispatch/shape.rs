@@ -67,7 +67,7 @@ pub fn read(line: &str) -> Shape {
     if let Some(kind) = furniture::read(line) {
         return Shape::Furniture(kind);
     }
-    if let Some(shape) = short(line).filter(|_| line.len() < LONG) {
+    if let Some(shape) = Some(line).filter(|line| line.len() < LONG).and_then(short) {
         return shape;
     }
     if tail::is_contributors(line) {

@@ -255,27 +255,26 @@ fn agency_mark(line: &str) -> Option<EndMark> {
     (all_large(desk) && !desk.is_empty()).then_some(EndMark::Of(Agency::Aap))
 }
 
-/// Whether `line`, one paragraph as a flow, says who else contributed.
+/// How a list of writers ends: with what they did.
+const CONTRIBUTED: [&str; 8] = [
+    " contributed",
+    " contributed reporting",
+    " contributed to this report",
+    " contributed to this story",
+    " contributed to this article",
+    " helped with this report",
+    " helped with this story",
+    " contributed to the report",
+];
+
+/// Whether `line`, one paragraph as a flow, says who else contributed, perhaps from where.
 pub fn is_contributors(line: &str) -> bool {
-    // A list of writers ends with what they did.
-    let Some((_, behind)) =
-        line.rsplit_once(" contributed ").or_else(|| line.rsplit_once(" helped "))
-    else {
-        return false;
-    };
-    let behind = behind.trim_end_matches(['.', ' ', '<']);
-    [
-        "to this report",
-        "to this story",
-        "to this article",
-        "with this story",
-        "with this report",
-        "reporting",
-    ]
-    .iter()
-    .any(|what| {
-        behind.strip_prefix(what).is_some_and(|rest| rest.is_empty() || rest.starts_with(" from "))
-    })
+    let bare = line.trim_end_matches(['.', ' ', '<']);
+    let says = |text: &str| CONTRIBUTED.iter().any(|done| text.ends_with(done));
+    // A place behind it is a few words.
+    let from = || bare.len().saturating_sub(48);
+    let place = || bare.get(from()..).and_then(|foot| foot.rfind(" from ")).map(|at| from() + at);
+    says(bare) || place().is_some_and(|at| says(&bare[..at]))
 }
 
 /// Whether `line`, one paragraph as a flow, heads the notes to desks below a story: `# Notebook`, `# dpa-Notizblock`.

@@ -2,13 +2,16 @@
 //!
 //! Reading never fails. A slip is recorded as what was read (`Subhead { close: None, .. }`); rules object to it.
 
+pub mod caption;
 pub mod dateline;
 pub mod furniture;
 pub mod head;
 pub mod layout;
+pub mod page_date;
 pub mod shape;
 pub mod subhead;
 pub mod tail;
+pub mod web;
 
 use std::ops::Range;
 
@@ -19,6 +22,7 @@ pub use layout::Layout;
 pub use shape::Shape;
 pub use subhead::Subhead;
 pub use tail::SignOff;
+pub use web::Web;
 
 /// What a paragraph is in its dispatch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -145,6 +149,8 @@ pub struct Glance {
     pub open: bool,
     /// What it is above the lead, if its form tells.
     pub label: Option<Label>,
+    /// A digest of its copy: paragraphs that are word for word the same have the same.
+    pub digest: u64,
 }
 
 /// A line above the lead that is told by its form.
@@ -154,6 +160,8 @@ pub enum Label {
     Slug,
     /// A byline.
     Byline,
+    /// A sentence that gives the day in full: the words to a picture, if anything in its place says so.
+    Dated,
 }
 
 /// The dispatch as a whole, in numbers of paragraphs (blank lines included).
@@ -230,6 +238,10 @@ pub fn middle(shape: Shape, before: Option<Shape>, after: Option<Shape>) -> Part
         }
         Shape::Subhead(_) => Part::Subhead,
         Shape::SignOff(sign_off) if sign_off.passed => Part::SignOff,
+        Shape::Caption => Part::Caption,
+        // A day alone is a heading of the story's own.
+        Shape::Web(Web::Day) => Part::Body,
+        Shape::Web(_) => Part::WebFurniture,
         Shape::Item if is_item(before) || is_item(after) => Part::Bullet,
         Shape::Item
         | Shape::Furniture(_)

@@ -12,6 +12,8 @@ pub mod quotation;
 pub mod title;
 pub mod word;
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use crate::dispatch::{Dateline, Glance, Label, Shape, Subhead, dateline, head, shape};
 use crate::text::Span;
 use page::Page;
@@ -31,6 +33,8 @@ pub struct Reading {
     pub dateline: Option<Box<Dateline>>,
     /// What it is above the lead, if its form tells.
     pub label: Option<Label>,
+    /// A digest of its copy: paragraphs that are word for word the same have the same.
+    pub digest: u64,
     /// How many words a desk counts in it.
     pub length: u32,
     /// Its words.
@@ -55,7 +59,8 @@ pub fn read(copy: &str) -> Reading {
     let mut reading = Reading {
         shape,
         dateline: dateline::read(copy).map(Box::new),
-        label: if shape == Shape::Line { head::label(copy) } else { None },
+        label: head::label(shape, copy),
+        digest: digest(copy),
         length: word::length(copy),
         quotations: Quotations::default(),
         candidates: Box::default(),
@@ -76,6 +81,12 @@ pub fn read(copy: &str) -> Reading {
     reading
 }
 
+fn digest(copy: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    copy.hash(&mut hasher);
+    hasher.finish()
+}
+
 impl Reading {
     /// The subhead that it looks like.
     pub fn subhead(&self) -> Option<Subhead> {
@@ -93,6 +104,7 @@ impl Reading {
             dateline: self.dateline.is_some(),
             open: self.quotations.left_open().is_some(),
             label: self.label,
+            digest: self.digest,
         }
     }
 }

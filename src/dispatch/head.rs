@@ -1,5 +1,8 @@
 //! What stands above the lead, and which paragraph the lead is.
 
+use std::collections::BTreeSet;
+
+use super::caption;
 use super::furniture::{self, Furniture};
 use super::shape::Shape;
 use super::{Glance, Label, Part};
@@ -20,8 +23,11 @@ pub struct Head {
 /// first twelve, the first line that is no furniture is the lead: it is being written.
 pub fn read(paragraphs: impl Iterator<Item = Glance>) -> Head {
     let window = window(paragraphs);
-    let copy =
-        || window.iter().filter(|(glance, furniture)| !furniture && glance.shape != Shape::Blank);
+    let captions = captions(&window);
+    let is_copy = |glance: &Glance| {
+        !matches!(glance.shape, Shape::Blank | Shape::Web(_)) && !captions.contains(&glance.index)
+    };
+    let copy = || window.iter().filter(|(glance, furniture)| !furniture && is_copy(glance));
     let lead = copy()
         .find(|(glance, _)| glance.dateline)
         .or_else(|| copy().find(|(glance, _)| glance.shape == Shape::Prose || glance.open))
@@ -34,6 +40,8 @@ pub fn read(paragraphs: impl Iterator<Item = Glance>) -> Head {
             Shape::Blank => Part::Blank,
             _ if is_furniture => Part::Furniture,
             _ if lead == Some(glance.index) => Part::Lead,
+            Shape::Web(_) => Part::WebFurniture,
+            _ if captions.contains(&glance.index) => Part::Caption,
             Shape::Furniture(Furniture::Symbol) => Part::Slugline,
             _ if glance.label == Some(Label::Slug) => Part::Slugline,
             _ if glance.label == Some(Label::Byline) => Part::Byline,
@@ -50,8 +58,9 @@ pub fn read(paragraphs: impl Iterator<Item = Glance>) -> Head {
         }
     }
     // No lead: the head ends with its furniture.
-    let furnished =
-        parts.iter().rposition(|&part| part == Part::Furniture).map_or(0, |last| last + 1);
+    let is_foreign =
+        |part: &Part| matches!(part, Part::Furniture | Part::WebFurniture | Part::Caption);
+    let furnished = parts.iter().rposition(is_foreign).map_or(0, |last| last + 1);
     parts.truncate(furnished);
     Head { parts }
 }
@@ -64,7 +73,7 @@ fn window(paragraphs: impl Iterator<Item = Glance>) -> Vec<(Glance, bool)> {
         let ends_head = match glance.shape {
             Shape::Subhead(subhead) => subhead.is_whole(),
             Shape::SignOff(_) | Shape::Credit => true,
-            Shape::Blank | Shape::Furniture(_) => false,
+            Shape::Blank | Shape::Furniture(_) | Shape::Web(_) | Shape::Caption => false,
             Shape::Item | Shape::Prose | Shape::Line => {
                 others += 1;
                 others > LONGEST
@@ -90,6 +99,25 @@ fn window(paragraphs: impl Iterator<Item = Glance>) -> Vec<(Glance, bool)> {
     furnished.collect()
 }
 
+/// The captions above the lead, by number, in order.
+fn captions(window: &[(Glance, bool)]) -> BTreeSet<usize> {
+    let copy: Vec<&Glance> =
+        window.iter().map(|(glance, _)| glance).filter(|near| near.shape != Shape::Blank).collect();
+    let has_dateline = copy.iter().any(|glance| glance.dateline);
+    let same = |place: Option<usize>, glance: &Glance| {
+        let near = place.and_then(|place| copy.get(place));
+        near.is_some_and(|near| near.digest == glance.digest)
+    };
+    let is_caption = |place: usize, glance: &Glance| {
+        let repeated = same(place.checked_sub(1), glance) || same(Some(place + 1), glance);
+        let dated = glance.label == Some(Label::Dated);
+        let placed = glance.shape == Shape::Prose && caption::stands(dated, repeated, has_dateline);
+        !glance.dateline && (glance.shape == Shape::Caption || placed)
+    };
+    let captions = copy.iter().enumerate().filter(|(place, glance)| is_caption(*place, glance));
+    captions.map(|(_, glance)| glance.index).collect()
+}
+
 /// The furniture that a shape looks like.
 fn looks_like(shape: Shape) -> Option<Furniture> {
     match shape {
@@ -100,8 +128,13 @@ fn looks_like(shape: Shape) -> Option<Furniture> {
 
 /// What `line`, one paragraph as a flow, is above the lead, if its form tells: `Lisse-port-storm` and `Flooding/`
 /// are sluglines, `by Ines MARO` is a byline.
-pub fn label(line: &str) -> Option<Label> {
-    if is_slug(line) { Some(Label::Slug) } else { is_byline(line).then_some(Label::Byline) }
+pub fn label(shape: Shape, line: &str) -> Option<Label> {
+    match shape {
+        Shape::Line if is_slug(line) => Some(Label::Slug),
+        Shape::Line => is_byline(line).then_some(Label::Byline),
+        Shape::Prose => caption::is_dated(line).then_some(Label::Dated),
+        _ => None,
+    }
 }
 
 fn is_slug(line: &str) -> bool {

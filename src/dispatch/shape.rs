@@ -1,8 +1,10 @@
 //! What a paragraph could be, told from itself alone.
 
+use super::caption;
 use super::furniture::{self, Furniture};
 use super::subhead::{self, Subhead};
 use super::tail::{self, SignOff};
+use super::web::{self, Web};
 
 /// What a paragraph looks like. What it is, its place and its neighbours decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +13,10 @@ pub enum Shape {
     Blank,
     /// A line that a site leaves around a story.
     Furniture(Furniture),
+    /// What a page has between the paragraphs of a story.
+    Web(Web),
+    /// The words to a picture.
+    Caption,
     /// A subhead, perhaps with a slip.
     Subhead(Subhead),
     /// The codes of desks.
@@ -38,6 +44,12 @@ const QUESTION: usize = 12;
 pub fn read(line: &str) -> Shape {
     if line.is_empty() {
         return Shape::Blank;
+    }
+    if let Some(kind) = web::read(line) {
+        return Shape::Web(kind);
+    }
+    if caption::is_caption(line) {
+        return Shape::Caption;
     }
     if let Some(subhead) = subhead::read(line) {
         return Shape::Subhead(subhead);

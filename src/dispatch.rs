@@ -7,7 +7,7 @@ pub mod dateline;
 pub mod furniture;
 pub mod head;
 pub mod layout;
-pub mod page_date;
+pub mod page;
 pub mod shape;
 pub mod subhead;
 pub mod tail;

@@ -6,7 +6,7 @@
 
 pub mod credit;
 
-use super::page_date;
+use super::page;
 
 /// What captions begin with and copy does not, a space or a colon after it.
 const LABELS: [&str; 28] = [
@@ -56,7 +56,7 @@ pub fn is_dated(line: &str) -> bool {
     if line.len() < 40 || line.starts_with(['"', '“', '\'', '‘', '(']) {
         return false;
     }
-    page_date::dates(line).any(|date| {
+    page::dates(line).any(|date| {
         let after = line.get(date.end..).unwrap_or_default();
         let closes = after.is_empty()
             || after.starts_with(". ")
@@ -115,7 +115,7 @@ fn describes_picture(line: &str) -> bool {
     let Some(rest) = openings.iter().find_map(|opening| line.strip_prefix(opening)) else {
         return false;
     };
-    let near = rest.get(..rest.floor_char_boundary(REACH)).unwrap_or_default();
+    let near = page::first(rest, REACH);
     let found = PICTURES.iter().filter_map(|word| Some((near.find(word)?, *word)));
     let Some((at, word)) = found.min_by_key(|(at, word)| (*at, usize::MAX - word.len())) else {
         return false;
@@ -124,7 +124,7 @@ fn describes_picture(line: &str) -> bool {
     let after = rest.get(at + word.len()..).unwrap_or_default().trim_start_matches('s');
     let is_named = after.starts_with([' ', ',']);
     let is_filed = word == "file photo" && after.starts_with([',', ' ']);
-    let is_dated = page_date::dates(before).next().is_some();
+    let is_dated = page::dates(before).next().is_some();
     let after = after.trim_start_matches([',', ' ']);
     is_named && (is_filed || is_dated || SOURCES.iter().any(|source| after.starts_with(source)))
 }

@@ -2,7 +2,7 @@
 
 mod table;
 
-use super::page_date;
+use super::page;
 use table::{BEFORE_TITLES, BRACKETS, INVITATIONS, SURE, WHOLE};
 
 /// A paragraph that a page added.
@@ -34,9 +34,12 @@ const LONGEST: usize = 400;
 /// The most bytes of a title to which a page points.
 const TITLE: usize = 200;
 
+/// The most bytes of the names and the day by which a post is signed.
+const SIGNED: usize = 100;
+
 /// Reads `line`, one paragraph as a flow, as web furniture.
 pub fn read(line: &str) -> Option<Web> {
-    if ends_post(line) {
+    if is_post(line) {
         return Some(Web::Post);
     }
     let opens = |opening: &str| opens(line, opening);
@@ -123,8 +126,12 @@ fn is_link(line: &str) -> bool {
     if is_title && BEFORE_TITLES.iter().any(|opening| opens(line, opening)) {
         return true;
     }
-    let ends = [" blog", " full analysis", " full story"];
-    if is_title && opens(line, "read ") && ends.iter().any(|end| bare.ends_with(end)) {
+    let ends = [" blog", " full analysis", " full story", " here"];
+    let orders = ["follow ", "read ", "see "];
+    if is_title
+        && orders.iter().any(|order| opens(line, order))
+        && ends.iter().any(|end| bare.ends_with(end))
+    {
         return true;
     }
     if is_title && ["Read more", "Read More", "READ MORE"].iter().any(|end| bare.ends_with(end)) {
@@ -151,17 +158,34 @@ fn gives_address(line: &str) -> bool {
         || (before.ends_with(" is at") && before.split(' ').count() <= 6)
 }
 
-/// Whether `line` ends as a post does that is set in whole, `(@inesmaro) May 29, 2026`.
-fn ends_post(line: &str) -> bool {
+/// Whether `line` is a post, set in whole: `… (@inesmaro) May 29, 2026`, `Ines Maro (@inesmaro) Ships are in`, or with
+/// the address of what was shown in it at its end.
+fn is_post(line: &str) -> bool {
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    if last.starts_with("pic.twitter.com/") || last.starts_with("https://t.co/") {
+        return true;
+    }
+    let begin = page::first(line, SIGNED);
+    let is_handle = |handle: &str| handle.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let named = begin.split_once(" (@").and_then(|(name, rest)| {
+        let (handle, said) = rest.split_once(") ")?;
+        // In a sentence what the person did comes next.
+        let is_name = name.split(' ').all(|word| !word.starts_with(char::is_lowercase));
+        Some(is_name && is_handle(handle) && !said.starts_with(char::is_lowercase))
+    });
+    named == Some(true) || is_dated_post(line, is_handle)
+}
+
+fn is_dated_post(line: &str, is_handle: impl Fn(&str) -> bool) -> bool {
     let bare = line.strip_suffix(" Report").unwrap_or(line);
     if !bare.ends_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let start = bare.floor_char_boundary(bare.len().saturating_sub(100));
-    let end = bare.get(start..).unwrap_or_default();
-    end.rfind("(@").and_then(|at| end.get(at..)?.split_once(") ")).is_some_and(|(name, day)| {
-        !name.contains(' ')
-            && page_date::dates(day).any(|date| date.start == 0 && date.end == day.len())
+    let end = page::last(bare, SIGNED);
+    let signed = end.rfind("(@").and_then(|at| end.get(at + 2..)?.split_once(") "));
+    signed.is_some_and(|(handle, day)| {
+        let is_day = |date: page::PageDate| date.start == 0 && date.end == day.len();
+        is_handle(handle) && page::dates(day).any(is_day)
     })
 }
 
@@ -177,7 +201,7 @@ fn stamp(line: &str) -> Option<Web> {
     if line.len() >= 4 && line.starts_with('{') && line.ends_with('}') && !line.contains(' ') {
         return Some(Web::Debris);
     }
-    if page_date::is_date(line) {
+    if page::is_date(line) {
         return Some(Web::Day);
     }
     let has_digit = line.bytes().any(|b| b.is_ascii_digit());
@@ -191,8 +215,6 @@ fn stamp(line: &str) -> Option<Web> {
         && ["published ", "published: ", "updated ", "updated: ", "posted ", "posted: "]
             .iter()
             .any(opens)
-        && (line.contains(':')
-            || line.ends_with(" ago")
-            || page_date::dates(line).next().is_some());
+        && (line.contains(':') || line.ends_with(" ago") || page::dates(line).next().is_some());
     (is_length || is_age || is_change).then_some(Web::Stamp)
 }

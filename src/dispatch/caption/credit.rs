@@ -1,5 +1,6 @@
 //! The credit that a caption ends with: who took the picture, and for whom.
 
+use super::super::page;
 use crate::house::agency;
 
 /// Who supplies pictures, agencies of copy aside.
@@ -50,8 +51,14 @@ const SUPPLIERS: [&str; 41] = [
 /// The longest credit, in bytes.
 const LONGEST: usize = 160;
 
+/// The longest caption, in bytes. What is longer and ends with a credit is a whole box of a page, and that is copy.
+const CAPTION: usize = 1000;
+
 /// Whether `line` ends with a credit, in brackets or without.
 pub fn ends(line: &str) -> bool {
+    if line.len() > CAPTION {
+        return false;
+    }
     let bare = line.trim_end_matches(['.', ' ']);
     let last = bare.as_bytes().last();
     let inner = |open: char| {
@@ -123,9 +130,10 @@ fn is_by_line(inner: &str) -> bool {
 }
 
 /// What stands before the names in a credit without brackets, and whether it may follow a word of copy.
-const OPENINGS: [(&str, bool); 9] = [
+const OPENINGS: [(&str, bool); 10] = [
     ("REUTERS/", true),
     ("REUTERS /", true),
+    ("Image: ", true),
     ("Photograph: ", true),
     ("Photo: ", false),
     ("Photos: ", false),
@@ -137,10 +145,12 @@ const OPENINGS: [(&str, bool); 9] = [
 
 /// Whether `bare` ends with a credit that says of itself that it is one: `REUTERS/Ines Maro`, `Photo: Ines Maro - POOL`.
 fn is_open(bare: &str) -> bool {
-    let start = bare.floor_char_boundary(bare.len().saturating_sub(LONGEST));
-    let end = bare.get(start..).unwrap_or_default();
+    let end = page::last(bare, LONGEST);
     // Nearly every paragraph of copy ends here.
-    if !["REUTERS", "Photo", "Picture: ", "Mandatory"].iter().any(|word| end.contains(word)) {
+    if !["REUTERS", "Photo", "Image: ", "Picture: ", "Mandatory"]
+        .iter()
+        .any(|word| end.contains(word))
+    {
         return false;
     }
     OPENINGS.iter().any(|&(opening, follows_copy)| {
@@ -164,16 +174,15 @@ fn closes_open(bare: &str) -> bool {
     if !last.starts_with(char::is_uppercase) {
         return false;
     }
-    let start = bare.floor_char_boundary(bare.len().saturating_sub(LONGEST));
-    let end = bare.get(start..).unwrap_or_default();
+    let end = page::last(bare, LONGEST);
     let filed = ["/File Photo", "/Files", "/Handout", "/Pool"];
     if filed.iter().any(|filed| end.ends_with(filed)) {
         return true;
     }
-    if let Some((before, _)) = end.rsplit_once(" via ") {
+    if let Some((before, supplier)) = end.rsplit_once(" via ") {
         let name = before.rsplit([' ', '/']).next().unwrap_or_default();
-        let supplier = end.get(before.len() + 1..).unwrap_or_default();
-        if name.starts_with(char::is_uppercase) && is_via(supplier) && is_names(supplier) {
+        let agency = supplier.split('/').next().unwrap_or_default();
+        if name.starts_with(char::is_uppercase) && is_supplier(agency) && is_names(supplier) {
             return true;
         }
     }
@@ -200,7 +209,7 @@ const PARTICLES: [&str; 19] = [
 fn is_names(names: &str) -> bool {
     let is_name = |word: &str| {
         let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-        !word.starts_with(char::is_lowercase) || PARTICLES.contains(&word) || word == "via"
+        !word.starts_with(char::is_lowercase) || PARTICLES.contains(&word)
     };
     let mut words = names.split_whitespace();
     names.starts_with(|c: char| c == ' ' || c.is_uppercase() || c.is_numeric())

@@ -127,7 +127,7 @@ pub(super) const INVITATIONS: [(&str, &[&str]); 21] = [
     ("download the ", &["our app", " app for", " app to", "app store"]),
     ("email us ", &["@"]),
     ("find ap ", &["://"]),
-    ("follow ", &["twitter", "facebook", "instagram", "://", "youtube"]),
+    ("follow ", &[" at @", "twitter", "facebook", "instagram", "://", "youtube"]),
     ("for more ", &["://"]),
     ("for the latest ", &["://"]),
     ("get our ", &["newsletter", "inbox", "email", "alerts"]),

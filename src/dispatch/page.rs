@@ -1,4 +1,17 @@
-//! Days given in full, as captions and pages give them: `Wednesday, July 8, 2026`, `8 July 2026`.
+//! What captions and web furniture are read by: the ends of a paragraph, and days given in full, as pages give them:
+//! `Wednesday, July 8, 2026`, `8 July 2026`.
+
+/// The first bytes of `line`, as many as `bytes` or a few fewer.
+pub fn first(line: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(line.len())).rev().find(|at| line.is_char_boundary(*at));
+    line.get(..end.unwrap_or(0)).unwrap_or_default()
+}
+
+/// The last bytes of `line`, as many as `bytes` or a few more.
+pub fn last(line: &str, bytes: usize) -> &str {
+    let start = (0..=line.len().saturating_sub(bytes)).rev().find(|at| line.is_char_boundary(*at));
+    line.get(start.unwrap_or(0)..).unwrap_or_default()
+}
 
 /// A day in full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

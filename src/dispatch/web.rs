@@ -69,12 +69,12 @@ pub fn read(line: &str) -> Option<Web> {
 
 /// Whether `line` says whose the story is: `Copyright 2026 …`, `Source: Lisse News`, who paid for the work.
 fn is_notice(line: &str) -> bool {
+    let has_digit = line.bytes().any(|b| b.is_ascii_digit());
     let is_right = (opens(line, "copyright ") || line.starts_with('©'))
-        && has_any(line, &["reserved", "copyright 20", "copyright 19", "©", "(c)"]);
-    let is_source = opens(line, "source: ")
-        && line.len() <= 80
-        && !line.ends_with('.')
-        && !line.bytes().any(|b| b.is_ascii_digit());
+        && (has_any(line, &["reserved"])
+            || (has_digit && has_any(line, &["©", "(c)", " 20", " 19"])));
+    let is_source =
+        opens(line, "source: ") && line.len() <= 80 && !line.ends_with('.') && !has_digit;
     is_right || is_source || line.ends_with("solely responsible for all content.")
 }
 
@@ -89,6 +89,7 @@ fn opens(line: &str, opening: &str) -> bool {
 fn is_whole(line: &str, whole: &str) -> bool {
     // A line much longer is not, and most are.
     line.len() <= whole.len() + 8
+        && !line.starts_with(char::is_lowercase)
         && line.trim_matches(|c: char| !c.is_alphanumeric()).eq_ignore_ascii_case(whole)
 }
 

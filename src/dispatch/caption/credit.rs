@@ -89,7 +89,11 @@ fn in_round_brackets(inner: &str) -> bool {
 fn in_square_brackets(inner: &str) -> bool {
     let opens = ["File: ", "File photo"];
     let is_shared = inner.split_once('/').is_some_and(|(name, of)| {
-        name.trim().contains(' ') && is_names(name) && is_names(of) && !has_digit(inner)
+        name.trim().contains(' ')
+            && !name.contains(',')
+            && is_names(name)
+            && is_names(of)
+            && !has_digit(inner)
     });
     opens.iter().any(|open| inner.starts_with(open))
         || is_supplier(inner)
@@ -130,7 +134,7 @@ fn is_by_line(inner: &str) -> bool {
 }
 
 /// What stands before the names in a credit without brackets, and whether it may follow a word of copy.
-const OPENINGS: [(&str, bool); 10] = [
+const OPENINGS: [(&str, bool); 11] = [
     ("REUTERS/", true),
     ("REUTERS /", true),
     ("Image: ", true),
@@ -141,13 +145,14 @@ const OPENINGS: [(&str, bool); 10] = [
     ("Photo courtesy ", false),
     ("Picture: ", false),
     ("Mandatory Credit: ", true),
+    ("© ", false),
 ];
 
 /// Whether `bare` ends with a credit that says of itself that it is one: `REUTERS/Ines Maro`, `Photo: Ines Maro - POOL`.
 fn is_open(bare: &str) -> bool {
     let end = page::last(bare, LONGEST);
     // Nearly every paragraph of copy ends here.
-    if !["REUTERS", "Photo", "Image: ", "Picture: ", "Mandatory"]
+    if !["REUTERS", "Photo", "Image: ", "Picture: ", "Mandatory", "©"]
         .iter()
         .any(|word| end.contains(word))
     {
@@ -163,7 +168,8 @@ fn is_open(bare: &str) -> bool {
             || before.is_empty()
             || before.ends_with(['.', '/', '|', ')', '?', '!', '”', '"', '’', '-', '–', '—']);
         let is_poll = names.len() >= 5 && names.as_bytes()[..5].eq_ignore_ascii_case(b"ipsos");
-        is_apart && !is_poll && is_names(names)
+        let is_right = opening == "© " && has_digit(names);
+        is_apart && !is_poll && !is_right && is_names(names)
     })
 }
 
@@ -179,10 +185,13 @@ fn closes_open(bare: &str) -> bool {
     if filed.iter().any(|filed| end.ends_with(filed)) {
         return true;
     }
-    if let Some((before, supplier)) = end.rsplit_once(" via ") {
-        let name = before.rsplit([' ', '/']).next().unwrap_or_default();
+    if let Some((before, supplier)) = end.rsplit_once("via ") {
+        let name = before.trim_end_matches([' ', '/']);
+        let is_apart = name.len() < before.len();
+        let name = name.rsplit([' ', '/']).next().unwrap_or_default();
         let agency = supplier.split('/').next().unwrap_or_default();
-        if name.starts_with(char::is_uppercase) && is_supplier(agency) && is_names(supplier) {
+        let is_named = is_apart && name.starts_with(char::is_uppercase);
+        if is_named && is_supplier(agency) && is_names(supplier) {
             return true;
         }
     }
@@ -208,8 +217,9 @@ const PARTICLES: [&str; 19] = [
 /// Whether `names` are names and nothing else.
 fn is_names(names: &str) -> bool {
     let is_name = |word: &str| {
-        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-        !word.starts_with(char::is_lowercase) || PARTICLES.contains(&word)
+        let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let first = bare.split('-').next().unwrap_or_default();
+        !bare.starts_with(char::is_lowercase) || word.starts_with('(') || PARTICLES.contains(&first)
     };
     let mut words = names.split_whitespace();
     names.starts_with(|c: char| c == ' ' || c.is_uppercase() || c.is_numeric())

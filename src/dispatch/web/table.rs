@@ -71,7 +71,7 @@ pub(super) const WHOLE: [(&str, Web); 64] = [
 ];
 
 /// How paragraphs begin that are nothing else.
-pub(super) const SURE: [(&str, Web); 44] = [
+pub(super) const SURE: [(&str, Web); 45] = [
     ("- advertisement -", Web::Advertisement),
     ("full coverage: ", Web::Link),
     ("read more here", Web::Link),
@@ -111,6 +111,7 @@ pub(super) const SURE: [(&str, Web); 44] = [
     ("view this post on ", Web::Post),
     ("content is not available", Web::Debris),
     ("for-phone-only", Web::Debris),
+    ("infographic id:", Web::Debris),
     ("please enable javascript", Web::Debris),
     ("please upgrade your browser", Web::Debris),
     ("this video can not be played", Web::Debris),

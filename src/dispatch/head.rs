@@ -57,11 +57,9 @@ pub fn read(paragraphs: impl Iterator<Item = Glance>) -> Head {
             return Head { parts };
         }
     }
-    // No lead: the head ends with its furniture.
-    let is_foreign =
-        |part: &Part| matches!(part, Part::Furniture | Part::WebFurniture | Part::Caption);
-    let furnished = parts.iter().rposition(is_foreign).map_or(0, |last| last + 1);
-    parts.truncate(furnished);
+    // No lead: the head ends with what is not copy.
+    let is_added = |part: &Part| part.is_foreign() || *part == Part::Caption;
+    parts.truncate(parts.iter().rposition(is_added).map_or(0, |last| last + 1));
     Head { parts }
 }
 

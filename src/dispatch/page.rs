@@ -96,16 +96,19 @@ fn day_and_month(before: &str) -> Option<usize> {
     is_both.then_some(start)
 }
 
+/// Longer words are no month, no day and no weekday.
+const WORD: usize = 16;
+
 /// The last word of `before`, which a space, or a comma and a space, parts from what follows; and where it stands.
 fn word_before(before: &str) -> Option<(&str, usize)> {
     let bare = before.trim_end_matches([' ', '\u{a0}', ',']);
     if bare.len() == before.len() {
         return None;
     }
-    let at = bare.rfind([' ', '\u{a0}', '(']).map_or(0, |space| {
-        space + bare.get(space..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-    });
-    bare.get(at..).map(|word| (word, at))
+    let near = last(bare, WORD);
+    let word = near.rsplit([' ', '\u{a0}', '(']).next()?;
+    let is_cut = word.len() == near.len() && near.len() < bare.len();
+    (!is_cut).then_some((word, bare.len() - word.len()))
 }
 
 fn is_day(word: &str) -> bool {

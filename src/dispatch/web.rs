@@ -80,9 +80,10 @@ fn is_notice(line: &str) -> bool {
 
 /// Whether `line` begins with `opening`, which is in lower case, whatever its own case.
 fn opens(line: &str, opening: &str) -> bool {
-    line.as_bytes()
-        .get(..opening.len())
-        .is_some_and(|start| start.eq_ignore_ascii_case(opening.as_bytes()))
+    let (line, opening) = (line.as_bytes(), opening.as_bytes());
+    // Nearly every line and opening part at the first letter.
+    let begins = line.first().map(u8::to_ascii_lowercase) == opening.first().copied();
+    begins && line.get(..opening.len()).is_some_and(|start| start.eq_ignore_ascii_case(opening))
 }
 
 /// Whether `line` is `whole`, stops, dots and arrows around it aside.

@@ -3,16 +3,19 @@
 //! Reading never fails. A slip is recorded as what was read (`Subhead { close: None, .. }`); rules object to it.
 
 pub mod advisory;
+pub mod caption;
 pub mod dateline;
 pub mod furniture;
 pub mod head;
 pub mod headline;
 pub mod layout;
+pub mod page;
 pub mod part;
 pub mod rule;
 pub mod shape;
 pub mod subhead;
 pub mod tail;
+pub mod web;
 
 use std::ops::Range;
 
@@ -28,6 +31,7 @@ pub use part::Part;
 pub use shape::Shape;
 pub use subhead::Subhead;
 pub use tail::{Close, EndMark, SignOff};
+pub use web::Web;
 
 /// What the anatomy needs to know of one paragraph: a look that does not go into its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +46,8 @@ pub struct Glance {
     pub open: bool,
     /// What it is above the lead, if its form tells.
     pub label: Option<Label>,
+    /// A digest of its copy: paragraphs that are word for word the same have the same.
+    pub digest: u64,
 }
 
 /// Whether a paragraph begins with a dateline.
@@ -68,6 +74,8 @@ pub enum Label {
     Agency,
     /// A note to desks.
     Advisory(Advisory),
+    /// A sentence that gives the day in full: the words to a picture, if anything in its place says so.
+    Dated,
 }
 
 impl Label {
@@ -77,7 +85,7 @@ impl Label {
             Self::Slug(agency) | Self::Byline(agency) => agency,
             Self::Advisory(Advisory::State(State::Killed)) => Some(Agency::Dpa),
             Self::Advisory(Advisory::State(State::Withdrawn)) => Some(Agency::Reuters),
-            Self::Advisory(_) | Self::Keyword | Self::Agency => None,
+            Self::Advisory(_) | Self::Keyword | Self::Agency | Self::Dated => None,
         }
     }
 }
@@ -174,6 +182,10 @@ pub fn middle(shape: Shape, before: Option<Shape>, after: Option<Shape>) -> Part
     match shape {
         Shape::Blank => Part::Blank,
         Shape::Rule => Part::Rule,
+        Shape::Caption => Part::Caption,
+        // A day alone is a heading of the story's own.
+        Shape::Web(Web::Day) => Part::Body,
+        Shape::Web(_) => Part::WebFurniture,
         Shape::Subhead(subhead)
             if subhead.close.is_none() && (is_item(before) || is_item(after)) =>
         {

@@ -12,6 +12,10 @@ pub mod quotation;
 pub mod title;
 pub mod word;
 
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+
 use crate::dispatch::{
     Close, Dated, Dateline, Glance, Label, Shape, Subhead, advisory, dateline, head, shape, tail,
 };
@@ -33,6 +37,8 @@ pub struct Reading {
     pub dateline: Option<Box<Dateline>>,
     /// What it is above the lead, if its form tells.
     pub label: Option<Label>,
+    /// A digest of its copy: paragraphs that are word for word the same have the same.
+    pub digest: u64,
     /// What stands behind its copy and closes the dispatch.
     pub close: Option<Box<Close>>,
     /// How many words a desk counts in it.
@@ -64,6 +70,7 @@ pub fn read(line: &str) -> Reading {
         shape,
         label: label(copy, shape, dateline.as_deref()),
         dateline,
+        digest: FixedState::default().hash_one(copy),
         close,
         length: word::length(copy),
         quotations: Quotations::default(),
@@ -92,8 +99,7 @@ fn label(copy: &str, shape: Shape, dateline: Option<&Dateline>) -> Option<Label>
             let behind = copy[dateline.span.end as usize..].trim_start();
             advisory::in_copy(behind).map(Label::Advisory)
         }
-        (None, Shape::Line | Shape::Prose | Shape::Capitals(_)) => head::label(copy),
-        _ => None,
+        (None, _) => head::label(shape, copy),
     }
 }
 
@@ -126,6 +132,7 @@ impl Reading {
             dateline: self.dated(),
             open: self.quotations.left_open().is_some(),
             label: self.label,
+            digest: self.digest,
         }
     }
 }

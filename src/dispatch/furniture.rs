@@ -19,8 +19,6 @@ pub enum Furniture {
     Heading,
     /// A dash alone, over the title of another story in a menu.
     Menu,
-    /// What a reader sets the page with: `Text size:`.
-    Widget,
 }
 
 /// Longer lines are copy.
@@ -46,9 +44,6 @@ pub fn read(line: &str) -> Option<Furniture> {
     if line == "-" {
         return Some(Furniture::Menu);
     }
-    if line.len() <= LONGEST && line.starts_with("Text size") {
-        return Some(Furniture::Widget);
-    }
     // Nearly every line of copy ends here, before a pattern is built or tried.
     if line.len() > LONGEST || line.bytes().any(|b| b.is_ascii_lowercase()) {
         return None;
@@ -61,7 +56,7 @@ pub fn read(line: &str) -> Option<Furniture> {
 pub fn stands(kind: Furniture, before: Option<Furniture>, after: Option<Furniture>) -> bool {
     let is_row = |neighbour| matches!(neighbour, Some(Furniture::Share | Furniture::Rate));
     match kind {
-        Furniture::Share | Furniture::Widget => true,
+        Furniture::Share => true,
         // One dash alone may be a rule; where a menu has titles, a title follows each.
         Furniture::Menu => before != Some(Furniture::Menu) && after != Some(Furniture::Menu),
         Furniture::Rate => is_row(before) || is_row(after) || before == Some(Furniture::Heading),

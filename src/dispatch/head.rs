@@ -1,6 +1,9 @@
 //! What stands above the lead, and which paragraph the lead is.
 
+use std::collections::BTreeSet;
+
 use super::advisory;
+use super::caption;
 use super::furniture::{self, Furniture};
 use super::shape::Shape;
 use super::tail::stamp::Stamp;
@@ -17,6 +20,10 @@ pub struct Head {
     pub parts: Vec<Part>,
 }
 
+/// A paragraph among those looked at, and what it is if it is no part of the dispatch itself: furniture of either kind or
+/// a caption.
+type Seen = (Glance, Option<Part>);
+
 /// Reads the head of a dispatch from its paragraphs, first to last.
 ///
 /// The lead is the first paragraph with a dateline, or the one below a dateline on a line of its own; else the first with
@@ -30,32 +37,32 @@ pub fn read(paragraphs: impl Iterator<Item = Glance>) -> Head {
     if lead.is_some() {
         parts.push(Part::Lead);
     } else if !has_table(&window) {
-        // No lead: the head ends with its furniture.
-        let furnished = parts.iter().rposition(|&part| part == Part::Furniture);
-        parts.truncate(furnished.map_or(0, |last| last + 1));
+        // No lead: the head ends with what is no part of the dispatch.
+        let is_apart = |part: &Part| part.is_foreign() || *part == Part::Caption;
+        parts.truncate(parts.iter().rposition(is_apart).map_or(0, |last| last + 1));
     }
     Head { parts }
 }
 
-fn has_table(window: &[(Glance, bool)]) -> bool {
+fn has_table(window: &[Seen]) -> bool {
     window.iter().any(|(glance, _)| glance.shape == Shape::Row)
 }
 
-/// The number of the lead among the paragraphs looked at, each with whether it is furniture.
-fn lead(window: &[(Glance, bool)]) -> Option<usize> {
+/// The number of the lead among the paragraphs looked at.
+fn lead(window: &[Seen]) -> Option<usize> {
     let is_apart = |shape| matches!(shape, Shape::Blank | Shape::Rule | Shape::Stamp(_));
     let mut copy = window
         .iter()
-        .filter(|(glance, furniture)| !furniture && !is_apart(glance.shape))
+        .filter(|(glance, apart)| apart.is_none() && !is_apart(glance.shape))
         .map(|(glance, _)| glance);
-    let is_untold = |glance: &&Glance| glance.label.is_none();
+    let is_untold = |glance: &&Glance| matches!(glance.label, None | Some(Label::Dated));
     let says =
         |glance: &&Glance| (glance.shape == Shape::Prose || glance.open) && is_untold(glance);
     if let Some(dated) = copy.clone().position(|glance| glance.dateline != Dated::No) {
         let lead = copy.nth(dated)?;
         // Below a dateline on a line of its own stands the lead, unless nothing is written yet.
         let below = copy.next().filter(|_| lead.dateline == Dated::Alone);
-        return Some(below.filter(says).unwrap_or(lead).index);
+        return Some(below.filter(is_untold).unwrap_or(lead).index);
     }
     let lead = copy.clone().find(says).or_else(|| {
         let mut untold = copy.clone().filter(is_untold);
@@ -64,26 +71,24 @@ fn lead(window: &[(Glance, bool)]) -> Option<usize> {
     lead.map(|glance| glance.index)
 }
 
-/// The parts of the paragraphs above the lead, each given with whether it is furniture.
-fn above_lead(window: impl Iterator<Item = (Glance, bool)>) -> Vec<Part> {
+/// The parts of the paragraphs above the lead.
+fn above_lead(window: impl Iterator<Item = Seen>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut before: Option<(Glance, Part)> = None;
     let mut has_headline = false;
-    for (glance, is_furniture) in window {
-        if glance.shape == Shape::Blank {
-            parts.push(Part::Blank);
-            continue;
-        }
-        if is_furniture {
-            parts.push(Part::Furniture);
+    for (glance, apart) in window {
+        let apart = apart.or_else(|| (glance.shape == Shape::Blank).then_some(Part::Blank));
+        if let Some(apart) = apart {
+            parts.push(apart);
             continue;
         }
         let part = part(glance, before, has_headline);
         // Under a line that might be either, a headline shows that to be the slugline.
         let keyword = before.filter(|(above, _)| above.label == Some(Label::Keyword));
         if part == Part::Headline && keyword.is_some_and(|(_, part)| part == Part::Headline) {
-            let above = parts.iter_mut().rfind(|part| **part == Part::Headline);
-            above.into_iter().for_each(|part| *part = Part::Slugline);
+            if let Some(above) = parts.iter_mut().rfind(|part| **part == Part::Headline) {
+                *above = Part::Slugline;
+            }
         }
         has_headline |= part == Part::Headline;
         before = Some((glance, part));
@@ -105,6 +110,7 @@ fn part(glance: Glance, before: Option<(Glance, Part)>, has_headline: bool) -> P
         Shape::Row => return Part::Table,
         // One alone is no item of a list: it is the line it looks like.
         Shape::Item if follows(Part::Bullet) => return Part::Bullet,
+        Shape::Furniture(Furniture::Symbol) if glance.label.is_some() => {}
         Shape::Furniture(Furniture::Symbol) | Shape::SignOff(_) => return Part::Slugline,
         // A row of prices that its neighbours do not tell is one all the same, and no headline.
         Shape::Furniture(_) => return Part::Advisory,
@@ -126,23 +132,13 @@ fn part(glance: Glance, before: Option<(Glance, Part)>, has_headline: bool) -> P
     }
 }
 
-/// The paragraphs among which the lead is, each with whether it is furniture; a part of the body ends them.
-fn window(paragraphs: impl Iterator<Item = Glance>) -> Vec<(Glance, bool)> {
+/// The paragraphs among which the lead is; a part of the body ends them.
+fn window(paragraphs: impl Iterator<Item = Glance>) -> Vec<Seen> {
     let mut glances: Vec<Glance> = Vec::new();
     let mut others = 0;
     let mut is_below = false;
     for glance in paragraphs {
-        let ends_head = match glance.shape {
-            Shape::Subhead(subhead) => subhead.is_whole(),
-            Shape::SignOff(sign_off) => sign_off.is_certain(),
-            Shape::Credit | Shape::EndMark(_) | Shape::Contributors | Shape::Notebook => true,
-            Shape::Blank | Shape::Furniture(_) | Shape::Rule | Shape::Stamp(_) => false,
-            Shape::Item | Shape::Prose | Shape::Line | Shape::Capitals(_) | Shape::Row => {
-                others += 1;
-                others > LONGEST
-            }
-        };
-        if ends_head {
+        if ends_head(&glance, &mut others) {
             break;
         }
         glances.push(glance);
@@ -154,8 +150,9 @@ fn window(paragraphs: impl Iterator<Item = Glance>) -> Vec<(Glance, bool)> {
             Dated::No => {}
         }
     }
+    let captions = captions(&glances);
     let kind = |glance: &Glance| looks_like(glance.shape);
-    let furnished = glances.iter().enumerate().map(|(number, glance)| {
+    let seen = glances.iter().enumerate().map(|(number, glance)| {
         let before =
             glances[..number].iter().rfind(|near| near.shape != Shape::Blank).and_then(kind);
         let after =
@@ -163,9 +160,51 @@ fn window(paragraphs: impl Iterator<Item = Glance>) -> Vec<(Glance, bool)> {
         // The title under a dash of its own is that of another story.
         let is_title = before == Some(Furniture::Menu) && glance.shape == Shape::Line;
         let stands = kind(glance).map_or(is_title, |kind| furniture::stands(kind, before, after));
-        (*glance, stands)
+        let apart = match glance.shape {
+            Shape::Web(_) => Some(Part::WebFurniture),
+            _ if captions.contains(&glance.index) => Some(Part::Caption),
+            _ => stands.then_some(Part::Furniture),
+        };
+        (*glance, apart)
     });
-    furnished.collect()
+    seen.collect()
+}
+
+/// Whether a paragraph ends the head: by its shape, or as one too many after `others` that are no furniture.
+fn ends_head(glance: &Glance, others: &mut usize) -> bool {
+    match glance.shape {
+        Shape::Subhead(subhead) => subhead.is_whole(),
+        Shape::SignOff(sign_off) => sign_off.is_certain(),
+        Shape::Credit | Shape::EndMark(_) | Shape::Contributors | Shape::Notebook => true,
+        Shape::Blank
+        | Shape::Furniture(_)
+        | Shape::Web(_)
+        | Shape::Caption
+        | Shape::Rule
+        | Shape::Stamp(_) => false,
+        Shape::Item | Shape::Prose | Shape::Line | Shape::Capitals(_) | Shape::Row => {
+            *others += 1;
+            *others > LONGEST
+        }
+    }
+}
+
+/// The captions above the lead, by number, in order.
+fn captions(glances: &[Glance]) -> BTreeSet<usize> {
+    let written: Vec<&Glance> = glances.iter().filter(|near| near.shape != Shape::Blank).collect();
+    let has_dateline = written.iter().any(|glance| glance.dateline != Dated::No);
+    let same = |place: Option<usize>, glance: &Glance| {
+        let near = place.and_then(|place| written.get(place));
+        near.is_some_and(|near| near.digest == glance.digest)
+    };
+    let is_caption = |place: usize, glance: &Glance| {
+        let repeated = same(place.checked_sub(1), glance) || same(Some(place + 1), glance);
+        let dated = glance.label == Some(Label::Dated);
+        let placed = glance.shape == Shape::Prose && caption::stands(dated, repeated, has_dateline);
+        glance.dateline == Dated::No && (glance.shape == Shape::Caption || placed)
+    };
+    let captions = written.iter().enumerate().filter(|(place, glance)| is_caption(*place, glance));
+    captions.map(|(_, glance)| glance.index).collect()
 }
 
 /// The furniture that a shape looks like.
@@ -178,7 +217,13 @@ fn looks_like(shape: Shape) -> Option<Furniture> {
 
 /// What `line`, one paragraph as a flow, is above the lead, if its form tells: `Lisse-port-storm` and `Flooding/`
 /// are sluglines, `by Ines MARO` is a byline, `(FILES)` is a note to desks.
-pub fn label(line: &str) -> Option<Label> {
+pub fn label(shape: Shape, line: &str) -> Option<Label> {
+    match shape {
+        Shape::Line | Shape::Prose | Shape::Capitals(_) => {}
+        // A word in capitals alone is a share's symbol or a short slug, unless it is one of the trade.
+        Shape::Furniture(Furniture::Symbol) => return advisory::read(line).map(Label::Advisory),
+        _ => return None,
+    }
     if is_slug(line) {
         return Some(Label::Slug(slug_agency(line)));
     }
@@ -188,7 +233,13 @@ pub fn label(line: &str) -> Option<Label> {
     if is_agency(line) {
         return Some(Label::Agency);
     }
-    advisory::read(line).map(Label::Advisory).or_else(|| is_keyword(line).then_some(Label::Keyword))
+    if let Some(advisory) = advisory::read(line) {
+        return Some(Label::Advisory(advisory));
+    }
+    match shape {
+        Shape::Prose => caption::is_dated(line).then_some(Label::Dated),
+        _ => is_keyword(line).then_some(Label::Keyword),
+    }
 }
 
 /// `Obit-Ines Maro`: at most three words, two of them joined by a hyphen.
@@ -205,7 +256,7 @@ fn is_keyword(line: &str) -> bool {
 /// The agency whose sluglines have the form of `slug`.
 fn slug_agency(slug: &str) -> Option<Agency> {
     let is_ap = slug.trim_start_matches('^').starts_with("BC-");
-    let is_reuters = || slug.ends_with(')') && slug.contains("/");
+    let is_reuters = || slug.ends_with(')') && slug.contains('/');
     if is_ap { Some(Agency::Ap) } else { is_reuters().then_some(Agency::Reuters) }
 }
 

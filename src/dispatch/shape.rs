@@ -1,10 +1,12 @@
 //! What a paragraph could be, told from itself alone.
 
+use super::caption;
 use super::furniture::{self, Furniture};
 use super::rule;
 use super::subhead::{self, Subhead};
 use super::tail::stamp::{self, Stamp};
 use super::tail::{self, EndMark, SignOff};
+use super::web::{self, Web};
 
 /// What a paragraph looks like. What it is, its place and its neighbours decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +15,10 @@ pub enum Shape {
     Blank,
     /// A line that a site leaves around a story.
     Furniture(Furniture),
+    /// What a page has between the paragraphs of a story.
+    Web(Web),
+    /// The words to a picture.
+    Caption,
     /// A subhead, perhaps with a slip.
     Subhead(Subhead),
     /// Some words in capitals: a subhead among copy, a headline above it.
@@ -55,30 +61,22 @@ pub fn read(line: &str) -> Shape {
     if line.is_empty() {
         return Shape::Blank;
     }
-    if let Some(subhead) = subhead::read(line) {
-        return Shape::Subhead(subhead);
-    }
-    if let Some(sign_off) = tail::sign_off(line) {
-        return Shape::SignOff(sign_off);
-    }
-    if let Some(mark) = tail::end_mark(line) {
-        return Shape::EndMark(mark);
-    }
-    if let Some(kind) = furniture::read(line) {
-        return Shape::Furniture(kind);
-    }
-    if let Some(shape) = Some(line).filter(|line| line.len() < LONG).and_then(short) {
-        return shape;
-    }
-    if tail::is_contributors(line) {
-        return Shape::Contributors;
-    }
-    if rule::is_row(line) {
-        return Shape::Row;
-    }
-    if subhead::is_item(line) {
-        return Shape::Item;
-    }
+    web::read(line)
+        .map(Shape::Web)
+        .or_else(|| caption::is_caption(line).then_some(Shape::Caption))
+        .or_else(|| subhead::read(line).map(Shape::Subhead))
+        .or_else(|| tail::sign_off(line).map(Shape::SignOff))
+        .or_else(|| tail::end_mark(line).map(Shape::EndMark))
+        .or_else(|| furniture::read(line).map(Shape::Furniture))
+        .or_else(|| (line.len() < LONG).then(|| short(line)).flatten())
+        .or_else(|| tail::is_contributors(line).then_some(Shape::Contributors))
+        .or_else(|| rule::is_row(line).then_some(Shape::Row))
+        .or_else(|| subhead::is_item(line).then_some(Shape::Item))
+        .unwrap_or_else(|| words(line))
+}
+
+/// Sentences, or words that are none.
+fn words(line: &str) -> Shape {
     let has_words = |count: usize| line.split_whitespace().nth(count - 1).is_some();
     let is_prose = match last_stop(line) {
         _ if line.len() >= LONG => true,

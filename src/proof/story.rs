@@ -175,17 +175,23 @@ fn zones(paragraphs: &Paragraphs<Paragraph>) -> (Head, Tail) {
     (head, tail)
 }
 
-/// `range` with one more paragraph on either side, and the blank lines up to it.
+/// `range` with one more paragraph on either side, and with all up to it that stand between two paragraphs without parting
+/// them: blank lines, captions, web furniture.
 fn widen(paragraphs: &Paragraphs<Paragraph>, range: Range<usize>) -> Range<usize> {
-    let is_blank = |index: usize| {
-        paragraphs.get(index).is_some_and(|entry| entry.known.reading.shape == Shape::Blank)
+    let is_between = |index: usize| {
+        let shape = paragraphs.get(index).map(|entry| entry.known.reading.shape);
+        matches!(shape, Some(Shape::Blank | Shape::Caption | Shape::Web(_)))
     };
-    // Blank lines in a row are one paragraph of the list.
-    let before = range.start.saturating_sub(1);
-    let behind = (range.end + 1).min(paragraphs.count());
-    let start = before.saturating_sub(usize::from(is_blank(before)));
-    let end = behind + usize::from(behind > range.end && is_blank(behind - 1));
-    start..end.min(paragraphs.count())
+    let count = paragraphs.count();
+    let mut start = range.start.saturating_sub(1);
+    while start > 0 && is_between(start) {
+        start -= 1;
+    }
+    let mut end = (range.end + 1).min(count);
+    while end < count && is_between(end - 1) {
+        end += 1;
+    }
+    start..end
 }
 
 /// The settings of the paragraphs numbered `range`.
@@ -211,7 +217,11 @@ fn settings(
         });
         settings[index - wide.start].part = part;
     }
-    for (entry, next) in copy.iter().zip(copy.iter().skip(1)) {
+    // A picture or a link in the midst of a quotation does not part it.
+    let parts = |part| matches!(part, Part::Caption | Part::WebFurniture);
+    let own = copy.iter().filter(|entry| !parts(settings[entry.index - wide.start].part));
+    let own: Vec<_> = own.collect();
+    for (entry, next) in own.iter().zip(own.iter().skip(1)) {
         let (at, next_at) = (entry.index - wide.start, next.index - wide.start);
         let is_running = settings[at].part.is_running() && settings[next_at].part.is_running();
         if is_running && entry.known.reading.quotations.left_open().is_some() {

@@ -51,8 +51,9 @@ fn stamps_rules_rows_and_the_rest() {
 
 #[test]
 fn what_stands_above_a_lead() {
-    let label =
-        |line: &str| head::label(line).map_or("none".to_owned(), |label| format!("{label:?}"));
+    let label = |line: &str| {
+        head::label(shape::read(line), line).map_or("none".to_owned(), |label| format!("{label:?}"))
+    };
     check("above-the-lead", label);
 }
 

@@ -26,6 +26,7 @@ mod manual;
 mod mending;
 mod navigate;
 mod outline;
+mod pages;
 mod people;
 mod placeholders;
 mod properties;

@@ -70,7 +70,7 @@ fn kuna(copy: &str, start: usize) -> Option<Vec<(Span, Part)>> {
             parts.push((Span::from(at + name + 1..at + before.len()), Part::FilingStamp));
         }
         None if before.len() <= 16 => {
-            parts.push((Span::from(at..at + before.len()), Part::EndMark))
+            parts.push((Span::from(at..at + before.len()), Part::EndMark));
         }
         None => return None,
     }

@@ -19,13 +19,15 @@ pub fn read(line: &str) -> Option<Stamp> {
     if line.len() > 80 || !line.bytes().any(|b| b.is_ascii_digit()) && !line.starts_with("ZCZC") {
         return None;
     }
-    let kinds: [(fn(&str) -> bool, Stamp); 4] = [
-        (is_time, Stamp::Time),
-        (is_header, Stamp::Header),
-        (is_start, Stamp::Start),
-        (is_sent, Stamp::Sent),
-    ];
-    kinds.into_iter().find(|(is, _)| is(line)).map(|(_, stamp)| stamp)
+    if is_time(line) {
+        Some(Stamp::Time)
+    } else if is_header(line) {
+        Some(Stamp::Header)
+    } else if is_start(line) {
+        Some(Stamp::Start)
+    } else {
+        is_sent(line).then_some(Stamp::Sent)
+    }
 }
 
 fn digits(text: &str, length: std::ops::RangeInclusive<usize>) -> bool {

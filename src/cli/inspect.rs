@@ -146,9 +146,9 @@ struct PartLine {
 struct DatelineLine {
     #[serde(flatten)]
     span: Bytes,
-    place: String,
+    place: Option<String>,
     date: Option<String>,
-    agency: String,
+    agency: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -228,7 +228,7 @@ fn story_line<'a>(file: &'a str, message: usize, proof: &Proof, story: &Story) -
         agency: story
             .agency
             .map(|agency| agency.name().to_owned())
-            .or_else(|| dateline.as_ref().map(|dateline| dateline.agency.clone())),
+            .or_else(|| dateline.as_ref()?.agency.clone()),
         layout: story.layout.name(),
         day: story.day.map(|day| DayLine { date: day.date.to_string(), origin: day.origin.name() }),
         state: story.state.map(|stated| stated.state.name()),
@@ -253,9 +253,9 @@ fn dateline(proof: &Proof, story: &Story) -> Option<DatelineLine> {
     let (entry, dateline) = story.dateline()?;
     Some(DatelineLine {
         span: proof.place(&entry, dateline.span).into(),
-        place: proof.copy(&entry, dateline.place),
+        place: dateline.place.map(|place| proof.copy(&entry, place)),
         date: dateline.date.as_ref().map(|date| proof.copy(&entry, date.span)),
-        agency: proof.copy(&entry, dateline.agency),
+        agency: dateline.source.map(|source| proof.copy(&entry, source)),
     })
 }
 

@@ -84,11 +84,13 @@ fn above_lead(window: impl Iterator<Item = Seen>) -> Vec<Part> {
         }
         let part = part(glance, before, has_headline);
         // Under a line that might be either, a headline shows that to be the slugline.
-        let keyword = before.filter(|(above, _)| above.label == Some(Label::Keyword));
-        if part == Part::Headline && keyword.is_some_and(|(_, part)| part == Part::Headline) {
-            if let Some(above) = parts.iter_mut().rfind(|part| **part == Part::Headline) {
-                *above = Part::Slugline;
-            }
+        let is_keyword = |(above, part): (Glance, Part)| {
+            above.label == Some(Label::Keyword) && part == Part::Headline
+        };
+        let is_under = part == Part::Headline && before.is_some_and(is_keyword);
+        let above = parts.iter_mut().rfind(|part| **part == Part::Headline);
+        if let Some(above) = above.filter(|_| is_under) {
+            *above = Part::Slugline;
         }
         has_headline |= part == Part::Headline;
         before = Some((glance, part));

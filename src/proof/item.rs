@@ -2,7 +2,7 @@
 
 use super::{Day, Origin, Paragraph, Shelf};
 use crate::dispatch::{Advisory, Dispatch, EndMark, Label, Part, Shape, State, advisory};
-use crate::house::Agency;
+use crate::house::agency::{Agency, Form};
 use crate::text::Paragraphs;
 
 /// The state that a paragraph puts the item in.
@@ -21,7 +21,8 @@ pub(super) fn day(
     shelf: &Shelf,
 ) -> Option<Day> {
     let dated = dispatch.dateline.and_then(|dated| paragraphs.get(dated));
-    let printed = dated.and_then(|dated| dated.known.reading.dateline.as_ref()?.date.as_ref()?.day);
+    let printed =
+        dated.and_then(|dated| dated.known.reading.dateline.as_ref()?.date.as_ref()?.date());
     let day = printed.map(|date| Day { date, origin: Origin::Dateline });
     let asked = || shelf.day.map(|date| Day { date, origin: Origin::Flag });
     let of_house = || shelf.house.day.map(|date| Day { date, origin: Origin::House });
@@ -55,7 +56,12 @@ pub(super) fn agency(
     let dated = dispatch.dateline.and_then(|dated| paragraphs.get(dated));
     let dateline = dated.and_then(|dated| dated.known.reading.dateline.as_deref());
     match dateline {
-        Some(_) => None,
+        Some(dateline) => match dateline.form {
+            // One writes so whoever's copy it carries.
+            Form::Numeric => Some(Agency::Belga),
+            _ => dateline.agency,
+        }
+        .or_else(|| dateline.source.is_none().then(|| of_tail(paragraphs, tail)).flatten()),
         None => of_tail(paragraphs, tail).or_else(|| of_head(paragraphs, dispatch)),
     }
 }

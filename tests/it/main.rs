@@ -15,6 +15,7 @@ mod fixture;
 mod actions;
 mod anatomy;
 mod cabinet;
+mod cards;
 mod cli;
 mod corpora;
 mod filing;

@@ -1,5 +1,6 @@
 //! The card of a part: what it is, and what the house expects of it.
 
+mod dateline;
 mod expected;
 mod head;
 
@@ -20,7 +21,8 @@ pub(super) fn card(
     let pieces = anatomy::pieces_of(proof, entry);
     // Where two parts meet, the one that begins there is meant.
     let piece = pieces.iter().rfind(|piece| piece.span.touches(at))?;
-    if let Some(card) = head::dateline(proof, story, entry, at) {
+    if let Some(mut card) = dateline::card(proof, story, entry, at) {
+        card.lines.extend(expected::line(proof, story, Part::Dateline));
         return Some(card);
     }
     let mut card = of(proof, story, entry, piece)?;

@@ -14,6 +14,15 @@ pub enum Month {
 }
 
 impl Month {
+    /// Its name in English.
+    pub fn english(self) -> &'static str {
+        usize::try_from(self.number() - 1)
+            .ok()
+            .and_then(|index| ENGLISH.get(index))
+            .copied()
+            .unwrap_or_default()
+    }
+
     /// Which month, from 1.
     pub const fn number(self) -> i8 {
         match self {
@@ -26,7 +35,7 @@ impl Month {
 }
 
 /// The English names, which a slip of typing is measured by.
-pub const ENGLISH: [&str; 12] = [
+const ENGLISH: [&str; 12] = [
     "January",
     "February",
     "March",

@@ -17,6 +17,8 @@ pub(super) fn line(proof: &Proof, story: &Story, part: Part) -> Option<String> {
         Part::Slugline => format!("at most {} characters", profile.limits.slug?),
         Part::Headline => format!("at most {} characters, its tag aside", profile.limits.headline?),
         Part::Subhead => subheads(profile)?.to_owned(),
+        // A dateline that stands is shown by its own card.
+        Part::Lead if story.dateline().is_some() => return None,
         Part::Lead | Part::Dateline => {
             format!("a dateline such as \"{}\"", profile.example.trim_end())
         }

@@ -72,15 +72,3 @@ fn references(story: &Story, note: &str) -> Option<String> {
         if missing { format!("the story has only {all}") } else { format!("the story has {all}") };
     (!list.is_empty()).then(|| format!("Speaks of {noun} {}; {there}.", list.join(", ")))
 }
-
-/// The card of a dateline, if byte `at` lies in it.
-pub(super) fn dateline(
-    proof: &Proof,
-    story: &Story,
-    entry: &Entry<'_, Paragraph>,
-    at: u32,
-) -> Option<Card> {
-    let (dated, dateline) = story.dateline().filter(|(dated, _)| dated.index == entry.index)?;
-    let span = proof.place(&dated, dateline.span);
-    span.touches(at).then(|| Card { span, ..Card::of("Dateline", "", Vec::new()) })
-}

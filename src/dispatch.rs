@@ -15,7 +15,7 @@ use std::ops::Range;
 pub use dateline::Dateline;
 pub use furniture::Furniture;
 pub use head::Head;
-pub use layout::Layout;
+pub use layout::{Form, Layout};
 pub use shape::Shape;
 pub use subhead::Subhead;
 pub use tail::SignOff;

@@ -21,6 +21,7 @@ mod filing;
 mod generated;
 mod house;
 mod hover;
+mod layouts;
 mod manual;
 mod mending;
 mod navigate;

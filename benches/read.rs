@@ -59,9 +59,30 @@ fn proof(size: u32) -> Proof {
     Proof::read(Text::new(&dispatch(size), 0), Arc::new(Shelf::default()))
 }
 
-/// The proof of a dispatch, its text after a letter is typed in its middle, and what that changed.
-fn keystroke(size: u32) -> (Proof, Text, Changes) {
-    let proof = proof(size);
+/// The same dispatch on a page of 65 columns, with nothing but their width to tell where paragraphs end.
+fn page(size: u32) -> Proof {
+    let mut copy = String::new();
+    for line in dispatch(size).lines() {
+        let mut width = 0;
+        for word in line.split(' ') {
+            let is_full = width + 1 + word.len() > 65;
+            copy.push_str(if width == 0 {
+                ""
+            } else if is_full {
+                "\n"
+            } else {
+                " "
+            });
+            copy.push_str(word);
+            width = if is_full { word.len() } else { width + 1 + word.len() };
+        }
+        copy.push('\n');
+    }
+    Proof::read(Text::new(&copy, 0), Arc::new(Shelf::default()))
+}
+
+/// A proof, its text after a letter is typed in its middle, and what that changed.
+fn keystroke(proof: Proof) -> (Proof, Text, Changes) {
     let edit = Edit { span: Span::at(proof.text.len() / 2), with: "x".to_owned() };
     let mut text = proof.text.clone();
     text.apply(&edit);
@@ -83,7 +104,14 @@ fn read(bencher: Bencher<'_, '_>, size: u32) {
 /// Reads it after one keystroke.
 #[divan::bench(args = SIZES)]
 fn reread(bencher: Bencher<'_, '_>, size: u32) {
-    let (proof, text, changes) = keystroke(size);
+    let (proof, text, changes) = keystroke(proof(size));
+    bencher.bench(|| proof.reread(black_box(text.clone()), &changes));
+}
+
+/// Reads a page after one keystroke.
+#[divan::bench(args = SIZES)]
+fn reread_page(bencher: Bencher<'_, '_>, size: u32) {
+    let (proof, text, changes) = keystroke(page(size));
     bencher.bench(|| proof.reread(black_box(text.clone()), &changes));
 }
 
@@ -99,7 +127,7 @@ fn judge(bencher: Bencher<'_, '_>, size: u32) {
 /// Asks them again after one keystroke.
 #[divan::bench(args = SIZES)]
 fn rejudge(bencher: Bencher<'_, '_>, size: u32) {
-    let (proof, text, changes) = keystroke(size);
+    let (proof, text, changes) = keystroke(proof(size));
     let before = rules::judge(&proof, &asked());
     let after = proof.reread(text, &changes);
     bencher.bench(|| rules::rejudge(&before, black_box(&after), &asked()));

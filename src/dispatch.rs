@@ -26,7 +26,7 @@ pub use dateline::Dateline;
 pub use furniture::Furniture;
 pub use head::Head;
 pub use headline::Headline;
-pub use layout::Layout;
+pub use layout::{Form, Layout};
 pub use part::Part;
 pub use shape::Shape;
 pub use subhead::Subhead;

@@ -317,13 +317,15 @@ fn is_byline(line: &str) -> bool {
         return false;
     };
     let is_name = |word: &str| word.starts_with(char::is_uppercase) || BETWEEN.contains(&word);
-    // Behind a comma stands what they are, in any words.
+    // Behind a comma stands what they are: an office or an agency.
     let (names, office) = names.split_once(',').unwrap_or((names, ""));
+    let is_office = office.split_whitespace().all(is_name) || agency::named(office).is_some();
     names.starts_with(char::is_uppercase)
         && !line.ends_with('.')
         && names.split_whitespace().count() <= 8
         && names.split_whitespace().all(is_name)
         && office.split_whitespace().count() <= 6
+        && is_office
 }
 
 /// The name of an agency, or of an office in one: the second line of a byline.

@@ -1,60 +1,76 @@
 //! Where one paragraph ends and the next begins.
+//!
+//! Copy is set a paragraph a line, or its lines are broken for a page. On a page a paragraph is told by a blank line, by
+//! an indent or a tabulator, or by nothing but the width: a line that had room for the first word of the next was
+//! ended on purpose.
+
+mod line;
+mod page;
 
 use std::borrow::Cow;
 
+use self::line::{End, Line, Start};
+use super::head;
 use super::shape::{self, Shape};
-use crate::text::{Extent, Flow, Span, Text};
+use super::{Label, dateline, subhead, tail};
+use crate::text::{Extent, Span, Text};
 
 /// How the paragraphs of a dispatch are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
-    /// Every line is a paragraph, with or without blank lines between.
+pub struct Layout {
+    /// What tells a paragraph.
+    pub form: Form,
+    /// The page for which lines are broken; none where every line is a paragraph.
+    pub page: Option<Page>,
+}
+
+/// What tells a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// The line: each is a paragraph, with or without blank lines between.
     Line,
-    /// Lines are broken at the width of a page, and a blank line ends a paragraph.
+    /// A blank line above.
     Blank,
+    /// A first line set in further than the others.
+    Indent,
+    /// A first line set in by a tabulator.
+    Tab,
+    /// Nothing but the width of the lines.
+    Wrapped,
+}
+
+/// The page for which lines are broken, in columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// How wide lines are, their indent included.
+    pub width: usize,
+    /// How far lines are set in that do not begin a paragraph.
+    pub margin: usize,
+    /// How wide the first lines of paragraphs are: narrower where copy lost its indents.
+    pub first: usize,
+    /// How many lines a paragraph has at least, as a rule, where a full line ends with a sentence.
+    pub usual: usize,
 }
 
 impl Layout {
     /// Its name, as reports write it.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Line => "line",
-            Self::Blank => "blank",
+        match self.form {
+            Form::Line => "line",
+            Form::Blank => "blank",
+            Form::Indent => "indent",
+            Form::Tab => "tab",
+            Form::Wrapped => "wrapped",
         }
     }
 }
 
-/// How much of a text tells its layout, in bytes: some three thousand words, and little enough to read at every edit.
-const SAMPLE: u32 = 16 * 1024;
-
-/// Lines of wrapped copy are no longer than this (dpa sets 69 columns, Reuters 65).
-const PAGE: usize = 90;
-
-/// A line shorter than this was not broken for the width of a page.
-const CUT: usize = 40;
-
-/// A line of wrapped copy that is shorter than this and ends a sentence is the last of its paragraph.
-const SHORT: usize = 50;
-
 /// The layout of `text`, told from its beginning.
 ///
-/// A line of some length that stops in the middle of a sentence, with a lower-case letter on the next, was
-/// broken for the page. Two such breaks make the layout, unless lines are longer than a page is wide.
+/// A line of some length that stops in the middle of a sentence, with a small letter on the next, was broken for
+/// the page. Two such breaks make a page, unless lines are longer than any page is wide.
 pub fn detect(text: &Text) -> Layout {
-    let sample = text.slice(Span::new(0, text.floor(SAMPLE)));
-    let (mut cuts, mut long) = (0_u32, 0_u32);
-    let mut was_cut = false;
-    let lines =
-        sample.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'));
-    for line in lines {
-        if was_cut && line.trim_start().starts_with(|c: char| c.is_lowercase()) {
-            cuts += 1;
-        }
-        let width = if line.is_ascii() { line.len() } else { line.chars().count() };
-        long += u32::from(width > PAGE);
-        was_cut = (CUT..=PAGE).contains(&width) && shape::last_stop(line).is_none();
-    }
-    if cuts >= 2 && cuts > 4 * long { Layout::Blank } else { Layout::Line }
+    page::detect(text)
 }
 
 /// One paragraph, or the blank lines in a row, cut out of a text.
@@ -66,71 +82,209 @@ pub struct Cutting<'a> {
     pub raw: Cow<'a, str>,
 }
 
-/// Cuts the lines of `span`, which begins at the start of a paragraph and ends at the end of one.
-pub fn cut(text: &Text, span: Span, layout: Layout) -> Vec<Cutting<'_>> {
-    let mut cuttings: Vec<Cutting<'_>> = Vec::new();
-    let mut before = Line::default();
-    for raw in text.lines(span) {
-        let extent = Extent::of_line(&raw);
-        let line = line(&raw, layout, before);
-        match cuttings.last_mut().filter(|_| line.joins) {
-            Some(last) => {
-                last.extent += extent;
-                last.raw.to_mut().push_str(&raw);
+/// How many paragraphs above an edit one must stand to begin where it did: whether a line begins a paragraph is
+/// told from the line below it too.
+pub const LOOK: usize = 2;
+
+/// Cuts `text` from `start` on, where a paragraph begins, as far as is asked for.
+///
+/// Where one paragraph ends is told from its own lines and the two below. So if a paragraph stands in two texts,
+/// and they are the same from there on, the same paragraphs follow it in both.
+pub fn cut(text: &Text, start: u32, layout: Layout) -> impl Iterator<Item = Cutting<'_>> {
+    let read = if layout.page.is_some() { line::read } else { line::glance };
+    let lines = text.lines(Span::new(start, text.len()));
+    let mut lines = lines.map(move |raw| (read(&raw), raw)).peekable();
+    let mut held = None;
+    std::iter::from_fn(move || {
+        let (line, raw) = held.take().or_else(|| lines.next())?;
+        let mut above = Above::begin(line, &raw, layout);
+        let mut cutting = Cutting { extent: Extent::of_line(&raw), raw };
+        while let Some((line, raw)) = lines.next() {
+            if !goes_on(layout, &above, &line, &raw, lines.peek().map(|(below, _)| below)) {
+                held = Some((line, raw));
+                break;
             }
-            None => cuttings.push(Cutting { extent, raw }),
+            cutting.extent += Extent::of_line(&raw);
+            cutting.raw.to_mut().push_str(&raw);
+            above.add(line, &raw);
         }
-        before = line;
-    }
-    cuttings
+        Some(cutting)
+    })
 }
 
-/// A line as the next one needs to know it.
-#[derive(Clone, Copy, Default)]
-struct Line {
-    /// It belongs to the paragraph of the line before it, or to the blank lines.
-    joins: bool,
-    /// What it is in wrapped copy.
+/// The lines of a paragraph so far, as the next line needs to know them.
+struct Above {
     kind: Kind,
-    /// A sentence ends with it.
-    stops: bool,
-    /// It is too short to have been broken for the page.
-    short: bool,
-    /// How far it is indented, in bytes.
-    indent: usize,
+    /// How many there are.
+    lines: usize,
+    /// The last of them.
+    last: Line,
+    /// Whether it is one line that stands above a lead and has a form of its own.
+    is_label: bool,
+    /// Whether the first begins with a bracket.
+    is_bracketed: bool,
+    /// The mark of the item of a list that they are.
+    item: Option<char>,
+    /// Whether a quotation is open behind them.
+    is_quoting: bool,
 }
 
-/// What a line is in wrapped copy.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// A part of the story by its own shape.
-    #[default]
-    Part,
     Blank,
-    Wrapped,
+    Copy,
+    /// A part of the story by its own shape, which takes up a line.
+    Part,
 }
 
-fn line(raw: &str, layout: Layout, before: Line) -> Line {
-    let flow = Flow::read(raw);
-    if flow.text.is_empty() {
-        let joins = before.kind == Kind::Blank;
-        return Line { joins, kind: Kind::Blank, ..Line::default() };
+impl Above {
+    fn begin(line: Line, raw: &str, layout: Layout) -> Self {
+        let kind = if line.width == 0 {
+            Kind::Blank
+        } else if layout.page.is_some() && is_whole_part(bare(raw)) {
+            Kind::Part
+        } else {
+            Kind::Copy
+        };
+        let item = item_mark(bare(raw));
+        let is_bracketed = line.start == Start::Bracket;
+        let is_label = kind == Kind::Copy && layout.page.is_some() && is_label(bare(raw));
+        let mut above =
+            Self { kind, lines: 0, last: line, is_label, is_bracketed, item, is_quoting: false };
+        above.add(line, raw);
+        above
     }
-    if layout == Layout::Line {
-        return Line::default();
+
+    fn add(&mut self, line: Line, raw: &str) {
+        self.lines += 1;
+        self.is_label &= self.lines == 1;
+        self.last = line;
+        for mark in raw.chars() {
+            match mark {
+                '"' => self.is_quoting = !self.is_quoting,
+                '“' => self.is_quoting = true,
+                '”' => self.is_quoting = false,
+                _ => {}
+            }
+        }
     }
-    // A dash or a word in capitals that begins a line amid a sentence begins nothing else.
-    let follows = before.kind == Kind::Wrapped;
-    let goes_on = follows && !before.stops;
-    let wrapped =
-        goes_on || matches!(shape::read(&flow.text), Shape::Prose | Shape::Line | Shape::Item);
-    let indent = flow.raw(0) as usize;
-    let begins = indent > before.indent || before.stops && before.short;
-    Line {
-        joins: wrapped && follows && !begins,
-        kind: if wrapped { Kind::Wrapped } else { Kind::Part },
-        stops: shape::last_stop(&flow.text).is_some(),
-        short: flow.text.len() < SHORT,
-        indent,
+}
+
+/// Room for so much more than the first word of the next line is not left by a line that is broken for the page, even
+/// if it was mended since.
+const AMPLE: usize = 8;
+
+/// A note in brackets has no more lines than this; its bracket may never be closed.
+const BRACKETED: usize = 4;
+
+/// Whether `line` belongs to the paragraph of the lines above it, or to the blank lines. `below` is the next line.
+fn goes_on(layout: Layout, above: &Above, line: &Line, raw: &str, below: Option<&Line>) -> bool {
+    let is_blank = line.width == 0;
+    if is_blank || above.kind == Kind::Blank {
+        return is_blank && above.kind == Kind::Blank;
     }
+    let Some(page) = layout.page else { return false };
+    if above.kind == Kind::Part || line.start == Start::Caret {
+        return false;
+    }
+    // How wide the last line would be with the first word of this one.
+    let with_word = above.last.width + 1 + line.word;
+    if line.indent > page.margin {
+        // In a page that does not tell paragraphs by indents, an item of a list may hang.
+        let goes_on = line.start == Start::Small && with_word + AMPLE > page.width
+            || above.item.is_some() && item_mark(bare(raw)).is_none();
+        let may_hang = matches!(layout.form, Form::Blank | Form::Wrapped);
+        return may_hang && above.last.end == End::Open && goes_on;
+    }
+    match above.last.end {
+        End::Closed => false,
+        End::Bracket if above.is_bracketed => false,
+        // A dash or a word in capitals that begins a line amid a sentence begins nothing else.
+        End::Open | End::Bracket => !is_ended(page, above, line, bare(raw)),
+        End::Shortened => with_word > page.width,
+        End::Stop => {
+            let width = if above.lines == 1 { page.first } else { page.width };
+            with_word > width
+                && (line.start == Start::Small
+                    || !is_part(bare(raw))
+                        && (layout.form != Form::Wrapped || is_inner(page, above, line, below)))
+        }
+    }
+}
+
+/// Whether the lines above, the last of which no sentence ends, are ended all the same: a headline, a row of a table,
+/// what stands above a byline or a dateline.
+fn is_ended(page: Page, above: &Above, line: &Line, copy: &str) -> bool {
+    let width = above.last.width;
+    let with_word = width + 1 + line.word;
+    if line.start == Start::Small {
+        return with_word <= page.width && tail::sign_off(copy).is_some();
+    }
+    let is_inside = above.lines > 1 && above.is_quoting
+        || above.is_bracketed && above.lines < BRACKETED && above.last.end == End::Open;
+    let has_room = with_word + AMPLE <= page.width && !is_inside;
+    // No page breaks a line that is so much wider than itself, and capitals are no part of what follows.
+    let is_head =
+        above.lines == 1 && (width > page.width + AMPLE || above.last.capitals && !line.capitals);
+    is_head
+        || has_room
+        || item_mark(copy).is_some_and(|mark| above.item == Some(mark))
+        || with_word <= page.width && (above.is_label || is_label(copy))
+        || matches!(head::label(Shape::Line, copy), Some(Label::Byline(_)))
+        || dateline::read(copy).is_some()
+}
+
+/// Whether `line` goes on with a paragraph, where the last line above is full and ends a sentence. On a page without
+/// indents and blank lines nothing tells for sure.
+fn is_inner(page: Page, above: &Above, line: &Line, below: Option<&Line>) -> bool {
+    if page.first < page.width {
+        if line.width > page.first {
+            return true;
+        }
+        let has_room = |below: &Line| below.width > 0 && line.width + 1 + below.word <= page.width;
+        if line.end == End::Open && below.is_some_and(has_room) {
+            return false;
+        }
+    }
+    above.is_quoting && line.start != Start::Mark || above.lines < page.usual
+}
+
+/// The mark with which `copy`, a line, begins like an item of a list; dpa sets a `+` before dates.
+fn item_mark(copy: &str) -> Option<char> {
+    copy.chars().next().filter(|_| subhead::is_item(copy) || copy.starts_with("+ "))
+}
+
+/// Whether `copy`, a line, stands above a lead by its form: a slugline, a byline, a note to desks.
+fn is_label(copy: &str) -> bool {
+    let label = head::label(Shape::Line, copy);
+    matches!(label, Some(Label::Slug(_) | Label::Byline(_) | Label::Agency | Label::Advisory(_)))
+}
+
+/// A raw line without the white space around it.
+fn bare(raw: &str) -> &str {
+    raw.strip_prefix('\u{feff}').unwrap_or(raw).trim()
+}
+
+/// Whether `copy`, a line, begins a part of the story by its own shape.
+fn is_part(copy: &str) -> bool {
+    !matches!(shape::read(copy), Shape::Prose | Shape::Line)
+}
+
+/// Whether `copy`, a line, is such a part by itself, and the next line no more of it.
+fn is_whole_part(copy: &str) -> bool {
+    let is_whole = match shape::read(copy) {
+        Shape::Subhead(subhead) => subhead.close.is_some(),
+        // These take as many lines as they need.
+        shape => !matches!(
+            shape,
+            Shape::Prose
+                | Shape::Line
+                | Shape::Item
+                | Shape::Capitals(_)
+                | Shape::Caption
+                | Shape::Web(_)
+                | Shape::Contributors
+        ),
+    };
+    is_whole && (!copy.starts_with('(') || copy.ends_with(')'))
 }

@@ -1,13 +1,15 @@
 //! Reading a story, whole or where it changed.
 
+use std::iter::Peekable;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use super::{Paragraph, Setting, Shelf, Story, fold, item};
-use crate::dispatch::{self, Head, Layout, Part, Shape, Tail, head, layout};
+use crate::dispatch::layout::{self, Cutting};
+use crate::dispatch::{self, Head, Layout, Part, Shape, Tail, head};
 use crate::prose::{self, Reading};
-use crate::text::paragraphs::{Entry, Item};
-use crate::text::{Change, Changes, Flow, Paragraphs, Span, Text};
+use crate::text::paragraphs::Item;
+use crate::text::{Change, Changes, Flow, Paragraphs, Text};
 
 /// The reading of all blank lines.
 static BLANK: LazyLock<Arc<Reading>> = LazyLock::new(|| Arc::new(prose::read("")));
@@ -17,8 +19,8 @@ const UNSETTLED: Setting = Setting { part: Part::Blank, carried: false, runs_on:
 
 /// Reads all of `text` as one story.
 pub(super) fn read(text: &Text, layout: Layout, shelf: &Shelf) -> Story {
-    let items = read_paragraphs(text, Span::new(0, text.len()), layout, |_, _| None);
-    let mut paragraphs = Paragraphs::new(items);
+    let items = layout::cut(text, 0, layout).map(|cutting| item(&cutting, None));
+    let mut paragraphs = Paragraphs::new(items.collect());
     let (head, tail) = zones(&paragraphs);
     let settings = settings(&paragraphs, 0..paragraphs.count(), &head, &tail);
     // Laid out anew: to set one by one would copy a leaf for each.
@@ -37,8 +39,7 @@ pub(super) fn reread(before: &Story, text: &Text, changes: &Changes, shelf: &She
     let mut touched: Vec<Range<usize>> = Vec::new();
     let (mut added, mut removed) = (0, 0);
     // Back to front, so that what comes before a region is still numbered and placed as in the older text.
-    for (changes, range) in regions(before, changes).into_iter().rev() {
-        let items = replace(&paragraphs, text, before.layout, range.clone(), &changes);
+    for Recut { range, items } in recut(before, text, changes).into_iter().rev() {
         for later in &mut touched {
             *later = later.start + items.len() - range.len()..later.end + items.len() - range.len();
         }
@@ -76,95 +77,86 @@ fn settle(paragraphs: &mut Paragraphs<Paragraph>, range: Range<usize>, head: &He
     }
 }
 
-/// The paragraphs each change touches, with one more on either side, which it may join or part; those that
-/// meet are one region. In the order of the older text.
-fn regions(before: &Story, changes: &Changes) -> Vec<(Vec<Change>, Range<usize>)> {
+/// Paragraphs that give way to others.
+struct Recut {
+    /// Their numbers in the older text.
+    range: Range<usize>,
+    /// What stands in their place.
+    items: Vec<Item<Paragraph>>,
+}
+
+/// What `changes` make of the paragraphs, in the order of the text.
+fn recut(before: &Story, text: &Text, changes: &Changes) -> Vec<Recut> {
+    let mut changes = changes.list().iter().peekable();
+    let mut recuts = Vec::new();
+    while let Some(first) = changes.next() {
+        recuts.push(recut_from(before, text, first, &mut changes));
+    }
+    recuts
+}
+
+/// What `first` makes of the paragraphs, and those of the `later` changes that it runs into.
+///
+/// Paragraphs are cut from some way above the change until one comes that was there before: the same
+/// follow it as did then.
+fn recut_from<'a>(
+    before: &Story,
+    text: &Text,
+    first: &'a Change,
+    later: &mut Peekable<impl Iterator<Item = &'a Change>>,
+) -> Recut {
     let paragraphs = &before.paragraphs;
-    let count = paragraphs.count();
-    let mut regions: Vec<(Vec<Change>, Range<usize>)> = Vec::new();
-    for change in changes.list() {
-        let index = |at: u32| paragraphs.at(at).map_or(0, |entry| entry.index);
-        let mut start = index(change.old.start).saturating_sub(1);
-        let mut end = (index(change.old.end) + 2).min(count);
-        if before.layout == Layout::Blank {
-            // What a line of wrapped copy is depends on those above it, up to a blank one.
-            let is_copy = |index| paragraphs.get(index).is_some_and(|entry| !is_blank(entry.known));
-            while start > 0 && is_copy(start) {
-                start -= 1;
-            }
-            while end < count && is_copy(end - 1) {
-                end += 1;
-            }
+    let reach = |change: &Change| {
+        let touched = paragraphs.at(change.old.start).map_or(0, |entry| entry.index);
+        touched.saturating_sub(layout::LOOK)
+    };
+    let start = reach(first);
+    let mut old = paragraphs.iter_from(start).peekable();
+    // Up to the first change both texts are alike.
+    let mut at =
+        old.peek().map_or(0, |entry| entry.start.bytes + first.new.start - first.old.start);
+    let mut last = first;
+    let mut items = Vec::new();
+    for cutting in layout::cut(text, at, before.layout) {
+        let end = at + cutting.extent.bytes;
+        while let Some(next) = later.next_if(|next| next.new.start < end) {
+            last = next;
         }
-        match regions.last_mut().filter(|(_, range)| start <= range.end) {
-            Some((changes, range)) => {
-                changes.push(*change);
-                range.start = range.start.min(start);
-                range.end = range.end.max(end);
-            }
-            None => regions.push((vec![*change], start..end)),
+        let is_behind = at >= last.new.end;
+        let old_at = former(at, end, first, last);
+        while old.next_if(|entry| old_at.is_some_and(|at| entry.start.bytes < at)).is_some() {}
+        let same = old.peek().filter(|entry| {
+            Some(entry.start.bytes) == old_at && entry.extent.bytes == cutting.extent.bytes
+        });
+        let known = same.map(|entry| Arc::clone(&entry.known.reading));
+        items.push(item(&cutting, known));
+        at = end;
+        if let Some(same) = same.filter(|_| is_behind)
+            && later.peek().is_none_or(|next| reach(next) > same.index)
+        {
+            return Recut { range: start..same.index + 1, items };
         }
     }
-    regions
+    later.for_each(drop);
+    Recut { range: start..paragraphs.count(), items }
 }
 
-fn is_blank(known: &Paragraph) -> bool {
-    known.reading.shape == Shape::Blank
+/// Where the text from `at` to `end` stood before the changes from `first` to `last`, if it is above or below them.
+fn former(at: u32, end: u32, first: &Change, last: &Change) -> Option<u32> {
+    if at >= last.new.end {
+        Some(at + last.old.end - last.new.end)
+    } else {
+        (end <= first.new.start).then(|| at + first.old.start - first.new.start)
+    }
 }
 
-/// The paragraphs that stand where those numbered `range` stood before `changes`, all of which lie in them.
-fn replace(
-    paragraphs: &Paragraphs<Paragraph>,
-    text: &Text,
-    layout: Layout,
-    range: Range<usize>,
-    changes: &[Change],
-) -> Vec<Item<Paragraph>> {
-    let (Some(first), Some(last)) = (changes.first(), changes.last()) else {
-        return Vec::new();
-    };
-    let old: Vec<_> = paragraphs.iter_from(range.start).take(range.len()).collect();
-    // Up to the first change both texts are alike, and behind the last they are again, some bytes on.
-    let start =
-        old.first().map_or(0, |entry| entry.start.bytes) + first.new.start - first.old.start;
-    let end = old.last().map_or(0, Entry::end) + last.new.end - last.old.end;
-    let known = |at: u32, bytes: u32| {
-        let old_at = if at + bytes <= first.new.start {
-            at + first.old.start - first.new.start
-        } else if at >= last.new.end {
-            at + last.old.end - last.new.end
-        } else {
-            return None;
-        };
-        let mut same =
-            old.iter().filter(|entry| entry.start.bytes == old_at && entry.extent.bytes == bytes);
-        same.next().map(|entry| Arc::clone(&entry.known.reading))
-    };
-    read_paragraphs(text, Span::new(start, end), layout, known)
-}
-
-/// Cuts and reads `span`. `known(at, bytes)` gives the reading of the paragraph there, if there is one already.
-fn read_paragraphs(
-    text: &Text,
-    span: Span,
-    layout: Layout,
-    known: impl Fn(u32, u32) -> Option<Arc<Reading>>,
-) -> Vec<Item<Paragraph>> {
-    let mut at = span.start;
-    let cuttings = layout::cut(text, span, layout).into_iter();
-    let items = cuttings.map(|cutting| {
-        let reading = known(at, cutting.extent.bytes).unwrap_or_else(|| {
-            let flow = Flow::read(&cutting.raw);
-            if flow.text.is_empty() {
-                Arc::clone(&BLANK)
-            } else {
-                Arc::new(prose::read(&flow.text))
-            }
-        });
-        at += cutting.extent.bytes;
-        Item { extent: cutting.extent, known: Paragraph { reading, setting: UNSETTLED } }
+/// A paragraph as cut out of the text, with its reading if that is known already.
+fn item(cutting: &Cutting<'_>, known: Option<Arc<Reading>>) -> Item<Paragraph> {
+    let reading = known.unwrap_or_else(|| {
+        let flow = Flow::read(&cutting.raw);
+        if flow.text.is_empty() { Arc::clone(&BLANK) } else { Arc::new(prose::read(&flow.text)) }
     });
-    items.collect()
+    Item { extent: cutting.extent, known: Paragraph { reading, setting: UNSETTLED } }
 }
 
 /// The head and the tail.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use expect_test::expect_file;
-use wiredesk::dispatch::{Furniture, Layout, Part, furniture};
+use wiredesk::dispatch::{Form, Furniture, Part, furniture};
 use wiredesk::proof::{Origin, Proof};
 use wiredesk::text::Span;
 
@@ -156,16 +156,16 @@ fn the_day_is_the_datelines_then_the_desks() {
 
 #[test]
 fn two_broken_sentences_make_a_page() {
-    let layout = |copy: &str| proof(copy).stories[0].layout;
+    let layout = |copy: &str| proof(copy).stories[0].layout.form;
     let broken = "The harbour of Maresund let its first ships in, ten days after\nthe storm.\n";
     let long = format!("The harbour {} opened.\n", "of the town of Maresund ".repeat(4));
-    assert_eq!(layout(broken), Layout::Line);
-    assert_eq!(layout(&broken.repeat(2)), Layout::Blank);
-    assert_eq!(layout(&broken.repeat(2).replace("after\nthe", "after\nThe")), Layout::Line);
-    assert_eq!(layout(&broken.repeat(2).replace("after\n", "after.\n")), Layout::Line);
+    assert_eq!(layout(broken), Form::Line);
+    assert_eq!(layout(&broken.repeat(2)), Form::Wrapped);
+    assert_eq!(layout(&broken.repeat(2).replace("after\nthe", "after\nThe")), Form::Line);
+    assert_eq!(layout(&broken.repeat(2).replace("after\n", "after.\n")), Form::Line);
     // Lines longer than a page is wide outweigh it, one four times over.
-    assert_eq!(layout(&format!("{}{long}", broken.repeat(4))), Layout::Line);
-    assert_eq!(layout(&format!("{}{long}", broken.repeat(5))), Layout::Blank);
+    assert_eq!(layout(&format!("{}{long}", broken.repeat(4))), Form::Line);
+    assert_eq!(layout(&format!("{}{long}", broken.repeat(5))), Form::Wrapped);
 }
 
 #[test]

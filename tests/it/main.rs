@@ -23,6 +23,7 @@ mod forms;
 mod generated;
 mod house;
 mod hover;
+mod layouts;
 mod manual;
 mod mending;
 mod navigate;

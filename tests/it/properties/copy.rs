@@ -6,6 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use wiredesk::text::{Edit, Span};
 
+use crate::layouts::{STORY, SURE, set};
+
 /// What stands on the lines of dispatches: every part, its slips, and what only looks like one.
 const LINES: [&str; 94] = [
     "LISSE-PORT/STORM (UPDATE 1, PIX)",
@@ -166,16 +168,39 @@ pub(crate) fn dispatches() -> impl Strategy<Value = String> {
     let lines = |of: Lines, breaks: Lines, count: Range<usize>| {
         prop::collection::vec((select(of), select(breaks)), count)
     };
-    let lines = prop_oneof![
+    let lines = |of, breaks, count| (lines(of, breaks, count), any::<bool>()).prop_map(joined);
+    prop_oneof![
         5 => lines(&LINES, &BREAKS, 0..24),
         3 => lines(&NEIGHBOURS, &BREAKS, 0..16),
         3 => lines(&WRAPPED, &INDENTS, 2..20),
         1 => lines(&LINES, &BREAKS, 60..200),
-    ];
-    (lines, any::<bool>()).prop_map(|(lines, is_whole)| {
-        let text: String = lines.into_iter().flat_map(<[&str; 2]>::from).collect();
-        if is_whole { text } else { text.trim_end().to_owned() }
-    })
+        4 => pages(),
+    ]
+}
+
+fn joined((lines, is_whole): (Vec<(&str, &str)>, bool)) -> String {
+    let text: String = lines.into_iter().flat_map(<[&str; 2]>::from).collect();
+    if is_whole { text } else { text.trim_end().to_owned() }
+}
+
+/// A page of a story, its paragraphs in any order and other lines among them, set in any layout.
+fn pages() -> impl Strategy<Value = String> {
+    let paragraphs = prop_oneof![6 => select(&STORY[..]), 1 => select(&LINES[..])];
+    let marks =
+        prop_oneof![2 => Just(["", "", "\n"]), 3 => select(&SURE[..]).prop_map(|(_, marks)| marks)];
+    let paragraphs = prop::collection::vec(paragraphs, 2..24);
+    // Below many lines that tell the layout, an edit leaves it as it is.
+    let paragraphs = (paragraphs, select(&[0, 3][..])).prop_map(|(mut paragraphs, stories)| {
+        paragraphs.extend(STORY.repeat(stories));
+        paragraphs
+    });
+    (paragraphs, marks, 44..76_usize, select(&["\n", "\n", "\r\n", "\r"][..])).prop_map(
+        |(paragraphs, [first, rest, between], width, end)| {
+            let set = |paragraph: &str| set(paragraph, width, first, rest).join("\n");
+            let page: Vec<String> = paragraphs.into_iter().map(set).collect();
+            page.join(between).replace('\n', end)
+        },
+    )
 }
 
 /// An edit wherever it falls: where it begins, how many bytes it takes away, and what it puts there.

@@ -194,7 +194,7 @@ impl Reader<'_> {
             return Some(Form::Unsourced);
         }
         let is_alone = self.whole && self.cursor.rest().trim_matches(['.', ' ']).is_empty();
-        (is_alone && places.capitals && !is_number).then(|| {
+        (is_alone && places.capitals && places.mark == Mark::Comma && !is_number).then(|| {
             self.cursor.at = self.cursor.text.trim_end().len();
             Form::Bare
         })

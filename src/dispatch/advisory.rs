@@ -170,7 +170,9 @@ pub fn read(line: &str) -> Option<Advisory> {
         || bare.starts_with("EDITOR’S NOTE")
         || line.ends_with("///")
         // A sentence in the frame of a heading.
-        || line.starts_with('^') && line.ends_with('<') && shape::last_stop(bare).is_some();
+        || line.starts_with('^')
+            && line.ends_with('<')
+            && (bare.len() > NOTE || shape::last_stop(bare).is_some());
     (speaks_to_desks || bracketed && line.len() <= NOTE).then_some(Advisory::Editors)
 }
 

@@ -36,7 +36,9 @@ pub fn read(paragraphs: impl Iterator<Item = Glance>) -> Head {
     let mut parts = above_lead(above.copied());
     if lead.is_some() {
         parts.push(Part::Lead);
-    } else if !has_table(&window) {
+    } else if let Some(table) = parts.iter().position(|part| *part == Part::Table) {
+        parts.truncate(table);
+    } else {
         // No lead: the head ends with what is no part of the dispatch.
         let is_apart = |part: &Part| part.is_foreign() || *part == Part::Caption;
         parts.truncate(parts.iter().rposition(is_apart).map_or(0, |last| last + 1));

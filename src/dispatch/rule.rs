@@ -37,5 +37,7 @@ pub fn is_row(line: &str) -> bool {
         cell.trim_start_matches(['+', '-', '$', '(', '.', '£', '€'])
             .starts_with(|c: char| c.is_ascii_digit())
     });
-    cells.iter().all(is_short) && (cells.len() >= 3 || cells.len() == 2 && has_figure)
+    // No sentence has a gap of three spaces in it.
+    let is_set = || has_figure || line.contains("   ");
+    cells.iter().all(is_short) && (cells.len() >= 3 || cells.len() == 2 && is_set())
 }

@@ -151,11 +151,13 @@ fn is_dpa(line: &str) -> bool {
     let (desk, codes) = rest.split_once(' ').unwrap_or((rest, ""));
     let is_desk =
         desk.is_empty() || desk.strip_prefix('-').is_some_and(all_small) && desk.len() <= 5;
-    let is_code = |code: &str| {
-        (2..=5).contains(&code.len())
-            && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-    };
-    is_desk && !codes.is_empty() && codes.split(' ').count() <= 8 && codes.split(' ').all(is_code)
+    let is_letter = |c: char| c.is_lowercase() || c.is_ascii_digit();
+    let is_code =
+        |code: &str| (2..=5).contains(&code.chars().count()) && code.chars().all(is_letter);
+    is_desk
+        && !codes.is_empty()
+        && codes.split(' ').count() <= 8
+        && codes.split([' ', '/']).all(is_code)
 }
 
 /// `(awp/ap/js)`, `/ap/js`, `./ap/js`.

@@ -1,6 +1,8 @@
 //! What captions and web furniture are read by: the ends of a paragraph, and days given in full, as pages give them:
 //! `Wednesday, July 8, 2026`, `8 July 2026`.
 
+use super::dateline::month::NAMES;
+
 /// The first bytes of `line`, as many as `bytes` or a few fewer.
 pub fn first(line: &str, bytes: usize) -> &str {
     let end = (0..=bytes.min(line.len())).rev().find(|at| line.is_char_boundary(*at));
@@ -23,21 +25,6 @@ pub struct PageDate {
     /// Whether the day of the week stands before it.
     pub weekday: bool,
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 const WEEKDAYS: [&str; 7] =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -91,7 +78,7 @@ fn years(line: &str) -> impl Iterator<Item = usize> {
 fn day_and_month(before: &str) -> Option<usize> {
     let (second, at) = word_before(before)?;
     let (first, start) = word_before(before.get(..at)?)?;
-    let is_month = |word| is_short_for(word, &MONTHS);
+    let is_month = |word| is_short_for(word, &NAMES);
     let is_both = (is_day(second) && is_month(first)) || (is_day(first) && is_month(second));
     is_both.then_some(start)
 }

@@ -4,10 +4,8 @@ use std::path::Path;
 
 use expect_test::expect_file;
 use wiredesk::dispatch::advisory::{self, embargo};
-use wiredesk::dispatch::dateline::{self, Month};
 use wiredesk::dispatch::shape::{self, Shape};
 use wiredesk::dispatch::{head, headline, tail};
-use wiredesk::text::Span;
 
 /// Asks `read` of every line of a file in `tests/copy/lines`, and holds what it says to the file beside it.
 fn check(name: &str, read: impl Fn(&str) -> String) {
@@ -113,35 +111,4 @@ fn what_closes_a_paragraph_is_no_copy() {
         None => "nothing".to_owned(),
     };
     check("closes", read);
-}
-
-#[test]
-fn every_agency_dates_its_copy() {
-    check("datelines", |line| {
-        let Some(read) = dateline::read(line) else {
-            return "none".to_owned();
-        };
-        let cut = |span: Option<Span>| span.map_or("-", |span| &line[span.range()]);
-        let mut says = vec![
-            format!("{:?}", read.form),
-            cut(read.place).to_owned(),
-            cut(read.date.as_ref().map(|date| date.span)).to_owned(),
-            cut(read.source).to_owned(),
-        ];
-        if read.places.len() > 1 {
-            says.push(format!("{} places", read.places.len()));
-        }
-        if read.source.is_some() && read.agency.is_none() {
-            says.push("unknown".to_owned());
-        }
-        if let Some(date) = &read.date {
-            if !matches!(date.month, Month::Plain(_) | Month::Number(_)) {
-                says.push(format!("{:?}", date.month));
-            }
-            says.extend((!date.is_possible()).then(|| "no such day".to_owned()));
-        }
-        says.extend(read.slips.iter().map(|slip| format!("{slip:?}")));
-        let behind = line[read.span.end as usize..].trim_start();
-        format!("{} | {behind:.12}", says.join("; "))
-    });
 }

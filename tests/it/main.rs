@@ -18,6 +18,7 @@ mod cabinet;
 mod cards;
 mod cli;
 mod corpora;
+mod datelines;
 mod filing;
 mod forms;
 mod generated;

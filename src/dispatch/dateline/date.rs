@@ -1,170 +1,237 @@
-//! The date in a dateline.
+//! The date of a dateline: a month and a day, or numbers.
 
 use jiff::civil::Date;
 
-use super::cursor::Cursor;
+use super::Slip;
+use super::cursor::{Cursor, is_comma};
 use super::month::{self, Month};
 use crate::text::Span;
 
 /// A date as a dateline prints it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
-    /// Where it stands.
+    /// Where it stands, the day of the week included.
     pub span: Span,
-    /// Its month.
+    /// The day of the week.
+    pub weekday: Option<Span>,
+    /// The month.
     pub month: Month,
-    /// Where the month stands, without a stop.
+    /// Where that stands, without a stop.
     pub month_span: Span,
-    /// Its day of the month, as printed: from 1, but perhaps one that the month does not have.
-    pub day: i8,
-    /// Its year, if one is printed.
+    /// The day of the month; there may be none such.
+    pub day: u8,
+    /// Where that stands.
+    pub day_span: Span,
+    /// The year.
     pub year: Option<i16>,
-    /// White space in it that is too much; mostly none.
-    pub stray: Span,
 }
 
 impl Printed {
     /// The day it names, where it names a year and there is such a day.
     pub fn date(&self) -> Option<Date> {
-        Date::new(self.year?, self.month.number(), self.day).ok()
+        Date::new(self.year?, self.month.number().cast_signed(), self.day.cast_signed()).ok()
     }
 
-    /// Whether the month has such a day, in the printed year or in a leap year.
-    pub fn is_possible(&self) -> bool {
-        let year = self.year.unwrap_or(2024);
-        Date::new(year, self.month.number(), self.day).is_ok()
+    /// Whether no year has such a day, or not the year that is printed.
+    pub fn is_impossible(&self) -> bool {
+        // Any leap year has every day.
+        let year = self.year.unwrap_or(2000);
+        Date::new(year, self.month.number().cast_signed(), self.day.cast_signed()).is_err()
     }
 }
 
-/// Reads a date at the cursor, and moves it behind. A slip in the month is taken only where that is `lenient`.
-pub(super) fn read(cursor: &mut Cursor<'_>, lenient: bool) -> Option<Printed> {
-    let mut ahead = cursor.clone();
-    let start = ahead.at;
-    let printed = match ahead.peek()? {
-        c if c.is_ascii_digit() => numbered(&mut ahead).or_else(|| {
-            ahead.at = start;
-            day_first(&mut ahead, lenient)
-        }),
-        c if c.is_alphabetic() => month_first(&mut ahead, lenient),
+/// A date and where the copy goes on.
+pub(super) struct Found<'a> {
+    pub(super) printed: Printed,
+    pub(super) slips: Vec<Slip>,
+    pub(super) next: Cursor<'a>,
+}
+
+/// The days of the week as English datelines have them, in lower case.
+const WEEKDAYS: [&str; 17] = [
+    "monday",
+    "mon",
+    "tuesday",
+    "tue",
+    "tues",
+    "wednesday",
+    "wed",
+    "thursday",
+    "thu",
+    "thur",
+    "thurs",
+    "friday",
+    "fri",
+    "saturday",
+    "sat",
+    "sunday",
+    "sun",
+];
+
+/// Whether `word` is a day of the week.
+pub(super) fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(word))
+}
+
+/// Reads a date that begins at `from`.
+pub(super) fn read(from: Cursor) -> Option<Found> {
+    let mut cursor = from;
+    let weekday = cursor.take(char::is_alphabetic);
+    if is_weekday(cursor.text(weekday)) {
+        cursor.eat(|c| is_comma(c) || c == '.');
+        cursor.blanks();
+        let mut found = undecorated(cursor)?;
+        found.printed.weekday = Some(weekday);
+        found.printed.span.start = weekday.start;
+        return Some(found);
+    }
+    undecorated(from)
+}
+
+fn undecorated(from: Cursor) -> Option<Found> {
+    match from.peek()? {
+        '0'..='9' => numeric(from).or_else(|| day_first(from)),
+        c if c.is_alphabetic() => month_first(from),
         _ => None,
-    }?;
-    cursor.at = ahead.at;
-    Some(Printed { span: Span::from(start..ahead.at), ..printed })
-}
-
-/// `April 17, 2025`, `Apr. 17`.
-fn month_first(cursor: &mut Cursor<'_>, lenient: bool) -> Option<Printed> {
-    let (month, month_span) = named(cursor, lenient)?;
-    let stray = gap(cursor)?;
-    let day = day(cursor)?;
-    Some(Printed { month, month_span, day, year: year(cursor), stray, span: Span::at(0) })
-}
-
-/// `17 April 2025`, `21 de enero`, `1er mai`, `17. Januar`.
-fn day_first(cursor: &mut Cursor<'_>, lenient: bool) -> Option<Printed> {
-    let day = day(cursor)?;
-    cursor.eat("er");
-    cursor.eat(".");
-    let stray = gap(cursor)?;
-    cursor.eat("de ");
-    let (month, month_span) = named(cursor, lenient)?;
-    // `de 2024`: the space stays before the year.
-    let of_year = cursor
-        .rest()
-        .strip_prefix(" de ")
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    if of_year {
-        cursor.eat(" de");
     }
-    Some(Printed { month, month_span, day, year: year(cursor), stray, span: Span::at(0) })
 }
 
-/// The name of a month, and its stop.
-fn named(cursor: &mut Cursor<'_>, lenient: bool) -> Option<(Month, Span)> {
-    let word = cursor.take(char::is_alphabetic);
-    let month = month::read(word, lenient)?;
-    let span = Span::from(cursor.at - word.len()..cursor.at);
-    // A stop behind the whole date belongs to what follows: `April 17. /TASS/`.
-    cursor.eat(".");
-    Some((month, span))
-}
-
-/// The white space between month and day: what of it is too much, which may be nothing. None where there is none.
-fn gap(cursor: &mut Cursor<'_>) -> Option<Span> {
-    let start = cursor.at;
-    let spaces = cursor.take(|c| c == ' ').len();
-    (spaces > 0).then(|| Span::from(start + 1..start + spaces))
-}
-
-/// A day of the month, of one figure or two.
-fn day(cursor: &mut Cursor<'_>) -> Option<i8> {
-    let figures = cursor.take(|c| c.is_ascii_digit());
-    figures.parse().ok().filter(|day| figures.len() <= 2 && *day > 0)
-}
-
-/// A year behind a date, with or without a comma. Where none stands the cursor stays.
-fn year(cursor: &mut Cursor<'_>) -> Option<i16> {
-    let before = cursor.at;
-    cursor.eat(",");
-    let is_apart = cursor.eat(" ");
-    let figures = cursor.take(|c| c.is_ascii_digit());
-    let year = figures.parse().ok().filter(|_| is_apart && figures.len() == 4);
-    if year.is_none() {
-        cursor.at = before;
-    }
-    year
-}
-
-/// `17/04`, `17/04/2025`, `26-11-2023`, `26.11.2023`, `2025-04-17`. Days come first, unless they cannot.
-fn numbered(cursor: &mut Cursor<'_>) -> Option<Printed> {
-    let start = cursor.at;
-    let first = cursor.take(|c| c.is_ascii_digit());
-    let mark = cursor.peek().filter(|c| matches!(c, '/' | '-' | '.'))?;
-    cursor.skip();
-    let second_at = cursor.at;
-    let second = cursor.take(|c| c.is_ascii_digit());
-    let before = cursor.at;
-    let third = if cursor.peek() == Some(mark) {
-        cursor.skip();
-        cursor.take(|c| c.is_ascii_digit())
-    } else {
-        ""
-    };
-    if third.is_empty() {
-        cursor.at = before;
-    }
-    // Without a year only a slash makes a date: `1-2` is a score and `1.5` a figure.
-    if third.is_empty() && (mark != '/' || first.len() > 2 || second.len() > 2) {
+/// `April 17`, `Apr. 17, 2025`
+fn month_first(from: Cursor) -> Option<Found> {
+    let mut cursor = from;
+    let name = cursor.take(char::is_alphabetic);
+    cursor.eat(|c| c == '.');
+    let blanks = cursor.blanks();
+    let (day, day_span) = number(&mut cursor, 2)?;
+    // What follows a day: no further digit of a fraction, a range, a time or a share.
+    let mut behind = cursor;
+    let is_mark = behind.eat(|c| matches!(c, '.' | ':' | '/' | '-' | '%'));
+    let c = behind.peek();
+    if cursor.peek() == Some('%')
+        || is_mark && c.is_some_and(|c| c.is_ascii_digit())
+        || !is_mark && c.is_some_and(char::is_alphanumeric)
+    {
         return None;
     }
-    let number = |figures: &str| figures.parse::<i16>().ok();
-    let (first_number, second_number) = (number(first)?, number(second)?);
-    let at = |from: usize, figures: &str| Span::from(from..from + figures.len());
-    if first.len() == 4 {
-        let (month, day) = (second_number, number(third)?);
-        return of(month, at(second_at, second), day, Some(first_number));
+    let month = month::read(cursor.text(name), false)?;
+    let mut slips = Vec::new();
+    if blanks.is_empty() {
+        slips.push(Slip::MissingSpace(day_span.start));
     }
-    let year = match third.len() {
-        0 => None,
-        2 => Some(2000 + number(third)?),
-        4 => Some(number(third)?),
-        _ => return None,
-    };
-    if second_number > 12 {
-        return of(first_number, at(start, first), second_number, year);
-    }
-    of(second_number, at(second_at, second), first_number, year)
+    stray_space(cursor, blanks, &mut slips);
+    let year = year(&mut cursor, &mut slips);
+    Some(found(from, cursor, (month, name), (day, day_span), year, slips))
 }
 
-/// A date of these numbers, if they can be one.
-fn of(month: i16, month_span: Span, day: i16, year: Option<i16>) -> Option<Printed> {
-    let is_date = (1..=12).contains(&month) && (1..=31).contains(&day);
-    is_date.then(|| Printed {
-        month: Month::Number(month as i8),
-        month_span,
-        day: day as i8,
-        year,
-        stray: Span::at(0),
-        span: Span::at(0),
-    })
+/// `17 April 2025`, `1er avril`, `17. April`, `17 de abril de 2025`
+fn day_first(from: Cursor) -> Option<Found> {
+    let mut cursor = from;
+    let day = number(&mut cursor, 2)?;
+    if !cursor.eat(|c| matches!(c, '.' | 'º' | '°')) && cursor.rest().starts_with("er ") {
+        cursor.at += 2;
+    }
+    let blanks = cursor.blanks();
+    let mut slips = Vec::new();
+    if blanks.is_empty() {
+        return None;
+    }
+    stray_space(cursor, blanks, &mut slips);
+    if cursor.rest().starts_with("de ") {
+        cursor.at += 3;
+    }
+    let name = cursor.take(char::is_alphabetic);
+    let month = month::read(cursor.text(name), true)?;
+    let mut behind = cursor;
+    // The stop of a name that is cut; behind one in full it belongs to the dateline.
+    if name.len() < 6 && behind.eat(|c| c == '.') && behind.peek() != Some('-') {
+        cursor = behind;
+    }
+    let year = year(&mut cursor, &mut slips);
+    Some(found(from, cursor, (month, name), day, year, slips))
+}
+
+/// `17/04`, `17/04/2025`, `26.11.2023`, `26-11-2023`, `2025-04-17`
+fn numeric(from: Cursor) -> Option<Found> {
+    let mut cursor = from;
+    let first = number(&mut cursor, 4)?;
+    let mark = cursor.peek().filter(|c| matches!(c, '/' | '.' | '-'))?;
+    let is_iso = first.1.len() == 4;
+    let mut next = || cursor.eat(|c| c == mark).then(|| number(&mut cursor, 4)).flatten();
+    let second = next()?;
+    let third = next();
+    if cursor.peek().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let (day, month, year) = match third {
+        Some(third) if is_iso => (third, second, Some(first.0)),
+        Some(third) => (first, second, Some(third.0)),
+        None if mark == '/' => (first, second, None),
+        None => return None,
+    };
+    let (day, month) = if month.0 > 12 && !is_iso { (month, day) } else { (day, month) };
+    if !(1..=12).contains(&month.0) || day.1.len() > 2 || month.1.len() > 2 {
+        return None;
+    }
+    let year = year.map(|year| if year < 70 { 2000 + year } else { year });
+    let year = year.map(|year| if year < 100 { 1900 + year } else { year });
+    let month = (Month::Numeric(month.0 as u8), month.1);
+    Some(found(from, cursor, month, day, year.map(u16::cast_signed), Vec::new()))
+}
+
+fn found<'a>(
+    from: Cursor,
+    next: Cursor<'a>,
+    (month, month_span): (Month, Span),
+    (day, day_span): (u16, Span),
+    year: Option<i16>,
+    mut slips: Vec<Slip>,
+) -> Found<'a> {
+    let span = Span::from(from.at..next.at);
+    let day = day.min(99) as u8;
+    let printed = Printed { span, weekday: None, month, month_span, day, day_span, year };
+    if printed.is_impossible() {
+        slips.push(Slip::ImpossibleDay(day_span));
+    }
+    Found { printed, slips, next }
+}
+
+/// A year behind month and day.
+fn year(cursor: &mut Cursor, slips: &mut Vec<Slip>) -> Option<i16> {
+    let mut behind = *cursor;
+    behind.eat(is_comma);
+    let blanks = behind.blanks();
+    for joint in ["de ", "del "] {
+        if behind.rest().starts_with(joint) {
+            behind.at += joint.len();
+        }
+    }
+    let (year, span) = number(&mut behind, 4)?;
+    let is_year = span.len() == 4
+        && (1800..2200).contains(&year)
+        && !behind.peek().is_some_and(char::is_alphanumeric);
+    if !is_year || behind.at - cursor.at == 4 {
+        return None;
+    }
+    if blanks.is_empty() {
+        slips.push(Slip::MissingSpace(span.start));
+    }
+    stray_space(behind, blanks, slips);
+    *cursor = behind;
+    Some(year.cast_signed())
+}
+
+/// A number of at most so many digits.
+fn number(cursor: &mut Cursor, most: u32) -> Option<(u16, Span)> {
+    let span = cursor.take(|c| c.is_ascii_digit());
+    let number = if span.len() <= most { cursor.text(span).parse().ok() } else { None };
+    number.map(|number| (number, span))
+}
+
+/// Notes the spaces of a run but its first.
+pub(super) fn stray_space(cursor: Cursor, blanks: Span, slips: &mut Vec<Slip>) {
+    let first = cursor.text(blanks).chars().next().map_or(0, char::len_utf8) as u32;
+    let stray = Span::new(blanks.start + first, blanks.end);
+    if !stray.is_empty() {
+        slips.push(Slip::StraySpace(stray));
+    }
 }

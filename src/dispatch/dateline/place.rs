@@ -1,225 +1,369 @@
-//! The place in a dateline.
+//! The place of a dateline: `PARIS`, `St. Ives, England`, `ALBANY, N.Y.`, `PARIS/BERLIN`.
 
-use super::cursor::Cursor;
+use super::Slip;
+use super::case::{self, Case};
+use super::cursor::{Cursor, is_blank, is_comma, is_dash};
 use super::date;
-use super::slip::Slip;
+use super::word;
 use crate::text::Span;
 
-/// The place or the places that a dateline begins with.
-#[derive(Debug, Default)]
-pub(super) struct Places {
-    /// All of them, their regions included.
+/// The most bytes and words of a place, and of a word.
+const LONGEST: usize = 110;
+const WORDS: usize = 14;
+const WORD: usize = 40;
+
+/// The most bytes between brackets within a place.
+const BRACKETS: usize = 32;
+
+/// What stands in a word by a slip of the hand, never by right.
+const STRAY: [char; 9] = ['*', '#', '{', '}', '|', '~', '^', '\\', '`'];
+
+/// What speaks for a place that it is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It is in capitals, its regions aside.
+    Capitals,
+    /// Its words begin with capitals.
+    Named,
+    /// Its script has no capitals.
+    Caseless,
+    /// It begins as sentences and titles do, has a part in brackets, or a word in lower case.
+    Doubtful,
+}
+
+/// A place as it was read.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// All of it.
     pub(super) span: Span,
-    /// Each, with its region.
-    pub(super) each: Vec<Span>,
-    /// Whether the first is in capitals, its region aside.
-    pub(super) capitals: bool,
-    /// Whether a region follows one of them.
-    pub(super) region: bool,
-    /// The mark behind the last.
-    pub(super) mark: Mark,
+    /// Each of the places it names, with its region.
+    pub(super) places: Vec<Span>,
+    /// What speaks for it.
+    pub(super) standing: Standing,
+    /// Whether a region stands behind it.
+    pub(super) has_region: bool,
+    /// Whether a word of it belongs to the name of an agency.
+    pub(super) is_agency: bool,
+    /// How many words stand before the region.
+    pub(super) words: usize,
+    /// What was wrong.
+    pub(super) slips: Vec<Slip>,
 }
 
-/// What stands behind a place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Mark {
-    /// Nothing.
-    #[default]
-    None,
-    /// A comma.
-    Comma,
-    /// A stop, as in no abbreviation.
-    Stop,
+/// A place in the making.
+struct Reading<'a> {
+    cursor: Cursor<'a>,
+    place: Place,
+    /// The words of the name that is being read, its region aside.
+    name: Vec<(Span, Case)>,
+    in_region: bool,
+    /// Where that name began.
+    begun: usize,
+    /// Where the last word ended.
+    end: usize,
+    words: usize,
 }
 
-/// Small words within the name of a place.
-const PARTICLES: [&str; 22] = [
-    "al", "am", "an", "and", "aux", "d", "da", "de", "del", "der", "des", "di", "do", "du", "en",
-    "es", "la", "le", "les", "of", "the", "upon",
-];
-
-/// Words with which sentences begin and places do not.
-const NO_PLACES: [&str; 26] = [
-    "A",
-    "After",
-    "An",
-    "At",
-    "Before",
-    "By",
-    "During",
-    "For",
-    "From",
-    "In",
-    "It",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "On",
-    "Since",
-    "This",
-    "To",
-    "Under",
-    "Until",
-    "When",
-    "With",
-];
-
-/// The most words of all places and regions together.
-const MOST: usize = 12;
-
-/// A word with a stop is an abbreviation up to so many letters: `Va.`, `Calif.`
-const ABBREVIATION: usize = 6;
-
-/// Reads the places at the cursor, and moves it behind them and the comma that follows.
-pub(super) fn read(cursor: &mut Cursor<'_>, slips: &mut Vec<Slip>) -> Option<Places> {
-    let junk = cursor.take(|c| matches!(c, '*' | '#' | '_'));
-    if !junk.is_empty() {
-        slips.push(Slip::StrayMark(Span::from(0..junk.len())));
-    }
-    let start = cursor.at;
-    let mut places = Places::default();
-    let mut one = start;
-    let mut in_region = false;
-    for number in 0..MOST {
-        let is_first = number == 0 || cursor.at == one;
-        let word =
-            word(cursor, is_first, slips).filter(|word| number > 0 || !NO_PLACES.contains(word))?;
-        let end = cursor.at;
-        let next = behind(cursor, word, slips);
-        if !matches!(next, Behind::Word) {
-            note_capitals(&mut places, &cursor.text[one..end], in_region);
-        }
-        match next {
-            Behind::Word => {}
-            Behind::Region => {
-                in_region = true;
-                places.region = true;
-            }
-            Behind::Place => {
-                places.each.push(Span::from(one..end));
-                one = cursor.at;
-                in_region = false;
-            }
-            Behind::End(mark) => {
-                let end = end - usize::from(mark == Mark::Stop);
-                places.each.push(Span::from(one..end));
-                return Some(Places { span: Span::from(start..end), mark, ..places });
-            }
-        }
-    }
-    None
-}
-
-/// Notes whether the first place is in capitals, once it is read whole.
-fn note_capitals(places: &mut Places, place: &str, in_region: bool) {
-    if places.each.is_empty() && !in_region {
-        let letters = place.chars().filter(|c| c.is_alphabetic()).count();
-        places.capitals = letters > 1 && !place.contains(char::is_lowercase);
-    }
-}
-
-/// The next word of a place: one with a capital, in letters that have none, or a particle.
-fn word<'a>(cursor: &mut Cursor<'a>, is_first: bool, slips: &mut Vec<Slip>) -> Option<&'a str> {
-    let start = cursor.at;
-    let is_of_word =
-        |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.' | '}' | '{' | '*');
-    let word = cursor.take(is_of_word);
-    let first = word.chars().next()?;
-    if !first.is_alphabetic() || word.contains("--") {
+/// Reads a place that begins at `from`; the copy goes on at the end of its span.
+pub(super) fn read(from: Cursor) -> Option<Place> {
+    let begins = |c: char| c.is_alphabetic() || STRAY.contains(&c) || matches!(c, '\'' | '’' | '‘');
+    from.peek().filter(|c| begins(*c))?;
+    let place = Place {
+        span: Span::at(from.at as u32),
+        places: Vec::new(),
+        standing: Standing::Capitals,
+        has_region: false,
+        is_agency: false,
+        words: 0,
+        slips: Vec::new(),
+    };
+    let mut reading = Reading {
+        cursor: from,
+        place,
+        name: Vec::new(),
+        in_region: false,
+        begun: from.at,
+        end: from.at,
+        words: 0,
+    };
+    stray_marks(&mut reading);
+    while next_word(&mut reading)? {}
+    if reading.words == 0 || reading.end <= reading.begun {
         return None;
     }
-    // A hyphen at the end is a dash without its space.
-    let kept = word.trim_end_matches('-');
-    cursor.at = start + kept.len();
-    for (at, mark) in kept.match_indices(['}', '{', '*']) {
-        slips.push(Slip::StrayMark(Span::from(start + at..start + at + mark.len())));
+    let end = reading.end;
+    end_name(&mut reading, end);
+    let mut place = reading.place;
+    place.span = Span::new(place.places.first()?.start, end as u32);
+    Some(place)
+}
+
+/// Marks glued before the first letter: `****SANTO`.
+fn stray_marks(reading: &mut Reading) {
+    let marks = reading.cursor.take(|c| STRAY.contains(&c));
+    if !marks.is_empty() {
+        reading.place.slips.push(Slip::StrayMark(marks));
+        reading.begun = marks.end as usize;
     }
-    if first.is_lowercase() {
-        if is_first {
+}
+
+/// Reads a word and what joins it to the next; false where the place ends, none where it is no place.
+fn next_word(reading: &mut Reading) -> Option<bool> {
+    if reading.cursor.at > reading.begun + LONGEST || reading.words >= WORDS {
+        return None;
+    }
+    if reading.words > 0 && (is_over(reading.cursor) || date::read(reading.cursor).is_some()) {
+        return Some(false);
+    }
+    let word = take_word(reading)?;
+    let text = reading.cursor.text(word);
+    if reading.words == 0 && word::never_begins(text) {
+        return None;
+    }
+    if !reading.in_region && reading.words > 0 && word::is_state(text) && is_last(reading.cursor) {
+        reading.place.slips.push(Slip::MissingComma(reading.end as u32));
+        reading.place.has_region = true;
+        reading.in_region = true;
+    }
+    take_case(reading, word)?;
+    reading.words += 1;
+    reading.end = reading.cursor.at;
+    join(reading);
+    Some(true)
+}
+
+/// Whether no word of the place follows.
+fn is_last(mut cursor: Cursor) -> bool {
+    cursor.blanks();
+    cursor.eat(is_comma);
+    cursor.blanks();
+    is_over(cursor) || date::read(cursor).is_some()
+}
+
+/// Whether no further word of the place begins at `cursor`.
+fn is_over(cursor: Cursor) -> bool {
+    let next = cursor.peek();
+    next.is_none_or(|c| is_dash(c) || is_comma(c) || matches!(c, '(' | '/' | '.' | '"' | '“' | '«'))
+}
+
+/// Takes the letters of a word, a stop of its own included.
+fn take_word(reading: &mut Reading) -> Option<Span> {
+    let is_part = |c: char| {
+        c.is_alphabetic()
+            || matches!(c, '\'' | '’' | '‘' | '-' | '.')
+            || STRAY.contains(&c)
+            || !c.is_ascii() && !is_blank(c) && !c.is_ascii_punctuation() && is_mark_of_letter(c)
+    };
+    let mut word = reading.cursor.take(is_part);
+    let mut text = reading.cursor.text(word);
+    // A dash or a stop that is not its own ends it.
+    let kept = text.trim_end_matches('-');
+    let kept = match kept.strip_suffix('.') {
+        Some(bare) if !keeps_stop(reading, kept, word) => bare,
+        _ => kept,
+    };
+    word.end = word.start + kept.len() as u32;
+    reading.cursor.at = word.end as usize;
+    text = kept;
+    (!text.is_empty() && text.len() <= WORD && text.chars().any(char::is_alphabetic))
+        .then_some(word)
+}
+
+/// Whether the stop of a word is its own: one before a comma closes nothing but an abbreviation.
+fn keeps_stop(reading: &Reading, text: &str, word: Span) -> bool {
+    let behind = Cursor { at: word.start as usize + text.len(), ..reading.cursor };
+    let is_cut = reading.in_region && behind.peek().is_some_and(is_comma);
+    is_cut || word::keeps_stop(text, reading.in_region || reading.words > 0)
+}
+
+/// Marks over and under the letters of scripts that have such.
+fn is_mark_of_letter(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{900}'..='\u{dff}')
+}
+
+/// Notes how a word is set; none where it cannot stand in a place.
+fn take_case(reading: &mut Reading, span: Span) -> Option<()> {
+    let text = reading.cursor.text(span);
+    let case = case::of(text);
+    for (at, mark) in text.match_indices(STRAY) {
+        let start = span.start + at as u32;
+        reading.place.slips.push(Slip::StrayMark(Span::new(start, start + mark.len() as u32)));
+    }
+    reading.place.is_agency |= word::is_of_agency(text);
+    let is_small = text.starts_with(char::is_lowercase);
+    if is_small && word::is_particle(text) && (reading.words > 0 || text.contains(['-', '\'', '’']))
+    {
+        return Some(());
+    }
+    if is_small {
+        // One word of a name may be a slip; more are prose.
+        let behind = Cursor { at: span.end as usize, ..reading.cursor };
+        if reading.in_region || reading.words > 1 || case == Case::Mixed || !is_name_end(behind) {
             return None;
         }
-        let bare = kept.split(['\'', '’', '-']).next().unwrap_or(kept);
-        if !PARTICLES.contains(&bare) {
-            // `New york`: a name without its capital, if the place ends with it.
-            let is_last = cursor.rest().starts_with(',') || cursor.rest().starts_with(" (");
-            is_last.then_some(())?;
-            slips.push(Slip::PlaceCase(Span::from(start..cursor.at)));
+        let first = reading.name.first().map(|(first, _)| reading.cursor.text(*first));
+        if !first.is_some_and(word::begins_name) {
+            reading.place.standing = Standing::Doubtful;
+        }
+    } else if reading.words == 0 && word::seldom_begins(text) && case != Case::Capitals {
+        reading.place.standing = Standing::Doubtful;
+    }
+    if !reading.in_region {
+        reading.name.push((span, case));
+        reading.place.words += 1;
+    }
+    Some(())
+}
+
+/// Whether a comma, or a bracket, follows.
+fn is_name_end(mut cursor: Cursor) -> bool {
+    cursor.blanks();
+    cursor.peek().is_some_and(|c| is_comma(c) || c == '(')
+}
+
+/// Reads what joins a word to the next: a space, a comma, a slash, a part in brackets, or a small word. Where it joins
+/// it to what is not of the place, the reader stops before it.
+fn join(reading: &mut Reading) {
+    let mut cursor = reading.cursor;
+    let before = cursor.blanks();
+    match cursor.peek() {
+        Some('/') if before.is_empty() || !is_slashed_source(cursor) => join_slash(reading, cursor),
+        Some('(') => join_brackets(reading, cursor),
+        Some(c) if is_comma(c) => join_comma(reading, cursor, before),
+        _ => join_word(reading, cursor),
+    }
+}
+
+/// Goes past a part in brackets that is of the place.
+fn join_brackets(reading: &mut Reading, mut cursor: Cursor) {
+    reading.cursor.at = cursor.at;
+    if let Some(end) = brackets(cursor) {
+        reading.end = end;
+        reading.place.standing = Standing::Doubtful;
+        cursor.at = end;
+        reading.cursor.at = end;
+        cursor.blanks();
+        if !cursor.peek().is_some_and(is_comma) {
+            reading.cursor.at = cursor.at;
         }
     }
-    Some(kept)
 }
 
-/// What stands behind a word of a place.
-enum Behind {
-    /// Another word of it.
-    Word,
-    /// A comma and its region.
-    Region,
-    /// Another place.
-    Place,
-    /// The end of the last place, with the mark behind it.
-    End(Mark),
+/// Goes past a comma that a region follows.
+fn join_comma(reading: &mut Reading, mut cursor: Cursor, before: Span) {
+    reading.cursor.at = cursor.at;
+    let start = cursor.at;
+    cursor.eat(is_comma);
+    if cursor.peek() == Some('/') {
+        // `N.J.,/PARIS`
+        reading.place.slips.push(Slip::StrayComma(Span::from(start..cursor.at)));
+        return join_slash(reading, cursor);
+    }
+    let after = cursor.blanks();
+    if date::read(cursor).is_some() || is_over(cursor) {
+        // The comma is not of the place.
+        return;
+    }
+    reading.place.has_region = true;
+    reading.in_region = true;
+    comma_slips(reading, before, after);
+    reading.cursor.at = cursor.at;
 }
 
-/// Looks behind a word of a place, and moves the cursor to what is read next.
-fn behind(cursor: &mut Cursor<'_>, word: &str, slips: &mut Vec<Slip>) -> Behind {
-    if let Some(next) = behind_comma(cursor, slips) {
-        return next;
+/// Goes past `and` between two places; a region may be `Trinidad and Tobago`.
+fn join_word(reading: &mut Reading, cursor: Cursor) {
+    reading.cursor.at = cursor.at;
+    let mut behind = cursor;
+    let small = behind.take(char::is_alphabetic);
+    behind.blanks();
+    let is_named = behind.peek().is_some_and(char::is_uppercase);
+    if is_named && !reading.in_region && word::is_joint(cursor.text(small)) {
+        end_name(reading, behind.at);
+        reading.cursor.at = behind.at;
     }
-    if cursor.eat("/") {
-        return Behind::Place;
-    }
-    let end = Behind::End(if is_stopped(word) { Mark::Stop } else { Mark::None });
-    let mut ahead = cursor.clone();
-    let is_apart = !ahead.take(|c| c == ' ').is_empty();
-    if !is_apart || starts_date(&ahead) || !starts_word(&ahead) {
-        return end;
-    }
-    cursor.at = ahead.at;
-    if cursor.rest().strip_prefix("and ").is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
-        cursor.eat("and ");
-        return Behind::Place;
-    }
-    Behind::Word
 }
 
-/// Looks behind a comma: a date ends the place, a word begins its region.
-fn behind_comma(cursor: &mut Cursor<'_>, slips: &mut Vec<Slip>) -> Option<Behind> {
-    // `OAKLAND , N.J.`
-    if [" ,", " ،"].iter().any(|comma| cursor.rest().starts_with(comma)) {
-        slips.push(Slip::StraySpace(Span::from(cursor.at..cursor.at + 1)));
-        cursor.skip();
+/// Ends the name of one place at a slash.
+fn join_slash(reading: &mut Reading, mut cursor: Cursor) {
+    cursor.eat(|c| c == '/');
+    cursor.blanks();
+    reading.cursor.at = cursor.at;
+    end_name(reading, cursor.at);
+}
+
+/// Slips around a comma within a place.
+fn comma_slips(reading: &mut Reading, before: Span, after: Span) {
+    if !before.is_empty() {
+        reading.place.slips.push(Slip::StraySpace(before));
     }
-    if !cursor.eat(",") && !cursor.eat("،") {
+    if after.is_empty() {
+        reading.place.slips.push(Slip::MissingSpace(after.start));
+    }
+    date::stray_space(reading.cursor, after, &mut reading.place.slips);
+}
+
+/// Ends the name of one place; that of the next begins at `next`.
+fn end_name(reading: &mut Reading, next: usize) {
+    reading.place.places.push(Span::from(reading.begun..reading.end));
+    case_slips(reading);
+    reading.begun = next;
+    reading.in_region = false;
+}
+
+/// `/TASS/`
+fn is_slashed_source(mut cursor: Cursor) -> bool {
+    cursor.eat(|c| c == '/');
+    let name = cursor.take(|c| c.is_alphabetic() || matches!(c, ' ' | '-'));
+    !name.is_empty() && cursor.peek() == Some('/')
+}
+
+/// The end of a part in brackets that belongs to the place: one behind which a date or another bracket comes.
+fn brackets(mut cursor: Cursor) -> Option<usize> {
+    if !cursor.eat(|c| c == '(') {
         return None;
     }
-    let spaces = cursor.take(|c| c == ' ').len();
-    let is_dated = starts_date(cursor);
-    if spaces == 0 && (is_dated || starts_word(cursor)) {
-        slips.push(Slip::MissingSpace(cursor.at as u32));
+    let inner = cursor.take(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '\'' | '’'));
+    let is_name = (1..=BRACKETS as u32).contains(&inner.len());
+    if !is_name
+        || !cursor.eat(|c| c == ')')
+        || crate::house::agency::named(cursor.text(inner)).is_some()
+    {
+        return None;
     }
-    let ends = is_dated || !starts_word(cursor);
-    Some(if ends { Behind::End(Mark::Comma) } else { Behind::Region })
+    let end = cursor.at;
+    cursor.eat(is_comma);
+    cursor.blanks();
+    (cursor.peek() == Some('(') || date::read(cursor).is_some_and(|date| !date.next.is_end()))
+        .then_some(end)
 }
 
-/// Whether a stop ends `word`, as in no abbreviation: `MARESUND.`, but `Va.`, `Calif.` and `N.Y.` have theirs.
-fn is_stopped(word: &str) -> bool {
-    let Some(bare) = word.strip_suffix('.').filter(|bare| !bare.contains('.')) else {
-        return false;
+/// Notes the words of a name that are not set as its first is, and what its setting says of the place.
+fn case_slips(reading: &mut Reading) {
+    let name = std::mem::take(&mut reading.name);
+    let told = name.iter().find(|(_, case)| matches!(case, Case::Capitals | Case::Title));
+    let is_mixed = name.iter().any(|(_, case)| *case == Case::Mixed);
+    let capitals = told.map_or(is_mixed, |(_, case)| *case == Case::Capitals);
+    let before = reading.place.slips.len();
+    for (word, case) in &name {
+        let is_short = reading.cursor.text(*word).chars().count() < 4;
+        let is_wrong = match case {
+            Case::Mixed | Case::Lower => true,
+            Case::Title => capitals,
+            // `Valdona DC`
+            Case::Capitals => !capitals && !is_short,
+            Case::Neutral => false,
+        };
+        if is_wrong {
+            reading.place.slips.push(Slip::PlaceCase { word: *word, capitals });
+        }
+    }
+    let is_clean = reading.place.slips.len() == before;
+    let caseless = |word: Span| !reading.cursor.text(word).contains(char::is_uppercase);
+    let standing = match reading.place.standing {
+        Standing::Doubtful => Standing::Doubtful,
+        _ if name.iter().all(|(word, _)| caseless(*word)) && is_clean => Standing::Caseless,
+        Standing::Capitals if capitals && is_clean => Standing::Capitals,
+        _ => Standing::Named,
     };
-    let letters = bare.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= ABBREVIATION || letters > 3 && !bare.contains(char::is_lowercase)
-}
-
-/// Whether a date stands at the cursor.
-pub(super) fn starts_date(cursor: &Cursor<'_>) -> bool {
-    date::read(&mut cursor.clone(), true).is_some()
-}
-
-fn starts_word(cursor: &Cursor<'_>) -> bool {
-    cursor.peek().is_some_and(char::is_alphabetic)
+    reading.place.standing = standing;
 }

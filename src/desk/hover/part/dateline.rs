@@ -26,10 +26,10 @@ pub(super) fn card(
     says.extend(dateline.place.map(copy));
     says.extend(dateline.date.as_ref().map(day));
     says.extend(source(dateline, copy));
-    let mut lines: Vec<String> =
-        dateline.date.iter().filter_map(|date| of_date(date, copy)).collect();
+    let mut lines: Vec<String> = Vec::new();
     let mut slips: Vec<String> = Vec::new();
-    for slip in dateline.slips.iter().map(|slip| said(slip, copy)) {
+    slips.extend(dateline.date.as_ref().and_then(|date| of_month(date, copy)));
+    for slip in dateline.slips.iter().map(|slip| said(*slip, copy)) {
         if !slips.contains(&slip) {
             slips.push(slip);
         }
@@ -42,7 +42,7 @@ pub(super) fn card(
 
 /// The day as it is meant: `Thursday 17 April 2025`.
 fn day(printed: &Printed) -> String {
-    let name = printed.month.english();
+    let name = printed.month.name();
     let day = format!("{} {name}", printed.day);
     match (printed.date(), printed.year) {
         (Some(date), Some(year)) => format!("{} {day} {year}", weekday(date.weekday())),
@@ -73,29 +73,27 @@ fn source(dateline: &Dateline, copy: impl Fn(Span) -> String) -> Option<String> 
     })
 }
 
-/// What is wrong with a date.
-fn of_date(date: &Printed, copy: impl Fn(Span) -> String) -> Option<String> {
+/// What is wrong with the month of a date.
+fn of_month(date: &Printed, copy: impl Fn(Span) -> String) -> Option<String> {
     let printed = copy(date.month_span);
-    let meant = date.month.english();
-    if !date.is_possible() {
-        return Some(format!("There is no {}.", copy(date.span)));
-    }
     match date.month {
-        Month::Misspelt(_) => Some(format!("\"{printed}\" is misspelt: {meant}.")),
-        Month::Miscased(_) => Some(format!("\"{printed}\" has its capitals wrong.")),
-        Month::Plain(_) | Month::Number(_) => None,
+        Month::Misspelt(_, meant) => Some(format!("\"{printed}\" is misspelt: {meant}")),
+        Month::Miscased(_) => Some(format!("\"{printed}\" has its capitals wrong")),
+        Month::Plain(_) | Month::Numeric(_) => None,
     }
 }
 
 /// What a slip is.
-fn said(slip: &Slip, copy: impl Fn(Span) -> String) -> String {
+fn said(slip: Slip, copy: impl Fn(Span) -> String) -> String {
     match slip {
-        Slip::MissingComma(_) => "no comma before the date".to_owned(),
+        Slip::MissingComma(_) => "a comma is missing".to_owned(),
         Slip::MissingSpace(_) => "a space is missing".to_owned(),
-        Slip::MissingDash(_) => "no dash before the copy".to_owned(),
+        Slip::MissingBracket(_) => "a bracket is missing".to_owned(),
         Slip::StraySpace(_) => "a space too many".to_owned(),
         Slip::StrayComma(_) => "a comma too many".to_owned(),
-        Slip::StrayMark(span) => format!("\"{}\" does not belong", copy(*span)),
-        Slip::PlaceCase(span) => format!("\"{}\" without its capital", copy(*span)),
+        Slip::StrayMark(span) => format!("\"{}\" does not belong", copy(span).trim()),
+        Slip::StopForComma(_) => "a stop for a comma".to_owned(),
+        Slip::PlaceCase { word, .. } => format!("\"{}\" has its capitals wrong", copy(word)),
+        Slip::ImpossibleDay(_) => "there is no such day".to_owned(),
     }
 }

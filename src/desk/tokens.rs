@@ -3,13 +3,17 @@
 use crate::dispatch::Part;
 use crate::proof::{Paragraph, Proof, Story};
 use crate::text::paragraphs::Entry;
-use crate::text::{Flow, Span};
+use crate::text::{Extent, Flow, Span};
 
 /// A stretch of one line that is to be coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
     /// Where it stands, in bytes of the document.
     pub span: Span,
+    /// The line it stands on, counted from 0, which the walk over the paragraphs knows without searching.
+    pub line: u32,
+    /// The byte with which that line begins.
+    pub line_start: u32,
     /// What it is.
     pub kind: Kind,
 }
@@ -81,7 +85,7 @@ pub fn tokens(proof: &Proof, within: Span) -> Vec<Token> {
                 Some(kind) => {
                     let raw = proof.raw(&entry);
                     let all = Span::new(0, raw.len() as u32);
-                    lines(&raw, all, entry.start.bytes, kind, &mut tokens);
+                    lines(&raw, all, entry.start, kind, &mut tokens);
                 }
             }
         }
@@ -95,18 +99,24 @@ fn dateline(proof: &Proof, story: &Story, lead: &Entry<'_, Paragraph>, tokens: &
     let end = proof.text.floor(lead.start.bytes.saturating_add(OPENED)).min(lead.end());
     let raw = proof.text.slice(Span::new(lead.start.bytes, end));
     let span = Flow::read(&raw).raw_span(dateline.span);
-    lines(&raw, span, lead.start.bytes, Kind::Dateline, tokens);
+    lines(&raw, span, lead.start, Kind::Dateline, tokens);
 }
 
-/// Adds a token for what stands on each line of `span`, a stretch of `raw`, which begins at byte `start`.
-fn lines(raw: &str, span: Span, start: u32, kind: Kind, tokens: &mut Vec<Token>) {
-    let Some(inside) = raw.get(span.range()) else { return };
-    for line in inside.split(['\n', '\r']) {
-        let copy = line.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+/// Adds a token for what stands on each line of `span`, a stretch of `raw`, before which `start` lies.
+fn lines(raw: &str, span: Span, start: Extent, kind: Kind, tokens: &mut Vec<Token>) {
+    let (mut line, mut begins) = (start.lines, 0);
+    while begins < raw.len().min(span.end as usize) {
+        let rest = &raw[begins..];
+        let ends = begins + rest.find(['\n', '\r']).unwrap_or(rest.len());
+        let inside = raw.get(begins.max(span.start as usize)..ends.min(span.end as usize));
+        let copy = inside.unwrap_or_default();
+        let copy = copy.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         if !copy.is_empty() {
-            let at = (copy.as_ptr() as usize - raw.as_ptr() as usize) as u32;
-            let span = Span::new(at, at + copy.len() as u32).shifted(start);
-            tokens.push(Token { span, kind });
+            let at = copy.as_ptr() as usize - raw.as_ptr() as usize;
+            let span = Span::from(at..at + copy.len()).shifted(start.bytes);
+            tokens.push(Token { span, line, line_start: start.bytes + begins as u32, kind });
         }
+        line += 1;
+        begins = ends + if raw[ends..].starts_with("\r\n") { 2 } else { 1 };
     }
 }

@@ -9,7 +9,7 @@ use tower_lsp::ls_types::{
 use super::capabilities::Terms;
 use crate::desk::tokens::{Kind, Token};
 use crate::dispatch::Part;
-use crate::text::{Encoding, Position, Text, position};
+use crate::text::{Encoding, Span, Text, position};
 
 /// The types of the legend, all of them the protocol's own, so that every theme has a colour for them.
 const TYPES: [SemanticTokenType; 5] = [
@@ -57,19 +57,18 @@ pub fn offer(terms: &Terms) -> Option<SemanticTokensServerCapabilities> {
 
 /// Tokens in the order of the document as the protocol counts them: each from the one before.
 pub fn encode(text: &Text, tokens: &[Token], encoding: Encoding) -> Vec<SemanticToken> {
-    let mut before = Position::default();
+    let (mut line, mut column) = (0, 0);
     let encode = |token: &Token| {
-        let start = position::position(text, token.span.start, encoding);
-        let end = position::position(text, token.span.end, encoding);
-        let delta_line = start.line - before.line;
-        let from = if delta_line == 0 { before.column } else { 0 };
-        before = start;
+        let delta_line = token.line - line;
+        let from = if delta_line == 0 { column } else { 0 };
+        let indent = Span::new(token.line_start, token.span.start);
+        (line, column) = (token.line, position::units(text, indent, encoding));
         let wanted = type_of(token.kind);
         let place = |at: Option<usize>| at.unwrap_or_default() as u32;
         SemanticToken {
             delta_line,
-            delta_start: start.column - from,
-            length: end.column - start.column,
+            delta_start: column - from,
+            length: position::units(text, token.span, encoding),
             token_type: place(TYPES.iter().position(|kind| *kind == wanted)),
             token_modifiers_bitset: 1
                 << place(Kind::ALL.iter().position(|kind| *kind == token.kind)),

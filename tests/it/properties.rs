@@ -4,11 +4,12 @@
 
 mod copy;
 mod names;
+mod parts;
 mod shelf;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
-use wiredesk::desk::{hover, margin, navigate, outline, rename, search, structure, tokens};
+use wiredesk::desk::{hover, navigate, outline, rename, search};
 use wiredesk::dispatch::{Dispatch, Layout};
 use wiredesk::house::Severity;
 use wiredesk::proof::{Day, Proof, Setting};
@@ -341,34 +342,13 @@ fn ask_everything(copy: &str) {
         }
     }
     search::search([&proof], "").into_iter().for_each(|hit| is_in(hit.span));
-    look_over_the_parts(copy, &proof, is_in);
+    parts::look_over(copy, &proof, is_in);
     for at in 0..=copy.len() as u32 + 1 {
         if let Some(card) = hover::hover(&proof, at) {
             is_in(card.span);
             assert!(card.span.touches(floor(copy, at as usize) as u32));
         }
         ask_who_is_named(&proof, at, is_in);
-    }
-}
-
-/// Asks what an editor shows of the parts of `copy`.
-fn look_over_the_parts(copy: &str, proof: &Proof, is_in: impl Fn(Span)) {
-    let lines = lines(copy);
-    for fold in structure::folds(proof) {
-        assert!(fold.first < fold.last && (fold.last as usize) < lines.len(), "{fold:?}");
-    }
-    let all = tokens::tokens(proof, Span::new(0, proof.text.len()));
-    assert!(all.is_sorted_by(|one, next| one.span.end <= next.span.start), "{all:?}");
-    for token in all {
-        is_in(token.span);
-        assert!(!proof.text.slice(token.span).contains(['\n', '\r']), "{token:?}");
-    }
-    margin::notes(proof).into_iter().for_each(|note| is_in(note.heading));
-    let places: Vec<u32> = (0..=copy.len()).map(|at| floor(copy, at) as u32).collect();
-    for (at, steps) in places.iter().zip(structure::widen::widen(proof, &places)) {
-        let grows = |one: &Span, next: &Span| next.covers(*one) && one != next;
-        assert!(steps.is_sorted_by(grows) && steps.iter().all(|step| step.touches(*at)));
-        steps.into_iter().for_each(&is_in);
     }
 }
 

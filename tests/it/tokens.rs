@@ -4,7 +4,8 @@ use expect_test::{Expect, expect};
 use wiredesk::desk::tokens::{Kind, tokens};
 use wiredesk::dispatch::Part;
 use wiredesk::proof::Proof;
-use wiredesk::text::Span;
+use wiredesk::text::position::position;
+use wiredesk::text::{Encoding, Span};
 
 use crate::fixture::{draw, harbour, proof, proof_with};
 
@@ -12,6 +13,10 @@ use crate::fixture::{draw, harbour, proof, proof_with};
 fn check(proof: &Proof, expect: Expect) {
     let copy = String::from(&proof.text);
     let tokens = tokens(proof, Span::new(0, proof.text.len()));
+    for token in &tokens {
+        let place = position(&proof.text, token.span.start, Encoding::Utf8);
+        assert_eq!((token.line, token.span.start - token.line_start), (place.line, place.column));
+    }
     let marks: Vec<_> = tokens.iter().map(|token| (token.span, token.kind.name())).collect();
     expect.assert_eq(&draw(&copy, &marks).replace('\r', ""));
 }

@@ -5,11 +5,13 @@ pub mod anatomy;
 pub mod filing;
 pub mod house_file;
 pub mod hover;
+pub mod margin;
 pub mod navigate;
 pub mod outline;
 pub mod rename;
 pub mod search;
 pub mod structure;
+pub mod tokens;
 pub mod typing;
 
 use crate::proof::{Paragraph, Proof, Story};

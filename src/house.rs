@@ -69,6 +69,13 @@ setting::settings! {
     /// An editor that asks before it saves a dispatch is given all safe fixes.
     "save.fix" => fix_on_save: bool = false, Kind::Switch;
 
+    /// How many words of running copy a story may have. They are told over its headline or lead, with how many are too
+    /// many; it is no finding.
+    "length.story" => story_length: Option<u32> = None, Kind::Number { least: 1, most: 100_000 };
+
+    /// How many words a section may have. They are told over its subhead.
+    "length.section" => section_length: Option<u32> = None, Kind::Number { least: 1, most: 100_000 };
+
     /// The least severe finding on which `wiredesk check` fails.
     "check.fail-on" => fail_on: Severity = Severity::Warning, Kind::Severity;
 

@@ -17,6 +17,7 @@ pub mod outbox;
 mod requests;
 pub mod session;
 pub mod settings;
+pub mod tokens;
 pub mod workspace;
 
 use std::io::Write;

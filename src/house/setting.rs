@@ -145,6 +145,16 @@ impl Worth for u32 {
     }
 }
 
+impl Worth for Option<u32> {
+    fn read(value: &Value) -> Option<Self> {
+        u32::read(value).map(Some)
+    }
+
+    fn write(&self) -> Value {
+        self.map_or(Value::Null, Value::from)
+    }
+}
+
 impl Worth for Severity {
     fn read(value: &Value) -> Option<Self> {
         value.as_str().and_then(Self::named)

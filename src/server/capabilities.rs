@@ -1,16 +1,18 @@
 //! What the editor can do, and what it is offered.
 
 use tower_lsp::ls_types::{
-    CodeActionKind, CodeActionOptions, CodeActionProviderCapability, CodeLensOptions,
-    CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities, ExecuteCommandOptions,
-    FoldingRangeProviderCapability, HoverProviderCapability, InitializeParams, InitializeResult,
-    MarkupKind, OneOf, PositionEncodingKind, RenameOptions, SaveOptions, ServerCapabilities,
+    ClientDiagnosticsTagOptions, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
+    CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities,
+    DiagnosticTag, ExecuteCommandOptions, FoldingRangeProviderCapability, HoverProviderCapability,
+    InitializeParams, InitializeResult, MarkupKind, OneOf, PositionEncodingKind, RenameOptions,
+    SaveOptions, SelectionRangeProviderCapability, SemanticTokensFullOptions, ServerCapabilities,
     ServerInfo, TextDocumentClientCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
     WorkspaceClientCapabilities, WorkspaceFolder, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
 };
 
+use super::tokens;
 use crate::text::Encoding;
 
 /// Lets something stand. Its argument: `{uri, stood}`.
@@ -51,6 +53,20 @@ pub struct Terms {
     pub can_hold: bool,
     /// Whether it can be told to ask for lenses again.
     pub refreshes_lenses: bool,
+    /// Whether it shows hints within the lines, and no lenses over them.
+    pub hints: bool,
+    /// Whether it can be told to ask for hints again.
+    pub refreshes_hints: bool,
+    /// Whether it fades what a finding says is not needed.
+    pub fades: bool,
+    /// The most folds it takes of one document.
+    pub most_folds: usize,
+    /// Whether it asks for the tokens of a document.
+    pub asks_all_tokens: bool,
+    /// Whether it asks for what has changed of them.
+    pub asks_changed_tokens: bool,
+    /// Whether it asks for those of the lines it shows.
+    pub asks_some_tokens: bool,
     /// Whether it can be asked for its settings.
     pub configures: bool,
     /// Whether it can be asked to tell when they change.
@@ -75,6 +91,13 @@ impl Default for Terms {
             markdown: true,
             can_hold: true,
             refreshes_lenses: false,
+            hints: false,
+            refreshes_hints: false,
+            fades: false,
+            most_folds: usize::MAX,
+            asks_all_tokens: false,
+            asks_changed_tokens: false,
+            asks_some_tokens: false,
             configures: false,
             tells_of_settings: false,
             watches: false,
@@ -112,6 +135,7 @@ fn of_workspace(workspace: &WorkspaceClientCapabilities) -> Terms {
     Terms {
         refreshes: says(workspace.diagnostics.as_ref().and_then(|of| of.refresh_support)),
         refreshes_lenses: says(workspace.code_lens.as_ref().and_then(|of| of.refresh_support)),
+        refreshes_hints: says(workspace.inlay_hint.as_ref().and_then(|of| of.refresh_support)),
         versioned_edits: says(edits.and_then(|edits| edits.document_changes)),
         configures: says(workspace.configuration),
         tells_of_settings: says(
@@ -128,14 +152,48 @@ fn of_document(document: &TextDocumentClientCapabilities, terms: Terms) -> Terms
     let published = document.publish_diagnostics.as_ref();
     let formats = document.hover.as_ref().and_then(|hover| hover.content_format.as_deref());
     let pulls = document.diagnostic.is_some();
+    let folds = document.folding_range.as_ref().and_then(|folding| folding.range_limit);
+    // Hints say what lenses do: an editor that shows both would say it twice.
+    let hints = document.inlay_hint.is_some() && document.code_lens.is_none();
+    let terms = of_tokens(document, terms);
     Terms {
         pulls,
+        hints,
+        refreshes_hints: hints && terms.refreshes_hints,
+        fades: fades(document),
+        most_folds: folds.map_or(usize::MAX, |most| most as usize),
         refreshes: pulls && terms.refreshes,
         notes: says(published.and_then(|published| published.related_information)),
         prepares_renames: says(document.rename.as_ref().and_then(|rename| rename.prepare_support)),
         markdown: formats.is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
         ..terms
     }
+}
+
+/// `terms` with what the editor says of tokens.
+fn of_tokens(document: &TextDocumentClientCapabilities, terms: Terms) -> Terms {
+    let Some(tokens) = &document.semantic_tokens else { return terms };
+    let (all, changed) = match tokens.requests.full {
+        Some(SemanticTokensFullOptions::Bool(all)) => (all, false),
+        Some(SemanticTokensFullOptions::Delta { delta }) => (true, delta.unwrap_or(false)),
+        None => (false, false),
+    };
+    Terms {
+        asks_all_tokens: all,
+        asks_changed_tokens: changed,
+        asks_some_tokens: tokens.requests.range.unwrap_or(false),
+        ..terms
+    }
+}
+
+/// Whether the editor fades what is not needed, be it told or asked for.
+fn fades(document: &TextDocumentClientCapabilities) -> bool {
+    let published = document.publish_diagnostics.as_ref();
+    let published = published.and_then(|published| published.tag_support.as_ref());
+    let pulled = document.diagnostic.as_ref().and_then(|pulled| pulled.tag_support.as_ref());
+    // Which tags it means cannot be read there; those it does not know it passes over.
+    pulled.is_some_and(|tags| *tags != ClientDiagnosticsTagOptions::default())
+        || published.is_some_and(|tags| tags.value_set.contains(&DiagnosticTag::UNNECESSARY))
 }
 
 /// The folders that the editor has open. One that knows of no more than one folder names that.
@@ -184,6 +242,9 @@ pub fn answer(terms: &Terms) -> InitializeResult {
             workspace_symbol_provider: Some(OneOf::Left(true)),
             rename_provider: Some(rename(terms)),
             folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+            selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
+            semantic_tokens_provider: tokens::offer(terms),
+            inlay_hint_provider: terms.hints.then_some(OneOf::Left(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(kinds)),
             diagnostic_provider: terms.pulls.then_some(DiagnosticServerCapabilities::Options(pull)),
             completion_provider: Some(CompletionOptions::default()),

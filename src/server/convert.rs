@@ -5,21 +5,22 @@ use std::collections::HashMap;
 use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CodeDescription, CodeLens, Command, CompletionItem,
     CompletionItemKind, CompletionTextEdit, Diagnostic, DiagnosticRelatedInformation,
-    DiagnosticSeverity, DocumentChanges, DocumentHighlight, DocumentHighlightKind, DocumentSymbol,
-    Documentation, FoldingRange, FoldingRangeKind, Hover, HoverContents, Location, MarkupContent,
-    MarkupKind, NumberOrString, OneOf, OptionalVersionedTextDocumentIdentifier,
-    Position as LspPosition, PrepareRenameResponse, Range, SymbolKind, TextDocumentEdit, TextEdit,
-    Uri, WorkspaceEdit, WorkspaceSymbol,
+    DiagnosticSeverity, DiagnosticTag, DocumentChanges, DocumentHighlight, DocumentHighlightKind,
+    DocumentSymbol, Documentation, FoldingRange, FoldingRangeKind, Hover, HoverContents, InlayHint,
+    Location, MarkupContent, MarkupKind, NumberOrString, OneOf,
+    OptionalVersionedTextDocumentIdentifier, Position as LspPosition, PrepareRenameResponse, Range,
+    SelectionRange, SymbolKind, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol,
 };
 
 use super::capabilities::{self, Terms};
 use crate::desk::filing::{self, Report};
 use crate::desk::house_file::{Page, Suggestion};
 use crate::desk::hover::Card;
+use crate::desk::margin::Note;
 use crate::desk::outline::{Kind, Symbol};
 use crate::desk::rename::Handle;
 use crate::desk::search::{self, Hit};
-use crate::desk::structure::Fold;
+use crate::desk::structure::{self, Fold};
 use crate::house::Severity;
 use crate::rules::{Finding, Fix};
 use crate::text::{Edit, Encoding, Position, Span, Text, position};
@@ -44,6 +45,9 @@ pub fn range(text: &Text, span: Span, encoding: Encoding) -> Range {
     Range { start: place(span.start), end: place(span.end) }
 }
 
+/// The rules that object to what is no copy at all, which editors fade.
+const FADED: [&str; 1] = ["furniture-in-copy"];
+
 /// A finding as a diagnostic.
 pub fn diagnostic(uri: &Uri, text: &Text, finding: &Finding, terms: &Terms) -> Diagnostic {
     let notes = finding.notes.iter().map(|(span, message)| DiagnosticRelatedInformation {
@@ -59,6 +63,8 @@ pub fn diagnostic(uri: &Uri, text: &Text, finding: &Finding, terms: &Terms) -> D
         source: Some("wiredesk".to_owned()),
         message: finding.message.clone(),
         related_information: (!notes.is_empty()).then_some(notes),
+        tags: (terms.fades && FADED.contains(&finding.rule.name))
+            .then(|| vec![DiagnosticTag::UNNECESSARY]),
         ..Diagnostic::default()
     }
 }
@@ -181,15 +187,25 @@ pub fn symbol(text: &Text, symbol: Symbol, encoding: Encoding) -> DocumentSymbol
     }
 }
 
-/// A fold, if it is of more than one line.
-pub fn fold(text: &Text, fold: Fold) -> Option<FoldingRange> {
-    let Range { start, end } = range(text, fold.span, Encoding::Utf8);
-    let kind = if fold.foreign { FoldingRangeKind::Comment } else { FoldingRangeKind::Region };
-    (start.line < end.line).then(|| FoldingRange {
-        start_line: start.line,
-        end_line: end.line,
-        kind: Some(kind),
-        ..FoldingRange::default()
+/// A fold. Sections are regions, and what is no copy is a comment, so that an editor can fold all of either.
+pub fn fold(fold: Fold) -> FoldingRange {
+    let kind = match fold.kind {
+        structure::Kind::Section => Some(FoldingRangeKind::Region),
+        structure::Kind::Foreign | structure::Kind::Notes => Some(FoldingRangeKind::Comment),
+        structure::Kind::Head | structure::Kind::Table | structure::Kind::Paragraph => None,
+    };
+    FoldingRange { start_line: fold.first, end_line: fold.last, kind, ..FoldingRange::default() }
+}
+
+/// What a selection at byte `at` widens to by `steps`, the least first; where there are none it stays empty.
+pub fn selection(text: &Text, at: u32, steps: &[Span], encoding: Encoding) -> SelectionRange {
+    let widened = steps.iter().rev().fold(None, |parent, step| {
+        let range = range(text, *step, encoding);
+        Some(SelectionRange { range, parent: parent.map(Box::new) })
+    });
+    widened.unwrap_or_else(|| SelectionRange {
+        range: range(text, Span::at(at), encoding),
+        parent: None,
     })
 }
 
@@ -224,14 +240,35 @@ pub fn completion(
     }
 }
 
-/// Over the first line of a story: whether it is ready to file.
-pub fn lens(uri: &Uri, report: &Report) -> CodeLens {
-    let command = Command {
-        title: filing::title(report),
-        command: capabilities::READY.to_owned(),
-        arguments: Some(vec![uri.as_str().into()]),
+/// Over the headline or lead of a story: whether it is ready to file, and how long it is; over each subhead, how long
+/// its section is. All of them say more of the story when asked.
+pub fn lenses(uri: &Uri, text: &Text, report: &Report, notes: Vec<Note>) -> Vec<CodeLens> {
+    let top = notes.first().map_or(0, |note| note.heading.start);
+    let notes = notes.into_iter().map(|note| (note.heading.start, note.says));
+    let lens = |(at, title)| {
+        let command = capabilities::READY.to_owned();
+        let command = Command { title, command, arguments: Some(vec![uri.as_str().into()]) };
+        // A lens stands over a line, whatever the column.
+        let mut range = range(text, Span::at(at), Encoding::Utf8);
+        (range.start.character, range.end.character) = (0, 0);
+        CodeLens { range, command: Some(command), data: None }
     };
-    CodeLens { range: Range::default(), command: Some(command), data: None }
+    std::iter::once((top, filing::title(report))).chain(notes).map(lens).collect()
+}
+
+/// The same lengths behind the headings, for an editor that shows no lenses.
+pub fn hint(text: &Text, note: Note, encoding: Encoding) -> InlayHint {
+    let label = if note.is_whole { format!("in all {}", note.says) } else { note.says };
+    InlayHint {
+        position: range(text, Span::at(note.heading.end), encoding).start,
+        label: label.into(),
+        kind: None,
+        text_edits: None,
+        tooltip: None,
+        padding_left: Some(true),
+        padding_right: None,
+        data: None,
+    }
 }
 
 /// A hover card, marked up where the editor shows Markdown.

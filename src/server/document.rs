@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use tokio::time::Instant;
 use tower_lsp::ls_types::Uri;
 
+use super::tokens::Sent;
 use crate::desk::actions;
 use crate::desk::filing::{self, Report};
 use crate::proof::{Proof, Shelf};
@@ -24,6 +25,8 @@ pub struct Document {
     state: Mutex<State>,
     /// The last reading. Whoever brings it up to date holds the lock meanwhile.
     judged: Mutex<Option<Arc<Judged>>>,
+    /// The tokens that the editor has of it.
+    pub sent: Mutex<Sent>,
 }
 
 /// A document as the editor has it.
@@ -181,7 +184,13 @@ impl Document {
             told: 0,
             stet: StetUse::default(),
         };
-        Self { uri, opening, state: Mutex::new(state), judged: Mutex::default() }
+        Self {
+            uri,
+            opening,
+            state: Mutex::new(state),
+            judged: Mutex::default(),
+            sent: Mutex::default(),
+        }
     }
 
     /// Makes the edits that `edit` derives, one after the other, from the text as it then stands.

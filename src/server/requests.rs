@@ -11,17 +11,21 @@ use tower_lsp::ls_types::{
     DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse,
     ExecuteCommandParams, FoldingRange, FoldingRangeParams, GotoDefinitionParams,
     GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, Location, PrepareRenameResponse, Range, ReferenceParams, RenameParams,
+    InitializedParams, InlayHint, InlayHintParams, Location, PrepareRenameResponse, Range,
+    ReferenceParams, RenameParams, SelectionRange, SelectionRangeParams, SemanticToken,
+    SemanticTokens, SemanticTokensDeltaParams, SemanticTokensFullDeltaResult, SemanticTokensParams,
+    SemanticTokensRangeParams, SemanticTokensRangeResult, SemanticTokensResult,
     TextDocumentPositionParams, TextDocumentSaveReason, TextEdit, Uri, WillSaveTextDocumentParams,
     WorkspaceEdit, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 
-use super::document::{Document, Judged};
+use super::document::{Document, Judged, lock};
 use super::kept::{self, Kept};
 use super::session::Session;
-use super::{actions, capabilities, commands, convert, diagnostics, settings};
+use super::{actions, capabilities, commands, convert, diagnostics, settings, tokens};
 use crate::desk;
 use crate::desk::search::Hit;
+use crate::text::Span;
 
 /// What answers requests. Notifications about documents never reach it: the gate keeps them.
 pub(super) struct Desk {
@@ -54,6 +58,22 @@ impl Desk {
         let encoding = self.session.terms().encoding;
         let at = convert::offset(&judged.proof.text, place.position, encoding);
         Ok(Some((uri, at, judged)))
+    }
+
+    /// An open document, and the tokens of `range` or all of it.
+    async fn tokens(
+        &self,
+        uri: &Uri,
+        range: Option<Range>,
+    ) -> Result<Option<(Arc<Document>, Vec<SemanticToken>)>> {
+        let Some((document, judged)) = self.judged(uri).await? else {
+            return Ok(None);
+        };
+        let (proof, encoding) = (&judged.proof, self.session.terms().encoding);
+        let within = range.map(|range| convert::span(&proof.text, range, encoding));
+        let within = within.unwrap_or(Span::new(0, proof.text.len()));
+        let tokens = desk::tokens::tokens(proof, within);
+        Ok(Some((document, tokens::encode(&proof.text, &tokens, encoding))))
     }
 
     /// The fixes of what is wrong with a house or stet file at a place in it.
@@ -117,9 +137,57 @@ impl LanguageServer for Desk {
             return Ok(None);
         };
         let folds = desk::structure::folds(&judged.proof);
-        Ok(Some(
-            folds.into_iter().filter_map(|fold| convert::fold(&judged.proof.text, fold)).collect(),
-        ))
+        let folds = desk::structure::fewer(folds, self.session.terms().most_folds);
+        Ok(Some(folds.into_iter().map(convert::fold).collect()))
+    }
+
+    async fn selection_range(
+        &self,
+        params: SelectionRangeParams,
+    ) -> Result<Option<Vec<SelectionRange>>> {
+        let Some((_, judged)) = self.judged(&params.text_document.uri).await? else {
+            return Ok(None);
+        };
+        let text = &judged.proof.text;
+        let encoding = self.session.terms().encoding;
+        let places = params.positions.into_iter();
+        let places: Vec<u32> = places.map(|at| convert::offset(text, at, encoding)).collect();
+        let widened = desk::structure::widen::widen(&judged.proof, &places);
+        let selections = places.iter().zip(&widened);
+        let selections =
+            selections.map(|(at, steps)| convert::selection(text, *at, steps, encoding));
+        Ok(Some(selections.collect()))
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        let tokens = self.tokens(&params.text_document.uri, None).await?;
+        let all = |(document, tokens): (Arc<Document>, _)| {
+            lock(&document.sent).all(document.opening, tokens)
+        };
+        Ok(tokens.map(all).map(SemanticTokensResult::Tokens))
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let tokens = self.tokens(&params.text_document.uri, None).await?;
+        Ok(tokens.map(|(document, tokens)| {
+            let mut sent = lock(&document.sent);
+            sent.changes(document.opening, &params.previous_result_id, tokens)
+        }))
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        let tokens = self.tokens(&params.text_document.uri, Some(params.range)).await?;
+        let some = |(_, data)| SemanticTokens { result_id: None, data };
+        Ok(tokens.map(some).map(SemanticTokensRangeResult::Tokens))
     }
 
     async fn goto_definition(
@@ -266,7 +334,21 @@ impl LanguageServer for Desk {
         let Some((_, judged)) = self.judged(&uri).await? else {
             return Ok(None);
         };
-        Ok(Some(vec![convert::lens(&uri, &judged.report().await)]))
+        let report = judged.report().await;
+        let notes = desk::margin::notes(&judged.proof);
+        Ok(Some(convert::lenses(&uri, &judged.proof.text, &report, notes)))
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        let Some((_, judged)) = self.judged(&params.text_document.uri).await? else {
+            return Ok(None);
+        };
+        let text = &judged.proof.text;
+        let encoding = self.session.terms().encoding;
+        let shown = convert::span(text, params.range, encoding);
+        let notes = desk::margin::notes(&judged.proof).into_iter();
+        let notes = notes.filter(|note| shown.touches(note.heading.end));
+        Ok(Some(notes.map(|note| convert::hint(text, note, encoding)).collect()))
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {

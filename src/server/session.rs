@@ -203,12 +203,14 @@ impl Session {
         }
     }
 
-    /// Has an editor that asks for findings ask again, if it can be told to.
+    /// Has an editor that asks for findings, lenses or hints ask again, if it can be told to. Tokens depend on the copy
+    /// alone.
     pub fn refresh(&self) {
         let terms = self.terms();
         let client = self.client.clone();
         let (diagnostics, lenses) = (terms.refreshes, terms.refreshes_lenses);
-        if diagnostics || lenses {
+        let hints = terms.refreshes_hints;
+        if diagnostics || lenses || hints {
             // An editor that refuses asks again at its next keystroke.
             tokio::spawn(async move {
                 if diagnostics {
@@ -216,6 +218,9 @@ impl Session {
                 }
                 if lenses {
                     let _ = client.code_lens_refresh().await;
+                }
+                if hints {
+                    let _ = client.inlay_hint_refresh().await;
                 }
             });
         }

@@ -63,6 +63,20 @@ pub fn position(text: &Text, offset: u32, encoding: Encoding) -> Position {
     Position { line: line as u32, column: column as u32 }
 }
 
+/// How many columns `span` takes up, which lies on one line.
+pub fn units(text: &Text, span: Span, encoding: Encoding) -> u32 {
+    if encoding == Encoding::Utf8 || span.is_empty() {
+        return span.len();
+    }
+    let copy = text.slice(span);
+    let units = match encoding {
+        _ if copy.is_ascii() => copy.len(),
+        Encoding::Utf16 => copy.encode_utf16().count(),
+        Encoding::Utf8 | Encoding::Utf32 => copy.chars().count(),
+    };
+    units as u32
+}
+
 /// The bytes of line `line`, counted from 0, without its line break; the empty end past the last line.
 pub fn line_span(text: &Text, line: u32) -> Span {
     let start = offset(text, Position { line, column: 0 }, Encoding::Utf8);

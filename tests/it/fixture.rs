@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use wiredesk::dispatch::{self, Part};
 use wiredesk::house::House;
 use wiredesk::proof::{Proof, Shelf};
 use wiredesk::rules::{self, Asked, Finding, Fix, Stage};
@@ -48,6 +49,22 @@ pub(crate) fn read(drawn: &str) -> Drawn {
 /// The proof of `copy`, with nothing set.
 pub(crate) fn proof(copy: &str) -> Proof {
     Proof::read(Text::new(copy, 0), Arc::new(Shelf::default()))
+}
+
+/// The proof of `copy` with the paragraphs that begin on the lines given, counted from 1, read as these parts: what
+/// is made of parts can be tried whatever tells them.
+pub(crate) fn proof_with(copy: &str, parts: &[(u32, Part)]) -> Proof {
+    let mut proof = proof(copy);
+    let story = &mut proof.stories[0];
+    for &(line, part) in parts {
+        let entry = story.paragraphs.iter().find(|entry| entry.start.lines + 1 == line).unwrap();
+        let (index, mut known) = (entry.index, entry.known.clone());
+        known.setting.part = part;
+        story.paragraphs.set(index, known);
+    }
+    let parts = story.paragraphs.iter().map(|entry| entry.known.setting.part);
+    story.dispatch = Arc::new(dispatch::assemble(parts));
+    proof
 }
 
 /// The dispatch that the README checks: a twin of published copy in its form, with two slips of the desk's in it.

@@ -57,6 +57,7 @@ agency = "dpa"
 day = 2027-02-12
 typing.hold = false
 save = { fix = true }
+length.story = 600
 
 [check]
 fail-on = "error"
@@ -78,6 +79,8 @@ also = ["NOM", "à vérifier"]
         day: Some(jiff::civil::date(2027, 2, 12)),
         hold: false,
         fix_on_save: true,
+        story_length: Some(600),
+        section_length: None,
         fail_on: Severity::Error,
         echo_within: 6,
         full_name_within: 0,

@@ -4,11 +4,12 @@
 
 mod copy;
 mod names;
+mod parts;
 mod shelf;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
-use wiredesk::desk::{hover, navigate, outline, rename, search, structure};
+use wiredesk::desk::{hover, navigate, outline, rename, search};
 use wiredesk::dispatch::{Dispatch, Layout};
 use wiredesk::house::Severity;
 use wiredesk::proof::{Day, Proof, Setting};
@@ -340,10 +341,8 @@ fn ask_everything(copy: &str) {
             );
         }
     }
-    let folds = structure::folds(&proof).into_iter().map(|fold| fold.span);
-    for span in folds.chain(search::search([&proof], "").into_iter().map(|hit| hit.span)) {
-        is_in(span);
-    }
+    search::search([&proof], "").into_iter().for_each(|hit| is_in(hit.span));
+    parts::look_over(copy, &proof, is_in);
     for at in 0..=copy.len() as u32 + 1 {
         if let Some(card) = hover::hover(&proof, at) {
             is_in(card.span);

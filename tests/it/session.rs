@@ -13,6 +13,7 @@ mod mended;
 mod mirror;
 mod navigation;
 mod odd;
+mod parts;
 mod pull;
 mod requests;
 mod stet;

@@ -68,7 +68,7 @@ fn names_fit_their_table() {
     check(
         "\nty\n  |\n",
         expect![[r#"
-            extends agency day typing.hold save.fix check.fail-on rules
+            extends agency day typing.hold save.fix length.story length.section check.fail-on rules
                 extends = |
         "#]],
     );
@@ -91,7 +91,7 @@ fn names_fit_their_table() {
     check(
         "\n[[files]]\nm\n |\nsave.\n     |\n",
         expect![[r#"
-            match agency day typing.hold save.fix check.fail-on rules
+            match agency day typing.hold save.fix length.story length.section check.fail-on rules
                 match = |
             fix
                 save.fix = |
@@ -140,24 +140,24 @@ fn headings_are_tables() {
     check(
         "\n[\n |\n[[\n  |\n[rules.\n       |\n[check]\n      |\n",
         expect![[r#"
-        check rules save typing rules.unclosed-quotation rules.unopened-quotation rules.unclosed-inner-quota … (19)
-            [check]|
-        files
-            [[files]]|
-        unclosed-quotation unopened-quotation unclosed-inner-quotation placeholder malformed-subhead empty-s … (15)
-            [rules.unclosed-quotation]|
-        check rules save typing rules.unclosed-quotation rules.unopened-quotation rules.unclosed-inner-quota … (19)
-            [check]|
-    "#]],
+            check length rules save typing rules.unclosed-quotation rules.unopened-quotation rules.unclosed-inne … (20)
+                [check]|
+            files
+                [[files]]|
+            unclosed-quotation unopened-quotation unclosed-inner-quotation placeholder malformed-subhead empty-s … (15)
+                [rules.unclosed-quotation]|
+            check length rules save typing rules.unclosed-quotation rules.unopened-quotation rules.unclosed-inne … (20)
+                [check]|
+        "#]],
     );
     check(
         "\n[[files]]\n[files.\n       |\n[files.rules.n\n              |\n",
         expect![[r#"
-        check rules save typing rules.unclosed-quotation rules.unopened-quotation rules.unclosed-inner-quota … (19)
-            [files.check]|
-        unclosed-quotation unopened-quotation unclosed-inner-quotation placeholder malformed-subhead empty-s … (15)
-            [files.rules.unclosed-quotation]|
-    "#]],
+            check length rules save typing rules.unclosed-quotation rules.unopened-quotation rules.unclosed-inne … (20)
+                [files.check]|
+            unclosed-quotation unopened-quotation unclosed-inner-quotation placeholder malformed-subhead empty-s … (15)
+                [files.rules.unclosed-quotation]|
+        "#]],
     );
 }
 
@@ -236,7 +236,7 @@ fn what_is_left_open_above_does_not_matter() {
         "\nextends = [\n  \"one.toml\", # [rules]\n\n  |\n]\nsav\n   |\n",
         expect![[r#"
             nothing
-            extends agency day typing.hold save.fix check.fail-on rules
+            extends agency day typing.hold save.fix length.story length.section check.fail-on rules
                 extends = |
         "#]],
     );
@@ -244,7 +244,7 @@ fn what_is_left_open_above_does_not_matter() {
         "\nextends = \"\"\"\n[rules]\n\n|\n\"\"\"\nsav\n   |\n",
         expect![[r#"
             nothing
-            extends agency day typing.hold save.fix check.fail-on rules
+            extends agency day typing.hold save.fix length.story length.section check.fail-on rules
                 extends = |
         "#]],
     );

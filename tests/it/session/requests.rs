@@ -102,6 +102,13 @@ fn sections_and_furniture_fold() {
         ]);
         assert_eq!(folds, expected);
     });
+    let few =
+        json!({ "textDocument": { "foldingRange": { "rangeLimit": 1, "lineFoldingOnly": true } } });
+    sit_as(&few, &Value::Null, async |editor| {
+        editor.opens(STORY, TRAM).await;
+        let folds = editor.ask_about("textDocument/foldingRange", STORY).await;
+        assert_eq!(folds, json!([{ "startLine": 5, "endLine": 7, "kind": "region" }]));
+    });
 }
 
 #[test]
@@ -111,6 +118,8 @@ fn nothing_is_said_of_what_is_not_open() {
         params["range"] = range([0, 0, 0, 0]);
         params["context"] = json!({ "diagnostics": [], "includeDeclaration": true });
         params["newName"] = json!("Karsk");
+        params["positions"] = json!([]);
+        params["previousResultId"] = json!("");
         for request in [
             "hover",
             "documentSymbol",
@@ -121,6 +130,12 @@ fn nothing_is_said_of_what_is_not_open() {
             "documentHighlight",
             "prepareRename",
             "rename",
+            "selectionRange",
+            "semanticTokens/full",
+            "semanticTokens/full/delta",
+            "semanticTokens/range",
+            "inlayHint",
+            "codeLens",
         ] {
             let code = editor.is_refused(&format!("textDocument/{request}"), &params).await;
             assert_eq!(code, -32602, "{request}");

@@ -1,0 +1,182 @@
+//! Which parts have a colour.
+
+use expect_test::{Expect, expect};
+use wiredesk::desk::tokens::{COLOURED, tokens};
+use wiredesk::dispatch::Part;
+use wiredesk::proof::Proof;
+use wiredesk::text::position::position;
+use wiredesk::text::{Encoding, Span};
+
+use crate::fixture::{draw, harbour, proof, proof_with};
+
+/// Draws the tokens under the copy.
+fn check(proof: &Proof, expect: Expect) {
+    let copy = String::from(&proof.text);
+    let tokens = tokens(proof, Span::new(0, proof.text.len()));
+    for token in &tokens {
+        let place = position(&proof.text, token.span.start, Encoding::Utf8);
+        assert_eq!((token.line, token.span.start - token.line_start), (place.line, place.column));
+    }
+    let marks: Vec<_> = tokens.iter().map(|token| (token.span, token.part.name())).collect();
+    expect.assert_eq(&draw(&copy, &marks).replace('\r', ""));
+}
+
+#[test]
+fn the_twin() {
+    check(
+        &proof(&harbour()),
+        expect![[r#"
+        MSD
+        ^^^ furniture
+        0.4200
+        ^^^^^^ furniture
+        The harbour of Maresund let its first ships in on Friday, ten days after a storm drove a grain carrier against the northern gate and shut the port to all but the smallest boats.
+        Two tugs brought the Vesna Star, loaded with barley, past the damaged gate shortly after dawn, the harbour authority said.
+        "We counted every bolt before we let her through," said harbour master Ilse Vantor, who had slept in her office since the storm.
+        Until divers have looked at the foundations of the the northern pier, only one ship in three will be allowed to pass.
+        Owners of 40 vessels waiting off the coast say that the closure has cost them "more than a good year brings in".
+        - 'Nobody was asked' -
+        ^^^^^^^^^^^^^^^^^^^^^^ subhead
+        Dockers complained that the decision to reopen had been taken over their heads.
+        "Nobody asked the people who stand under those cranes, said Joren Halvik, who speaks for the dockers' union.
+        Vantor replied that the union's engineers had been "on the pier from the first morning" and had signed the report.
+        The union has called a meeting for Sunday evening, and a strike could follow.
+        Transport Minister Radek Tolm, who flew over the port by helicopter on Thursday, promised money for a new gate but would not say how much.
+        "There will be a gate, and people will ask, 'Why not before?'," Tolm told reporters.
+        - Bread by the slice -
+        ^^^^^^^^^^^^^^^^^^^^^^ subhead
+        Maresund handles a third of the region's barley, and bakers inland have begun to ration flour.
+        The price of a loaf has risen by a fifth since the storm, according to the chamber of trade, which spoke of "panic, not hunger".
+        Trucks have carried some of the harvest along the coast road to Ostrel, 90 kilometres to the south, but the silos there are full.
+        "A truck takes what a truck takes. I need a ship," said Petra Lunde, a miller whose yard was empty on Friday.
+        The carrier that struck the gate, the Aurel, still lies on the bank with a list of eight degrees.
+        Salvage crews hope to free her on the spring tide next week.
+        burs-iv/jh
+        ^^^^^^^^^^ sign-off
+        P.Halm--MsdHbT
+        ^^^^^^^^^^^^^^ credit
+    "#]],
+    );
+}
+
+#[test]
+fn a_dateline_has_a_colour_in_the_lead_alone() {
+    check(
+        &proof(
+            "Maresund opens\n  MARESUND, April 17, 2025 (ANA) - The harbour opened on Friday.\nLISSE, April 16 (ANA) - It rained.\n",
+        ),
+        expect![[r#"
+            Maresund opens
+            ^^^^^^^^^^^^^^ headline
+              MARESUND, April 17, 2025 (ANA) - The harbour opened on Friday.
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dateline
+            LISSE, April 16 (ANA) - It rained.
+        "#]],
+    );
+}
+
+#[test]
+fn every_part_but_running_copy_has_a_colour() {
+    let parts = Part::ALL.map(|part| part.name()).join("\n") + "\n";
+    let numbered: Vec<_> = (1..).zip(Part::ALL).filter(|(_, part)| *part != Part::Blank).collect();
+    let parts = parts.replacen("blank", "", 1);
+    check(
+        &proof_with(&parts, &numbered),
+        expect![[r#"
+
+            furniture
+            ^^^^^^^^^ furniture
+            web-furniture
+            ^^^^^^^^^^^^^ web-furniture
+            caption
+            ^^^^^^^ caption
+            slugline
+            ^^^^^^^^ slugline
+            advisory
+            ^^^^^^^^ advisory
+            headline
+            ^^^^^^^^ headline
+            byline
+            ^^^^^^ byline
+            dateline
+            ^^^^^^^^ dateline
+            lead
+            body
+            subhead
+            ^^^^^^^ subhead
+            bullet
+            table
+            rule
+            ^^^^ rule
+            sign-off
+            ^^^^^^^^ sign-off
+            end-mark
+            ^^^^^^^^ end-mark
+            notebook
+            ^^^^^^^^ notebook
+            contributors
+            ^^^^^^^^^^^^ contributors
+            credit
+            ^^^^^^ credit
+            filing-stamp
+            ^^^^^^^^^^^^ filing-stamp
+        "#]],
+    );
+}
+
+/// A paragraph of wrapped copy with a blank line before it, so that lines are seen not to be paragraphs.
+const REST: &str = "\n\nThe storm drove a grain carrier against the northern gate\nand shut the port to all but the smallest boats that\nlie in the old harbour.\n";
+
+#[test]
+fn a_token_keeps_to_its_line() {
+    let copy = "\u{feff}The harbour master of Maresund was said to have been\n  away – in Lisse – on the day of\r\n\tthe storm";
+    check(
+        &proof_with(&format!("{copy}{REST}"), &[(1, Part::Headline)]),
+        expect![[r#"
+            ﻿The harbour master of Maresund was said to have been
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ headline
+              away – in Lisse – on the day of
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ headline
+            	the storm
+             ^^^^^^^^^ headline
+
+            The storm drove a grain carrier against the northern gate
+            and shut the port to all but the smallest boats that
+            lie in the old harbour.
+        "#]],
+    );
+}
+
+#[test]
+fn a_dateline_may_be_wrapped() {
+    let copy = "MARESUND, April 17,\n2025 (ANA) - The harbour of Maresund opened on Friday, ten\ndays after a storm had driven a carrier on to the bank.";
+    check(
+        &proof(&format!("{copy}{REST}")),
+        expect![[r#"
+            MARESUND, April 17,
+            ^^^^^^^^^^^^^^^^^^^ headline
+            2025 (ANA) - The harbour of Maresund opened on Friday, ten
+            days after a storm had driven a carrier on to the bank.
+
+            The storm drove a grain carrier against the northern gate
+            and shut the port to all but the smallest boats that
+            lie in the old harbour.
+        "#]],
+    );
+}
+
+#[test]
+fn some_lines_have_the_tokens_that_all_have() {
+    let proof = proof(&harbour());
+    let all = tokens(&proof, Span::new(0, proof.text.len()));
+    for start in 0..=proof.text.len() {
+        for end in [start, start + 40] {
+            let wanted = Span::new(start, end);
+            let some = tokens(&proof, wanted);
+            assert!(some.iter().all(|token| all.contains(token)));
+            let is_asked = |span: Span| span.start <= end && start <= span.end;
+            let asked: Vec<_> = all.iter().filter(|token| is_asked(token.span)).collect();
+            assert!(asked.iter().all(|token| some.contains(token)), "{wanted:?}");
+        }
+    }
+}

@@ -1,6 +1,13 @@
 //! The anatomy of a dispatch: which part of it each paragraph is.
 //!
-//! Reading never fails. A slip is recorded as what was read (`Subhead { close: None, .. }`); rules object to it.
+//! Copy of every agency passes a desk, so all forms are tried at once; whose copy it is decides what is expected of it, and
+//! never how it is read. Lines are cut into paragraphs by the [`layout`]. What a paragraph could be is told from itself
+//! alone: its [`Shape`], and above a lead its [`Label`]. What it is, its place decides: the [`head`] takes the first
+//! twelve paragraphs down to the lead, the [`tail()`] the last six and the notes to desks, and between them a shape counts
+//! with those beside it ([`middle`]). Captions and what a page adds may stand anywhere.
+//!
+//! Reading never fails. A slip is recorded as what was read (`Subhead { close: None, .. }`, a [`dateline::Slip`]); rules
+//! object to it.
 
 pub mod advisory;
 pub mod caption;

@@ -149,14 +149,15 @@ fn a_token_keeps_to_its_line() {
 
 #[test]
 fn a_dateline_may_be_wrapped() {
-    let copy = "MARESUND, April 17,\n2025 (ANA) - The harbour of Maresund opened on Friday, ten\ndays after a storm had driven a carrier on to the bank.";
+    let copy = "PORT OF MARESUND ON THE LISSE, Valdona, April 17, 2025 (ANA)\n- The harbour of Maresund opened on Friday, ten days after a\nstorm had driven a carrier on to the bank.";
     check(
         &proof(&format!("{copy}{REST}")),
         expect![[r#"
-            MARESUND, April 17,
-            ^^^^^^^^^^^^^^^^^^^ headline
-            2025 (ANA) - The harbour of Maresund opened on Friday, ten
-            days after a storm had driven a carrier on to the bank.
+            PORT OF MARESUND ON THE LISSE, Valdona, April 17, 2025 (ANA)
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ dateline
+            - The harbour of Maresund opened on Friday, ten days after a
+            ^ dateline
+            storm had driven a carrier on to the bank.
 
             The storm drove a grain carrier against the northern gate
             and shut the port to all but the smallest boats that

@@ -215,13 +215,16 @@ fn encoding(kind: &PositionEncodingKind) -> Option<Encoding> {
     }
 }
 
-/// The answer to `initialize`.
-pub fn answer(terms: &Terms) -> InitializeResult {
-    let encoding = match terms.encoding {
+fn encoding_kind(encoding: Encoding) -> PositionEncodingKind {
+    match encoding {
         Encoding::Utf8 => PositionEncodingKind::UTF8,
         Encoding::Utf16 => PositionEncodingKind::UTF16,
         Encoding::Utf32 => PositionEncodingKind::UTF32,
-    };
+    }
+}
+
+/// The answer to `initialize`.
+pub fn answer(terms: &Terms) -> InitializeResult {
     let kinds = CodeActionOptions {
         code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
         ..CodeActionOptions::default()
@@ -232,7 +235,7 @@ pub fn answer(terms: &Terms) -> InitializeResult {
     };
     InitializeResult {
         capabilities: ServerCapabilities {
-            position_encoding: Some(encoding),
+            position_encoding: Some(encoding_kind(terms.encoding)),
             text_document_sync: Some(TextDocumentSyncCapability::Options(sync())),
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             definition_provider: Some(OneOf::Left(true)),

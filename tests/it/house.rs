@@ -57,20 +57,16 @@ agency = "dpa"
 day = 2027-02-12
 typing.hold = false
 save = { fix = true }
-length.story = 600
-
+length = { story = 600, section = 250 }
 [check]
 fail-on = "error"
-
 [rules]
 repeated-word = "off"
 dropped-word = { severity = "hint" }
 near-repetition.within = 6
-
 [rules.repeated-full-name]
 within = 0
 severity = "information"
-
 [rules.placeholder]
 also = ["NOM", "à vérifier"]
 "#;
@@ -80,7 +76,7 @@ also = ["NOM", "à vérifier"]
         hold: false,
         fix_on_save: true,
         story_length: Some(600),
-        section_length: None,
+        section_length: Some(250),
         fail_on: Severity::Error,
         echo_within: 6,
         full_name_within: 0,

@@ -91,5 +91,5 @@ impl Slip {
 
 /// Reads the dateline at the head of `copy`, one paragraph as a flow.
 pub fn read(copy: &str) -> Option<Dateline> {
-    form::read(copy)
+    form::draft(copy).filter(evidence::is_sure).map(form::finish)
 }

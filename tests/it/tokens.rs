@@ -1,7 +1,7 @@
 //! Which parts have a colour.
 
 use expect_test::{Expect, expect};
-use wiredesk::desk::tokens::{COLOURED, tokens};
+use wiredesk::desk::tokens::tokens;
 use wiredesk::dispatch::Part;
 use wiredesk::proof::Proof;
 use wiredesk::text::position::position;
@@ -77,7 +77,7 @@ fn a_dateline_has_a_colour_in_the_lead_alone() {
 
 #[test]
 fn every_part_but_running_copy_has_a_colour() {
-    let copy = Part::ALL.map(|part| part.name()).join("\n").replacen("blank", "", 1);
+    let copy = Part::ALL.map(Part::name).join("\n").replacen("blank", "", 1);
     let numbered: Vec<_> = (1..).zip(Part::ALL).skip(1).collect();
     let proof = proof_with(&copy, &numbered);
     let tokens = tokens(&proof, Span::new(0, proof.text.len()));

@@ -2,7 +2,6 @@
 
 use super::cursor::Cursor;
 use super::date::{self, Found, Printed};
-use super::evidence::is_sure;
 use super::joint::{self, Dash, Joint, Wanted, judge};
 use super::month::Month;
 use super::place::{self, Place};
@@ -24,20 +23,20 @@ pub(super) struct Draft<'a> {
     pub(super) next: Cursor<'a>,
 }
 
-/// Reads a dateline of any form.
-pub(super) fn read(copy: &str) -> Option<Dateline> {
+/// Reads what has the form of a dateline, whether or not it is one.
+pub(super) fn draft(copy: &str) -> Option<Draft<'_>> {
     let start = Cursor { copy, at: 0 };
-    let draft = match start.peek()? {
+    match start.peek()? {
         '(' => source_first(start),
         _ => match date::read(start) {
             Some(date) => placeless(start, date),
             None => placed(start),
         },
-    };
-    draft.filter(is_sure).map(finish)
+    }
 }
 
-fn finish(draft: Draft) -> Dateline {
+/// The dateline that a draft is.
+pub(super) fn finish(draft: Draft) -> Dateline {
     let Draft { form, place, date, source, dash, mut slips, next } = draft;
     let end = dash.map_or(next.at as u32, |dash| dash.span.end);
     let (place, places) = match place {

@@ -203,15 +203,14 @@ fn a_selection_widens_at_each_of_several_places() {
 
 /// Lenses or hints in short: the line of each, and what it says.
 fn told(answer: &Value) -> Vec<String> {
-    let line = |one: &Value| match one.get("command") {
-        Some(command) => {
-            assert_eq!(command["command"], "wiredesk.readyToFile");
-            format!("{}: {}", one["range"]["start"]["line"], command["title"].as_str().unwrap())
-        }
-        None => {
+    let line = |one: &Value| {
+        let Some(command) = one.get("command") else {
             let place = &one["position"];
-            format!("{}:{}: {}", place["line"], place["character"], one["label"].as_str().unwrap())
-        }
+            let label = one["label"].as_str().unwrap();
+            return format!("{}:{}: {label}", place["line"], place["character"]);
+        };
+        assert_eq!(command["command"], "wiredesk.readyToFile");
+        format!("{}: {}", one["range"]["start"]["line"], command["title"].as_str().unwrap())
     };
     answer.as_array().unwrap().iter().map(line).collect()
 }

@@ -39,4 +39,9 @@ highlight default link dispatchSignOff Comment
 highlight default link dispatchCredit Comment
 highlight default link dispatchFurniture Comment
 
+" The same parts as the server tells them. All others have the colours of their types.
+highlight default link @lsp.typemod.namespace.headline.dispatch Title
+highlight default link @lsp.typemod.namespace.subhead.dispatch dispatchSubhead
+highlight default link @lsp.typemod.keyword.dateline.dispatch dispatchDateline
+
 let b:current_syntax = 'dispatch'

@@ -18,6 +18,7 @@ local runtime = vim.fs.dirname(vim.fs.dirname(vim.fs.dirname(here))) .. '/editor
 local copy = vim.fn.readfile(here .. '/harbour.dispatch')
 local LEAD = 4
 local FIRST_SUBHEAD, SECOND_SUBHEAD = 8, 13
+local SPEECH = 5 -- begins with a quotation
 local DAMAGED = 10
 local BEFORE_TYPED = 15 -- the paragraph after it does not begin with a quotation
 local SIGN_OFF = 17
@@ -132,14 +133,16 @@ end
 local function findings()
   local both = { TICKER, OPEN_QUOTATION }
   sees('one warning and one error, and no more', both, serious)
-  local function underlined(line)
+  local function marked(line, group)
     local start, stop = { line - 1, 0 }, { line - 1, -1 }
     local marks = vim.api.nvim_buf_get_extmarks(0, -1, start, stop, { details = true })
     return vim.iter(marks):any(function(mark)
-      return mark[4].hl_group == 'DiagnosticUnderlineError'
+      return mark[4].hl_group == group
     end)
   end
-  sees('the open quotation is underlined as an error', true, underlined, DAMAGED)
+  local error = 'DiagnosticUnderlineError'
+  sees('the open quotation is underlined as an error', true, marked, DAMAGED, error)
+  sees('the ticker is faded', true, marked, TICKER[1], 'DiagnosticUnnecessary')
 end
 
 local function outline()
@@ -193,6 +196,67 @@ local function folds()
   sees('a section is one fold, from its subhead down', section, closed, FIRST_SUBHEAD)
   desk.run(function()
     vim.wo.foldenable = false
+  end)
+end
+
+local function tokens()
+  local function told(line)
+    local found = vim.lsp.semantic_tokens.get_at_pos(0, line - 1, 2) or {}
+    return vim.tbl_map(function(token)
+      return { token.type, vim.tbl_keys(token.modifiers) }
+    end, found)
+  end
+  sees('a subhead is told as one', { { 'namespace', { 'subhead' } } }, told, FIRST_SUBHEAD)
+  sees('the sign-off is told as no copy', { { 'comment', { 'sign-off' } } }, told, SIGN_OFF)
+  sees('running copy is told as nothing', {}, told, LEAD)
+  local function coloured(line)
+    vim.cmd('redraw!') -- colours come with the drawing
+    local groups = {}
+    for _, token in ipairs(vim.inspect_pos(0, line - 1, 2).semantic_tokens) do
+      groups[token.opts.hl_group] = token.opts.hl_group_link
+    end
+    return groups['@lsp.typemod.namespace.subhead.dispatch']
+  end
+  sees('a subhead has the colour of headings', 'Title', coloured, FIRST_SUBHEAD)
+end
+
+-- Neovim 0.12 and newer select so by themselves, with `an`.
+local function selection()
+  if not vim.lsp.buf.selection_range then
+    return
+  end
+  local function widened(line, column, steps)
+    vim.cmd('normal! ' .. vim.keycode('<Esc>'))
+    vim.api.nvim_win_set_cursor(0, { line, column })
+    vim.lsp.buf.selection_range(steps)
+    return vim.fn.getregion(vim.fn.getpos('v'), vim.fn.getpos('.'))
+  end
+  local said = copy[SPEECH]:match('^"(.-)"')
+  local column = said:find('sea', 1, true)
+  for step, words in ipairs({ 'sea', said, '"' .. said .. '"', copy[SPEECH] }) do
+    local name = ('selected in step %d: %s'):format(step, words:sub(1, 20))
+    sees(name, { words }, widened, SPEECH, column, step)
+  end
+  local top = vim.list_slice(copy, LEAD, FIRST_SUBHEAD - 1)
+  sees('the next step selects the section', top, widened, SPEECH, column, 5)
+  local story = vim.list_slice(copy, LEAD, SIGN_OFF)
+  sees('the last but one the story', story, widened, SPEECH, column, 6)
+  press('<Esc>')
+end
+
+-- Lenses are shown only where the person asks for them.
+local function lengths()
+  sees('lenses tell the words of the story and of each section', {
+    { LEAD, '238 words' },
+    { FIRST_SUBHEAD, '61 words' },
+    { SECOND_SUBHEAD, '67 words' },
+  }, function()
+    local params = { textDocument = vim.lsp.util.make_text_document_params() }
+    local replies = vim.lsp.buf_request_sync(0, 'textDocument/codeLens', params, 2000)
+    local _, reply = next(replies or {})
+    return vim.tbl_map(function(lens)
+      return { lens.range.start.line + 1, lens.command.title }
+    end, vim.list_slice(reply and reply.result or {}, 2))
   end)
 end
 
@@ -423,6 +487,9 @@ local parts = {
   findings,
   outline,
   folds,
+  tokens,
+  selection,
+  lengths,
   card,
   people,
   mending,

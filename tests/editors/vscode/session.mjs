@@ -19,6 +19,7 @@ const DOUBLED = 6; // "the the"
 const FIRST_SUBHEAD = 8;
 const OPEN_QUOTATION = 10;
 const NAMING = 5; // of Ilse Vantor
+const SPEECH = 5; // begins with a quotation
 const SURNAME = 11; // at the start of the line
 const BEFORE_TYPED = 12; // the paragraph after it does not begin with a quotation
 const ERROR = ".editor-instance .squiggly-error";
@@ -51,6 +52,34 @@ async function findings() {
     await sees(`Problems has ${rule}`, entry(rule), problems);
   }
   await sees("Problems has the file and three findings, no more", 4, async () => (await problems()).length);
+}
+
+async function colours() {
+  await sees("the ticker and the credit are faded", true, async () => (await count(".editor-instance .squiggly-inline-unnecessary")()) > 0);
+  const lenses = () => texts(".codelens-decoration");
+  const wanted = ["344 words", "105 words", "118 words"];
+  const hasAll = (all) => wanted.every((words) => all.some((lens) => lens.includes(words)));
+  await sees("lines over the copy tell the words of the story and of each section", hasAll, lenses);
+  await desk.goTo(FIRST_SUBHEAD, 6);
+  await desk.command("Developer: Inspect Editor Tokens and Scopes");
+  const inspected = () => texts(".token-inspect-widget");
+  await sees("a subhead is told as one", (all) => /namespace.*subhead.*markup\.heading/.test(all.join(" ")), inspected);
+  await press("Escape");
+  await desk.goTo(SPEECH, 5);
+  const selected = async () => Number((await texts("#status\\.editor\\.selection"))[0]?.match(/\((\d+) selected\)/)?.[1]);
+  const line = copy.split("\n")[SPEECH - 1];
+  const said = line.split('"')[1];
+  for (const [what, length] of [["quotation", said.length], ["quotation with its marks", said.length + 2], ["sentence", line.length]]) {
+    await sees(`a selection widens to the ${what}`, length, async () => {
+      const before = await selected();
+      if (before !== length) {
+        await press("Shift+Alt+ArrowRight");
+        await rest(300);
+      }
+      return selected();
+    });
+  }
+  await press("Escape");
 }
 
 async function outline() {
@@ -284,7 +313,7 @@ async function unsaved() {
 }
 
 const leave = await desk.sitDown({ prefix, address, folder, pictures });
-const parts = [opening, findings, outline, posing, folding, card, people, mending, typing]
+const parts = [opening, findings, colours, outline, posing, folding, card, people, mending, typing]
   .concat([house, standing, settings, commands, otherProgram, unsaved]);
 for (const part of parts) {
   try {

@@ -51,14 +51,7 @@ fn where_the_house_says_nothing_words_are_counted() {
     "#]],
     );
     check("", "", expect![[""]]);
-    check(
-        "\n\n",
-        "length.story = 5",
-        expect![[r#"
-
-
-        "#]],
-    );
+    check("\n\n", "length.story = 5", expect![["\n\n"]]);
 }
 
 #[test]

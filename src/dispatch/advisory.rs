@@ -287,7 +287,8 @@ fn state(bare: &str, bracketed: bool) -> Option<State> {
     let mut words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let first = words.next()?;
     let second = words.next();
-    let behind = bare[first.len()..].trim_start();
+    // A mark may stand before it, as before a quotation.
+    let behind = bare.split_once(first).map_or("", |(_, behind)| behind).trim_start();
     let is_set_off =
         behind.is_empty() || behind.starts_with([':', '=', '-', '–', '—', '/', '.']) || bracketed;
     match first {

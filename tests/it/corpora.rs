@@ -2,6 +2,8 @@
 //!
 //! They are exact counts, not timings, so they hold on any machine.
 
+mod anatomy;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 

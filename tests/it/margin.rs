@@ -9,7 +9,7 @@ use wiredesk::proof::{Proof, Shelf};
 use wiredesk::rules;
 use wiredesk::text::Text;
 
-use crate::fixture::{draw, harbour};
+use crate::fixture::{draw, harbour, proof};
 
 fn check(copy: &str, house: &str, expect: Expect) {
     let file = file::read(house, &rules::names());
@@ -51,14 +51,7 @@ fn where_the_house_says_nothing_words_are_counted() {
     "#]],
     );
     check("", "", expect![[""]]);
-    check(
-        "\n\n",
-        "length.story = 5",
-        expect![[r#"
-
-
-    "#]],
-    );
+    assert_eq!(notes(&proof("\n\n")), []);
 }
 
 #[test]

@@ -341,7 +341,9 @@ fn ask_everything(copy: &str) {
             );
         }
     }
-    search::search([&proof], "").into_iter().for_each(|hit| is_in(hit.span));
+    for hit in search::search([&proof], "") {
+        is_in(hit.span);
+    }
     parts::look_over(copy, &proof, is_in);
     for at in 0..=copy.len() as u32 + 1 {
         if let Some(card) = hover::hover(&proof, at) {

@@ -77,7 +77,7 @@ fn a_dateline_has_a_colour_in_the_lead_alone() {
 
 #[test]
 fn every_part_but_running_copy_has_a_colour() {
-    let copy = Part::ALL.map(|part| part.name()).join("\n").replacen("blank", "", 1);
+    let copy = Part::ALL.map(Part::name).join("\n").replacen("blank", "", 1);
     let numbered: Vec<_> = (1..).zip(Part::ALL).skip(1).collect();
     let proof = proof_with(&copy, &numbered);
     let tokens = tokens(&proof, Span::new(0, proof.text.len()));
@@ -147,9 +147,12 @@ fn some_lines_have_the_tokens_that_all_have() {
 }
 
 #[test]
-fn no_two_are_named_alike() {
-    let mut names = Kind::ALL.map(Kind::name).to_vec();
-    names.sort_unstable();
-    names.dedup();
+fn vs_code_declares_every_name_and_no_two_are_alike() {
+    let package = include_str!("../../editors/vscode/package.json");
+    let package: serde_json::Value = serde_json::from_str(package).unwrap();
+    let declared = package["contributes"]["semanticTokenModifiers"].as_array().unwrap();
+    let declared: Vec<_> = declared.iter().map(|one| one["id"].as_str().unwrap()).collect();
+    assert_eq!(declared, Kind::ALL.map(Kind::name));
+    let names: std::collections::HashSet<_> = declared.iter().collect();
     assert_eq!(names.len(), Kind::ALL.len());
 }

@@ -23,7 +23,9 @@ pub(super) fn look_over(copy: &str, proof: &Proof, is_in: impl Fn(Span)) {
         assert_eq!((token.line, column), (at.line, at.column), "{token:?} of {copy:?}");
         assert!(!proof.text.slice(token.span).contains(['\n', '\r']), "{token:?}");
     }
-    margin::notes(proof).into_iter().for_each(|note| is_in(note.heading));
+    for note in margin::notes(proof) {
+        is_in(note.heading);
+    }
     let places: Vec<u32> = (0..=copy.len()).map(|at| floor(copy, at) as u32).collect();
     for (at, steps) in places.iter().zip(structure::widen::widen(proof, &places)) {
         let grows = |one: &Span, next: &Span| next.covers(*one) && one != next;

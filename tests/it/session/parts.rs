@@ -203,12 +203,11 @@ fn a_selection_widens_at_each_of_several_places() {
 
 /// Lenses or hints in short: the line of each, and what it says.
 fn told(answer: &Value) -> Vec<String> {
-    let line = |one: &Value| match one.get("command") {
-        Some(command) => {
+    let line = |one: &Value| {
+        if let Some(command) = one.get("command") {
             assert_eq!(command["command"], "wiredesk.readyToFile");
             format!("{}: {}", one["range"]["start"]["line"], command["title"].as_str().unwrap())
-        }
-        None => {
+        } else {
             let place = &one["position"];
             format!("{}:{}: {}", place["line"], place["character"], one["label"].as_str().unwrap())
         }

@@ -107,13 +107,17 @@ The "master of Lisse was away.
 fn a_selection_in_what_is_no_copy_widens_to_all_of_that() {
     let at = |words: &str| WHOLE.find(words).unwrap() as u32;
     let places = [at("4200"), at("opens"), at("PHOTO"), at("Rye"), at("continues"), at("first")];
-    check_steps(&whole(), &places, expect![[r#"
+    check_steps(
+        &whole(),
+        &places,
+        expect![[r#"
         0.4200 < MSD 0.4200 < MSD 0.4200 … I.Ma--MsdHb
         opens < Maresund opens < maresund-harbour-2ndld ADDS … Maro < maresund-harbour-2ndld ADDS … contributed < MSD 0.4200 … I.Ma--MsdHb
         PHOTO < FILE PHOTO: a tug < maresund-harbour-2ndld ADDS … contributed < MSD 0.4200 … I.Ma--MsdHb
         Rye < Rye 3 < Wheat 4 … 2 < - Bread … left. < maresund-harbour-2ndld ADDS … contributed < MSD 0.4200 … I.Ma--MsdHb
         continues < Story continues < The harbour … rained. < maresund-harbour-2ndld ADDS … contributed < MSD 0.4200 … I.Ma--MsdHb
-        first < Notes: call … contributed < maresund-harbour-2ndld ADDS … contributed < MSD 0.4200 … I.Ma--MsdHb"#]]);
+        first < Notes: call … contributed < maresund-harbour-2ndld ADDS … contributed < MSD 0.4200 … I.Ma--MsdHb"#]],
+    );
 }
 
 #[test]

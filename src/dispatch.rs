@@ -110,7 +110,7 @@ pub struct Dispatch {
     pub lead: Option<usize>,
     /// The sections, in order; the first, without a subhead, begins with the lead.
     pub sections: Vec<Section>,
-    /// The runs of furniture and the credits, in order; blank lines do not break a run.
+    /// The runs of furniture, of web furniture and the credits, in order; blank lines do not break a run.
     pub foreign: Vec<Range<usize>>,
     /// The first sign-off.
     pub sign_off: Option<usize>,
@@ -125,7 +125,7 @@ pub struct Section {
     pub subhead: Option<usize>,
     /// Its paragraphs, the subhead among them, down to the last that is not blank.
     pub paragraphs: Range<usize>,
-    /// Whether running copy stands in it.
+    /// Whether running copy or a table stands in it.
     pub has_copy: bool,
 }
 
@@ -248,6 +248,11 @@ pub fn assemble(parts: impl Iterator<Item = Part>) -> Dispatch {
         // What follows is in no section, unless under a subhead of its own: the story is closed.
         if part.is_running() && (open.is_some() || dispatch.close.is_none()) {
             let section = open.get_or_insert(section(None));
+            section.paragraphs.end = index + 1;
+            section.has_copy = true;
+        }
+        // A table is no running copy, and yet what stands under its subhead.
+        if let Some(section) = open.as_mut().filter(|_| part == Part::Table) {
             section.paragraphs.end = index + 1;
             section.has_copy = true;
         }

@@ -56,7 +56,7 @@ impl Severity {
 
 setting::settings! {
     /// The agency whose copy the desk writes. Its limits and forms are what is expected; without it, those of the agency
-    /// that a dispatch shows itself to be of, by its dateline or its end.
+    /// that a dispatch shows itself to be of, by its dateline, its end or its head.
     "agency" => agency: Option<Agency> = None, Kind::Agency;
 
     /// The day that dispatches are read as filed on, where their own dateline gives none.

@@ -84,6 +84,9 @@ pub fn read(line: &str) -> Reading {
     if copy.len() <= LONGEST {
         let page = Page::new(copy, &reading.words);
         let mut candidates = mention::candidates(&page);
+        // A place may be called as a person is.
+        let dated = reading.dateline.as_ref().map_or(0, |dateline| dateline.span.end);
+        candidates.retain(|name| name.span.start >= dated);
         owner::share_owners(&page, &mut candidates);
         reading.candidates = candidates.into();
         attribution::attribute(&page, &reading.candidates, &mut reading.quotations.outer);

@@ -266,7 +266,12 @@ fn sections(proof: &Proof, story: &Story) -> Vec<SectionLine> {
         let last = story.paragraphs.get(range.end - 1)?;
         let running = story.paragraphs.iter_from(range.start).take(range.len());
         Some(SectionLine {
-            subhead: first.known.reading.subhead().map(|subhead| proof.copy(&first, subhead.text)),
+            subhead: first
+                .known
+                .reading
+                .subhead()
+                .filter(|_| section.subhead.is_some())
+                .map(|subhead| proof.copy(&first, subhead.text)),
             span: proof.copy_span(&first).hull(proof.copy_span(&last)).into(),
             words: running
                 .filter(|entry| entry.known.setting.part.is_running())

@@ -243,10 +243,11 @@ fn closes(proof: &Proof, story: &Story) -> Vec<Symbol> {
     symbols.into_iter().map(|(_, symbol)| symbol).collect()
 }
 
-/// `name`, cut behind its last whole word that fits.
-fn cut(name: &str) -> String {
+/// `name` on one line, cut behind its last whole word that fits.
+pub(super) fn cut(name: &str) -> String {
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let Some((limit, next)) = name.char_indices().nth(NAME) else {
-        return name.to_owned();
+        return name;
     };
     let fits = &name[..limit];
     let words = match fits.rsplit_once(' ') {

@@ -48,7 +48,9 @@ pub fn read(line: &str) -> Option<Furniture> {
     if line.len() > LONGEST || line.bytes().any(|b| b.is_ascii_lowercase()) {
         return None;
     }
-    ROWS.iter().find(|(pattern, _)| pattern.is_match(line)).map(|&(_, kind)| kind)
+    // Pages set the cells of a row apart by tabs and runs of spaces too.
+    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    ROWS.iter().find(|(pattern, _)| pattern.is_match(&line)).map(|&(_, kind)| kind)
 }
 
 /// Whether a line above the lead that looks like `kind` is furniture, given what its neighbours look like. Below

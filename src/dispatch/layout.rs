@@ -13,6 +13,7 @@ use self::line::{End, Line, Start};
 use super::head;
 use super::shape::{self, Shape};
 use super::{Label, dateline, subhead, tail};
+use crate::house::agency::Form::Source;
 use crate::text::{Extent, Span, Text};
 
 /// How the paragraphs of a dispatch are set.
@@ -121,6 +122,8 @@ struct Above {
     last: Line,
     /// Whether it is one line that stands above a lead and has a form of its own.
     is_label: bool,
+    /// Whether they are a sign-off in brackets that is not closed yet: the line that closes it is part of it in any layout.
+    is_signing: bool,
     /// Whether the first begins with a bracket.
     is_bracketed: bool,
     /// The mark of the item of a list that they are.
@@ -148,9 +151,21 @@ impl Above {
         };
         let item = item_mark(bare(raw));
         let is_bracketed = line.start == Start::Bracket;
+        let copy = Some(bare(raw)).filter(|copy| copy.starts_with('('));
+        let is_signing = copy
+            .and_then(tail::sign_off)
+            .is_some_and(|sign_off| sign_off.form == tail::Form::Names && !sign_off.whole);
         let is_label = kind == Kind::Copy && layout.page.is_some() && is_label(bare(raw));
-        let mut above =
-            Self { kind, lines: 0, last: line, is_label, is_bracketed, item, is_quoting: false };
+        let mut above = Self {
+            kind,
+            lines: 0,
+            last: line,
+            is_label,
+            is_signing,
+            is_bracketed,
+            item,
+            is_quoting: false,
+        };
         above.add(line, raw);
         above
     }
@@ -158,6 +173,7 @@ impl Above {
     fn add(&mut self, line: Line, raw: &str) {
         self.lines += 1;
         self.is_label &= self.lines == 1;
+        self.is_signing &= self.lines == 1 || !bare(raw).ends_with(')');
         self.last = line;
         for mark in raw.chars() {
             match mark {
@@ -182,6 +198,10 @@ fn goes_on(layout: Layout, above: &Above, line: &Line, raw: &str, below: Option<
     let is_blank = line.width == 0;
     if is_blank || above.kind == Kind::Blank {
         return is_blank && above.kind == Kind::Blank;
+    }
+    let closes = || bare(raw).ends_with(')') && !bare(raw).starts_with('(');
+    if above.is_signing && above.lines < BRACKETED && closes() {
+        return true;
     }
     let Some(page) = layout.page else { return false };
     if above.kind == Kind::Part || line.start == Start::Caret {
@@ -231,7 +251,7 @@ fn is_ended(page: Page, above: &Above, line: &Line, copy: &str) -> bool {
         || item_mark(copy).is_some_and(|mark| above.item == Some(mark))
         || with_word <= page.width && (above.is_label || is_label(copy))
         || matches!(head::label(Shape::Line, copy), Some(Label::Byline(_)))
-        || dateline::read(copy).is_some()
+        || dateline::read(copy).is_some_and(|dateline| dateline.form != Source)
 }
 
 /// Whether `line` goes on with a paragraph, where the last line above is full and ends a sentence. On a page without

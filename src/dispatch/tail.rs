@@ -90,7 +90,10 @@ const LONGEST: usize = 64;
 /// Reads `line`, one paragraph as a flow, as a sign-off.
 pub fn sign_off(line: &str) -> Option<SignOff> {
     if is_names(line) {
-        return Some(SignOff { form: Form::Names, whole: line.ends_with(')') });
+        return Some(SignOff {
+            form: Form::Names,
+            whole: !line.starts_with('(') || line.ends_with(')'),
+        });
     }
     // Nearly every line of copy ends here.
     if line.len() > LONGEST || line.ends_with('.') || NO_SIGN_OFFS.contains(&line) {
@@ -210,16 +213,26 @@ const WORK: [&str; 9] = [
 /// `(Reporting by Ana Petit; Editing by Jan Sol)`, its last bracket perhaps forgotten.
 fn is_names(line: &str) -> bool {
     let Some(inner) = line.strip_prefix('(') else {
-        return false;
+        // Pages leave the brackets out.
+        return line.starts_with(['R', 'W', 'A', 'E', 'C'])
+            && !line.ends_with('.')
+            && has_work(line)
+            && line.contains("diting by ");
     };
     let head = inner.get(..32).unwrap_or(inner).to_ascii_lowercase();
+    has_work(inner) || head.contains("bureau") && inner.contains("diting by ")
+}
+
+/// Whether `line` begins with what somebody did.
+fn has_work(line: &str) -> bool {
+    let head = line.get(..32).unwrap_or(line).to_ascii_lowercase();
     WORK.iter().any(|work| head.starts_with(work.trim_end()))
-        || head.contains("bureau") && inner.contains("diting by ")
 }
 
 /// The codes of a sign-off, first to last: `burs`, `jh`, `jm`.
 pub fn codes(line: &str) -> impl Iterator<Item = &str> {
-    line.split(['-', '/', ' ']).filter(|code| !code.is_empty())
+    let bare = line.trim_matches(['(', ')', '.']);
+    bare.split(['-', '/', ' ']).filter(|code| !code.is_empty())
 }
 
 /// Reads `line`, one paragraph as a flow, as a mark of the end.

@@ -144,8 +144,8 @@ pub enum SignOffs {
     Contributors,
     /// The name of the agency and its codes: `dpa ap jnp`, `AAP ap/js`.
     Named,
-    /// A word or mark that ends the story: `Enditem`, `==Kyodo`, `(end)`.
-    Mark,
+    /// This word or mark, which ends the story.
+    Mark(&'static str),
     /// Nothing that is known.
     Unknown,
 }

@@ -129,6 +129,7 @@ where
             let id = id.unwrap_or(Id::Null);
             return ready(Ok(Some(Response::from_error(id, error)))).boxed();
         }
+        let request = if request.method() == "initialize" { plainly(request) } else { request };
         match request.method() {
             "initialize" => self.agree(&request),
             "shutdown" => {
@@ -161,6 +162,21 @@ where
 /// Whether a notification of that name is about documents or the desk's files.
 fn is_news(method: &str) -> bool {
     method.starts_with("textDocument/did") || method.starts_with("workspace/didChange")
+}
+
+/// `initialize` with a plain yes where an editor says with an empty object that it asks for the tokens of some lines: the
+/// protocol has both, the framework's types only one.
+fn plainly(request: Request) -> Request {
+    const ASKS: &str = "/capabilities/textDocument/semanticTokens/requests/range";
+    if !request.params().and_then(|params| params.pointer(ASKS)).is_some_and(Value::is_object) {
+        return request;
+    }
+    let (method, id, mut params) = request.into_parts();
+    if let Some(asks) = params.as_mut().and_then(|params| params.pointer_mut(ASKS)) {
+        *asks = Value::Bool(true);
+    }
+    let request = Request::build(method).params(params.unwrap_or_default());
+    if let Some(id) = id { request.id(id).finish() } else { request.finish() }
 }
 
 /// The message with the name of its document as the protocol has it. Some editors leave letters in it that

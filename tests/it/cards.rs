@@ -13,7 +13,7 @@ use wiredesk::text::Text;
 
 use crate::fixture::proof;
 
-/// The cards of all parts of a dispatch in `tests/copy`, as asked for at the last character of each, held to the file
+/// The cards of all parts of a dispatch in `tests/copy`, as asked for at the first character of each, held to the file
 /// beside it. People and quotations have cards of their own, which stand before those of parts.
 fn check(name: &str, read: impl Fn(&str) -> Proof) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/copy").join(name);

@@ -5,9 +5,11 @@ mod expected;
 mod head;
 
 use super::super::anatomy::{self, Piece};
+use super::super::outline::cut;
 use super::super::{counted, length, line, running};
 use super::Card;
 use crate::dispatch::{Part, tail};
+use crate::house::agency;
 use crate::proof::{Paragraph, Proof, Story};
 use crate::text::paragraphs::Entry;
 
@@ -44,7 +46,7 @@ fn of(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>, piece: &Piece)
             let words = counted(entry.known.reading.length as usize, "word");
             Card::of("Caption", format!(": {words} to a picture, not counted."), Vec::new())
         }
-        Part::Slugline => Card::of("Slugline", format!(": {printed}"), Vec::new()),
+        Part::Slugline => Card::of("Slugline", format!(": {}", cut(&printed)), Vec::new()),
         Part::Advisory => head::advisory(proof, story, entry),
         Part::Headline => head::headline(proof, story, entry),
         Part::Byline => plain("Byline", ": who wrote it."),
@@ -62,7 +64,7 @@ fn of(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>, piece: &Piece)
 }
 
 fn foreign(printed: &str, what: &str) -> Card {
-    let gloss = format!(": \"{printed}\" {what}.");
+    let gloss = format!(": \"{}\" {what}.", cut(printed));
     Card::of("Not copy", gloss, vec!["Delete it before filing.".to_owned()])
 }
 
@@ -95,12 +97,8 @@ fn subhead(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>) -> Option
 }
 
 /// What is known of the codes of a sign-off.
-const CODES: [(&str, &str); 4] = [
-    ("burs", "several bureaux"),
-    ("bur", "one bureau"),
-    ("str", "a stringer"),
-    ("dpa", "Deutsche Presse-Agentur"),
-];
+const CODES: [(&str, &str); 3] =
+    [("burs", "several bureaux"), ("bur", "one bureau"), ("str", "a stringer")];
 
 fn sign_off(printed: &str, entry: &Entry<'_, Paragraph>) -> Card {
     let ends = vec!["The story ends here.".to_owned()];
@@ -111,10 +109,12 @@ fn sign_off(printed: &str, entry: &Entry<'_, Paragraph>) -> Card {
     }
     let mut known = Vec::new();
     let mut initials = Vec::new();
-    for code in tail::codes(printed) {
-        match CODES.iter().find(|(name, _)| *name == code) {
-            Some((name, what)) => known.push(format!("{name} = {what}")),
-            None => initials.push(code),
+    for (number, code) in tail::codes(printed).enumerate() {
+        let agency = agency::named(code).filter(|_| number == 0);
+        match (CODES.iter().find(|(name, _)| *name == code), agency) {
+            (Some((name, what)), _) => known.push(format!("{name} = {what}")),
+            (None, Some(agency)) => known.push(format!("{code} = {}", agency.profile().full)),
+            (None, None) => initials.push(code),
         }
     }
     if !initials.is_empty() {

@@ -126,8 +126,9 @@ fn is_bare(draft: &Draft) -> bool {
 
 /// Whether so much is wrong that only a known agency or capitals leave no doubt.
 fn is_far(draft: &Draft) -> bool {
-    let is_misspelt =
-        draft.date.as_ref().is_some_and(|date| matches!(date.month, Month::Misspelt(..)));
+    // With a day and somebody in brackets behind it, it can only be a month.
+    let is_misspelt = draft.source.is_none()
+        && draft.date.as_ref().is_some_and(|date| matches!(date.month, Month::Misspelt(..)));
     let is_wrong = |slip: &Slip| {
         matches!(
             slip,

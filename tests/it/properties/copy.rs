@@ -9,7 +9,11 @@ use wiredesk::text::{Edit, Span};
 use crate::layouts::{STORY, SURE, set};
 
 /// What stands on the lines of dispatches: every part, its slips, and what only looks like one.
-const LINES: [&str; 94] = [
+const LINES: [&str; 98] = [
+    "MARESUND (MNA) — “It was late,” Ines Maro said.",
+    "MARESUND (MNA) - « Il pleut », a-t-elle dit.",
+    "MARESUND (MNA) —— 🚢 It rained.",
+    "“KILL” it, she said. (FILES) « HOLD »",
     "LISSE-PORT/STORM (UPDATE 1, PIX)",
     "Obit-Ines Maro",
     "KILL KILL KILL",

@@ -1,6 +1,6 @@
 //! What is expected of a part: by the house where it names its agency, else by the agency whose copy it is.
 
-use crate::dispatch::Part;
+use crate::dispatch::{Advisory, Label, Part, advisory};
 use crate::house::agency::{Profile, SignOffs, Subheads};
 use crate::proof::{Proof, Story};
 
@@ -15,6 +15,9 @@ pub(super) fn line(proof: &Proof, story: &Story, part: Part) -> Option<String> {
     }
     let says = match part {
         Part::Slugline => format!("at most {} characters", profile.limits.slug?),
+        Part::Headline if is_alert(story) && profile.limits.alert.is_some() => {
+            format!("at most {} characters over an alert", profile.limits.alert?)
+        }
         Part::Headline => format!("at most {} characters, its tag aside", profile.limits.headline?),
         Part::Subhead => subheads(profile)?.to_owned(),
         // A dateline that stands is shown by its own card.
@@ -22,11 +25,17 @@ pub(super) fn line(proof: &Proof, story: &Story, part: Part) -> Option<String> {
         Part::Lead | Part::Dateline => {
             format!("a dateline such as \"{}\"", profile.example.trim_end())
         }
-        Part::SignOff | Part::EndMark | Part::Contributors => sign_offs(profile)?.to_owned(),
+        Part::SignOff | Part::EndMark | Part::Contributors => sign_offs(profile)?,
         _ => return None,
     };
     let who = if is_set { format!("House ({})", profile.name) } else { profile.name.to_owned() };
     Some(format!("{who}: {says}."))
+}
+
+/// Whether a note above the story says that it is to go out at once.
+fn is_alert(story: &Story) -> bool {
+    let mut head = story.paragraphs.iter().take(story.dispatch.lead.unwrap_or(advisory::STATED));
+    head.any(|entry| entry.known.reading.label == Some(Label::Advisory(Advisory::Urgency)))
 }
 
 /// How an agency heads the sections of a story.
@@ -40,13 +49,14 @@ fn subheads(profile: &Profile) -> Option<&'static str> {
 }
 
 /// How an agency ends a story.
-fn sign_offs(profile: &Profile) -> Option<&'static str> {
-    match profile.sign_off {
+fn sign_offs(profile: &Profile) -> Option<String> {
+    let says = match profile.sign_off {
         SignOffs::Codes => Some("codes of desks, passed on by slashes: burs-ab/cd"),
         SignOffs::Names => Some("names in brackets: (Reporting by …; Editing by …)"),
         SignOffs::Contributors => Some("who contributed, below a rule: ___"),
         SignOffs::Named => Some("its own name and the codes of desks"),
-        SignOffs::Mark => Some("a mark of its own"),
+        SignOffs::Mark(mark) => return Some(format!("ends with {mark}")),
         SignOffs::Unknown => None,
-    }
+    };
+    says.map(str::to_owned)
 }

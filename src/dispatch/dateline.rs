@@ -89,7 +89,30 @@ impl Slip {
     }
 }
 
+/// The most bytes before the mark that ends a dateline or its source.
+const REACH: usize = 200;
+
+/// The most bytes of a dateline that no mark ends, on a line of its own.
+const BARE: usize = 80;
+
+/// Whether anything in `copy` could end a dateline: a bracket, a dash set off by a space, a slash, or the line itself. In most
+/// paragraphs of copy nothing does.
+fn may_end(copy: &str) -> bool {
+    let bytes = &copy.as_bytes()[..copy.len().min(REACH)];
+    let is_dash = |at: usize, byte: u8| match byte {
+        b'(' | b'/' | b'=' | b'_' => true,
+        b'-' => bytes.get(at + 1) == Some(&b' ') || at > 0 && bytes[at - 1] == b' ',
+        // An en dash or an em dash.
+        0xe2 => matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x93 | 0x94])),
+        _ => false,
+    };
+    copy.len() <= BARE || bytes.iter().enumerate().any(|(at, byte)| is_dash(at, *byte))
+}
+
 /// Reads the dateline at the head of `copy`, one paragraph as a flow.
 pub fn read(copy: &str) -> Option<Dateline> {
+    if !may_end(copy) {
+        return None;
+    }
     form::draft(copy).filter(evidence::is_sure).map(form::finish)
 }

@@ -282,12 +282,21 @@ const CONTRIBUTED: [&str; 8] = [
     " contributed to the report",
 ];
 
+/// The most bytes of a place behind that, and of all that says so.
+const PLACE: usize = 48;
+const REACH: usize = PLACE + 32;
+
 /// Whether `line`, one paragraph as a flow, says who else contributed, perhaps from where.
 pub fn is_contributors(line: &str) -> bool {
     let bare = line.trim_end_matches(['.', ' ', '<']);
+    // Nearly every line of copy ends here: with another letter.
+    let foot = &bare.as_bytes()[bare.len().saturating_sub(REACH)..];
+    if !foot.windows(4).any(|four| matches!(four, b"ribu" | b"help")) {
+        return false;
+    }
     let says = |text: &str| CONTRIBUTED.iter().any(|done| text.ends_with(done));
     // A place behind it is a few words.
-    let from = || bare.len().saturating_sub(48);
+    let from = || bare.len().saturating_sub(PLACE);
     let place = || bare.get(from()..).and_then(|foot| foot.rfind(" from ")).map(|at| from() + at);
     says(bare) || place().is_some_and(|at| says(&bare[..at]))
 }

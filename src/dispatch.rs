@@ -112,7 +112,7 @@ pub struct Dispatch {
     pub sections: Vec<Section>,
     /// The runs of furniture, of web furniture and the credits, in order; blank lines do not break a run.
     pub foreign: Vec<Range<usize>>,
-    /// The first sign-off.
+    /// The first sign-off, which may stand behind the copy of its paragraph.
     pub sign_off: Option<usize>,
     /// The first paragraph that closes the story: a sign-off, an end mark, contributors, notes to desks.
     pub close: Option<usize>,
@@ -205,7 +205,7 @@ pub fn middle(shape: Shape, before: Option<Shape>, after: Option<Shape>) -> Part
         Shape::Subhead(_) => Part::Subhead,
         // Some words in capitals are a subhead between two paragraphs of copy, and nowhere else for certain.
         Shape::Capitals(_)
-            if matches!(before, Some(Shape::Prose | Shape::Rule))
+            if matches!(before, Some(Shape::Prose | Shape::Rule | Shape::Item))
                 && after == Some(Shape::Prose) =>
         {
             Part::Subhead
@@ -222,17 +222,15 @@ pub fn middle(shape: Shape, before: Option<Shape>, after: Option<Shape>) -> Part
 }
 
 /// Reads the dispatch as a whole from the parts of its paragraphs.
-pub fn assemble(parts: impl Iterator<Item = Part>) -> Dispatch {
+/// A paragraph may have something behind its copy that closes the story.
+pub fn assemble(parts: impl Iterator<Item = (Part, Option<Part>)>) -> Dispatch {
     let mut dispatch = Dispatch::default();
     let mut open: Option<Section> = None;
     let mut before = None;
-    for (index, part) in parts.enumerate().filter(|(_, part)| *part != Part::Blank) {
+    for (index, (part, behind)) in parts.enumerate().filter(|(_, (part, _))| *part != Part::Blank) {
         take_place(&mut dispatch, index, part);
         if part.is_foreign() {
-            match dispatch.foreign.last_mut().filter(|_| before == Some(part)) {
-                Some(run) => run.end = index + 1,
-                None => dispatch.foreign.push(index..index + 1),
-            }
+            take_foreign(&mut dispatch, index, before == Some(part));
         }
         before = Some(part);
         if part.closes() {
@@ -246,20 +244,32 @@ pub fn assemble(parts: impl Iterator<Item = Part>) -> Dispatch {
             open = Some(section(Some(index)));
         }
         // What follows is in no section, unless under a subhead of its own: the story is closed.
-        if part.is_running() && (open.is_some() || dispatch.close.is_none()) {
-            let section = open.get_or_insert(section(None));
+        let begins = part.is_running() && dispatch.close.is_none();
+        if let Some(section) = begins.then(|| section(None)).filter(|_| open.is_none()) {
+            open = Some(section);
+        }
+        // A table is no running copy, and yet what stands under its subhead.
+        if let Some(section) = open.as_mut().filter(|_| part.is_running() || part == Part::Table) {
             section.paragraphs.end = index + 1;
             section.has_copy = true;
         }
-        // A table is no running copy, and yet what stands under its subhead.
-        if let Some(section) = open.as_mut().filter(|_| part == Part::Table) {
-            section.paragraphs.end = index + 1;
-            section.has_copy = true;
+        if let Some(behind) = behind {
+            take_place(&mut dispatch, index, behind);
+            dispatch.close.get_or_insert(index);
+            dispatch.sections.extend(open.take());
         }
     }
     dispatch.sections.extend(open);
     dispatch.dateline = dispatch.dateline.or(dispatch.lead);
     dispatch
+}
+
+/// Notes a paragraph that is not the desk's, which goes on with the run before it or begins one.
+fn take_foreign(dispatch: &mut Dispatch, index: usize, goes_on: bool) {
+    match dispatch.foreign.last_mut().filter(|_| goes_on) {
+        Some(run) => run.end = index + 1,
+        None => dispatch.foreign.push(index..index + 1),
+    }
 }
 
 /// Notes the place of a part of which a dispatch has one: the first counts.

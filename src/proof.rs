@@ -137,6 +137,16 @@ impl Story {
         Some((entry, dateline))
     }
 
+    /// Where the first sign-off stands in the document: a line of its own, or behind the copy of a paragraph.
+    pub fn sign_off(&self, proof: &Proof) -> Option<Span> {
+        let entry = self.paragraphs.get(self.dispatch.sign_off?)?;
+        let behind = entry.known.reading.close.iter().flat_map(|close| &close.parts);
+        let behind = behind.filter(|(_, part)| *part == Part::SignOff).map(|(span, _)| *span);
+        Some(
+            behind.last().map_or_else(|| proof.copy_span(&entry), |span| proof.place(&entry, span)),
+        )
+    }
+
     /// The paragraph of a mention, and the name in it.
     pub fn name(&self, mention: &Mention) -> Option<(Entry<'_, Paragraph>, &Candidate)> {
         let entry = self.paragraphs.get(mention.paragraph)?;

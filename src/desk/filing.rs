@@ -200,8 +200,10 @@ fn structure(proof: &Proof, story: &Story, findings: &[&Finding]) -> String {
     if subheads > 0 {
         parts.push(counted(subheads, "subhead"));
     }
-    let sign_off = dispatch.sign_off.and_then(|sign_off| story.paragraphs.get(sign_off));
-    parts.extend(sign_off.map(|entry| format!("sign-off {}", super::copy(proof, &entry))));
+    let sign_off = story.sign_off(proof).map(|span| proof.text.slice(span));
+    parts.extend(sign_off.map(|printed| {
+        format!("sign-off {}", printed.split_whitespace().collect::<Vec<_>>().join(" "))
+    }));
     let missing = PARTS.iter().filter(|(rule, _)| !of(findings, rule).is_empty());
     let mut faults: Vec<String> = missing.map(|(_, fault)| (*fault).to_owned()).collect();
     for (rule, fault) in BUILD {

@@ -158,7 +158,7 @@ pub fn read(line: &str) -> Option<Advisory> {
     if first.is_empty() {
         return None;
     }
-    if let Some(state) = state(bare, bracketed) {
+    if let Some(state) = state(bare) {
         return Some(Advisory::State(state));
     }
     if let Some(advisory) = by_word(bare, first, bracketed) {
@@ -178,7 +178,9 @@ pub fn read(line: &str) -> Option<Advisory> {
 
 /// The state that copy behind a dateline puts the item in: `MANDATORY KILL. The item …`
 pub fn in_copy(copy: &str) -> Option<Advisory> {
-    state(copy, false).map(Advisory::State)
+    let sentence = copy.split('.').next().unwrap_or_default();
+    let is_said = copy.starts_with(|c: char| c.is_ascii_uppercase()) && sentence.len() <= NOTE;
+    in_words(sentence).filter(|_| is_said).map(Advisory::State)
 }
 
 /// What a note is about by its first word.
@@ -208,7 +210,10 @@ fn by_word(bare: &str, first: &str, bracketed: bool) -> Option<Advisory> {
     if is(&MATERIALS) && is_alone && (bracketed || shouts) || is_photo_list(bare) {
         return Some(Advisory::Material);
     }
-    let speaks_to_desks = is(&EDITORS) && starts_large(first) && (bracketed || is_set_off);
+    // `Budget: …` is a headline, too.
+    let is_name = matches!(&*word, "budget" | "note" | "notes") && !bracketed && !shouts;
+    let speaks_to_desks =
+        is(&EDITORS) && !is_name && starts_large(first) && (bracketed || is_set_off);
     speaks_to_desks.then_some(Advisory::Editors)
 }
 
@@ -255,7 +260,10 @@ fn is_version(bare: &str, word: &str, rest: &str) -> bool {
         matches!(word, "lead" | "ld" | "net" | "add" | "writethru" | "update" | "take")
     };
     if is_ordinal || matches!(word, "new" | "second" | "third" | "fourth") {
-        return is_lead(&second());
+        // `New lead in search for boy` is a headline: behind the word stands nothing but a code.
+        let rest = rest.split_once(' ').map_or("", |(_, rest)| rest);
+        let is_code = rest.split(' ').count() <= 2 && !rest.contains(" in ");
+        return is_lead(&second()) && (is_ordinal || rest.is_empty()) && is_code;
     }
     let shouts = !bare.contains(char::is_lowercase);
     let is_numbered = || rest.is_empty() || rest.bytes().all(|b| b.is_ascii_digit());
@@ -277,46 +285,71 @@ fn is_photo_list(bare: &str) -> bool {
     })
 }
 
-/// The state that a line puts the item in. Only words in capitals do, so that no sentence about a kill is one; but an
-/// embargo is written in small letters too.
-fn state(bare: &str, bracketed: bool) -> Option<State> {
-    let is_said = |words: &[&str]| words.iter().any(|words| bare.contains(words));
-    if bare.len() <= NOTE && is_said(&["STORY WITHDRAWN", "ITEM WITHDRAWN"]) {
-        return Some(State::Withdrawn);
-    }
-    let mut words = bare.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let first = words.next()?;
-    let second = words.next();
-    // A mark may stand before it, as before a quotation.
-    let behind = bare.split_once(first).map_or("", |(_, behind)| behind).trim_start();
-    let is_set_off =
-        behind.is_empty() || behind.starts_with([':', '=', '-', '–', '—', '/', '.']) || bracketed;
-    match first {
-        "KILL" | "HOLD" => {
-            let is_said_again = second == Some(first);
-            let of_item = matches!(second, Some("STORY" | "ITEM"));
-            let state = if first == "KILL" { State::Killed } else { State::Held };
-            (is_said_again || is_set_off || of_item).then_some(state)
+/// What stands before a word of state in some notes. In capitals, as those words are.
+const OPENERS: [&str; 6] =
+    ["UNDER ", "STRICTLY ", "SOUS ", "ATTENTION - ", "ATTENTION: ", "ADVISORY - "];
+
+/// The state that a line puts the item in. Words in capitals do, said again, alone or of the item itself, so that neither a
+/// sentence about a kill is one nor a headline in capitals; an embargo has its time, and is written in small letters too.
+fn state(bare: &str) -> Option<State> {
+    let open = OPENERS.iter().find_map(|opener| bare.strip_prefix(opener)).unwrap_or(bare);
+    in_words(bare).or_else(|| {
+        let word = open.split(|c: char| !c.is_alphanumeric()).next()?;
+        let behind = open[word.len()..].trim_start();
+        // Nothing but marks behind it: `KILL`, `KILL =`, `HOLD ///`.
+        let is_alone = !behind.contains(char::is_alphanumeric);
+        let is_said_again = || {
+            let rest = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
+            rest.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        match word {
+            "KILL" if is_alone || is_said_again() => Some(State::Killed),
+            "HOLD" if is_alone || is_said_again() => Some(State::Held),
+            "WITHDRAWN" | "WITHDRAWAL" if is_alone => Some(State::Withdrawn),
+            _ => is_embargo(open, word, behind).then_some(State::Embargoed),
         }
-        "MANDATORY" | "BULLETIN" if second == Some("KILL") => Some(State::Killed),
-        "STORY" | "ITEM" if second == Some("KILLED") => Some(State::Killed),
-        "WITHDRAWN" | "WITHDRAWAL" if is_set_off => Some(State::Withdrawn),
-        _ => is_embargo(first, second, behind).then_some(State::Embargoed),
-    }
+    })
 }
 
-fn is_embargo(first: &str, second: Option<&str>, behind: &str) -> bool {
-    let until = |word: &str| {
-        let word = word.to_lowercase();
-        matches!(&*word, "until" | "till" | "to" | "for" | "before" | "jusqu" | "hasta" | "bis")
-            || word.starts_with(|c: char| c.is_ascii_digit())
-    };
-    match first {
-        "EMBARGO" | "EMBARGOED" | "Embargo" | "Embargoed" | "Sperrfrist" | "SPERRFRIST" => {
-            behind.is_empty() || behind.starts_with([':', '-', '=']) || second.is_some_and(until)
-        }
-        _ => false,
+/// The state that the words of the trade put an item in wherever they stand: `Lisse: STORY WITHDRAWN`.
+fn in_words(line: &str) -> Option<State> {
+    let says = |words: &[&str]| words.iter().any(|words| line.contains(words));
+    if says(&[
+        "MANDATORY KILL",
+        "BULLETIN KILL",
+        "STORY KILLED",
+        "ITEM KILLED",
+        "KILL STORY",
+        "KILL ITEM",
+    ]) {
+        return Some(State::Killed);
     }
+    let is_held_back = || {
+        let starts =
+            ["NOT FOR RELEASE BEFORE", "NOT FOR RELEASE UNTIL", "NOT FOR PUBLICATION BEFORE"];
+        starts.iter().any(|start| line.starts_with(start))
+    };
+    if says(&["STORY WITHDRAWN", "ITEM WITHDRAWN"]) {
+        return Some(State::Withdrawn);
+    }
+    is_held_back().then_some(State::Embargoed)
+}
+
+/// Whether `note`, of a `word` and what stands `behind` it, is an embargo: alone, or until a time.
+fn is_embargo(note: &str, word: &str, behind: &str) -> bool {
+    let is_word = matches!(
+        word,
+        "EMBARGO" | "EMBARGOED" | "Embargo" | "Embargoed" | "Sperrfrist" | "SPERRFRIST"
+    );
+    if !is_word || behind.ends_with('.') && behind.contains(' ') && !behind.ends_with("m.") {
+        return false;
+    }
+    let rest = behind.trim_start_matches([':', '-', '–', '=', ' ']);
+    let first = rest.split([' ', '\'', '’']).next().unwrap_or_default().to_lowercase();
+    let is_until = matches!(&*first, "until" | "till" | "jusqu" | "hasta" | "bis")
+        || first == "for" && rest.to_lowercase().starts_with("for release");
+    let has_time = || embargo::until(note).is_some_and(|until| until.time.is_some());
+    rest.is_empty() || is_until || has_time()
 }
 
 /// The paragraphs of which a note speaks, as it numbers them: `(Adds quotes, paragraphs 3, 5-6)` of 3, 5 and 6. Each

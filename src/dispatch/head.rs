@@ -7,11 +7,17 @@ use super::caption;
 use super::furniture::{self, Furniture};
 use super::shape::Shape;
 use super::tail::stamp::Stamp;
-use super::{Dated, Glance, Label, Part};
+use super::{Advisory, Dated, Glance, Label, Part};
 use crate::house::{Agency, agency};
 
 /// The most paragraphs above the body that are not furniture, the lead among them.
 const LONGEST: usize = 12;
+
+/// The most sentences above a dateline: a summary, a note, a caption that nothing tells.
+const ABOVE: usize = 2;
+
+/// The most paragraphs that are looked at, whatever they are.
+const REACH: usize = 400;
 
 /// The head of a dispatch: every paragraph up to the lead, with its part.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,7 +66,10 @@ fn lead(window: &[Seen]) -> Option<usize> {
     let is_untold = |glance: &&Glance| matches!(glance.label, None | Some(Label::Dated));
     let says =
         |glance: &&Glance| (glance.shape == Shape::Prose || glance.open) && is_untold(glance);
-    if let Some(dated) = copy.clone().position(|glance| glance.dateline != Dated::No) {
+    // Below a story that is told, a dateline heads an item of a list.
+    let dated = copy.clone().position(|glance| glance.dateline != Dated::No);
+    let told = |dated: &usize| copy.clone().take(*dated).filter(says).count();
+    if let Some(dated) = dated.filter(|dated| told(dated) <= ABOVE) {
         let lead = copy.nth(dated)?;
         // Below a dateline on a line of its own stands the lead, unless nothing is written yet.
         let below = copy.next().filter(|_| lead.dateline == Dated::Alone);
@@ -77,24 +86,31 @@ fn lead(window: &[Seen]) -> Option<usize> {
 fn above_lead(window: impl Iterator<Item = Seen>) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     let mut before: Option<(Glance, Part)> = None;
-    let mut has_headline = false;
     for (glance, apart) in window {
         let apart = apart.or_else(|| (glance.shape == Shape::Blank).then_some(Part::Blank));
         if let Some(apart) = apart {
             parts.push(apart);
             continue;
         }
-        let part = part(glance, before, has_headline);
+        let mut part = part(glance, before);
         // Under a line that might be either, a headline shows that to be the slugline.
         let is_keyword = |(above, part): (Glance, Part)| {
             above.label == Some(Label::Keyword) && part == Part::Headline
         };
         let is_under = part == Part::Headline && before.is_some_and(is_keyword);
-        let above = parts.iter_mut().rfind(|part| **part == Part::Headline);
-        if let Some(above) = above.filter(|_| is_under) {
+        let wanted = is_under.then_some(Part::Headline);
+        let above = wanted.and_then(|wanted| parts.iter_mut().rfind(|part| **part == wanted));
+        if let Some(above) = above {
             *above = Part::Slugline;
         }
-        has_headline |= part == Part::Headline;
+        // The first item of a list is told by the second.
+        let is_item = |(above, _): (Glance, Part)| above.shape == Shape::Item;
+        if glance.shape == Shape::Item && before.is_some_and(is_item) {
+            part = Part::Bullet;
+            if let Some(above) = parts.iter_mut().rfind(|part| **part != Part::Blank) {
+                *above = Part::Bullet;
+            }
+        }
         before = Some((glance, part));
         parts.push(part);
     }
@@ -102,7 +118,7 @@ fn above_lead(window: impl Iterator<Item = Seen>) -> Vec<Part> {
 }
 
 /// The part of a paragraph above the lead that is no furniture, given the one before it.
-fn part(glance: Glance, before: Option<(Glance, Part)>, has_headline: bool) -> Part {
+fn part(glance: Glance, before: Option<(Glance, Part)>) -> Part {
     let follows = |part| before.is_some_and(|(_, before)| before == part);
     if glance.dateline == Dated::Alone {
         return Part::Dateline;
@@ -112,8 +128,6 @@ fn part(glance: Glance, before: Option<(Glance, Part)>, has_headline: bool) -> P
         Shape::Stamp(_) => return Part::FilingStamp,
         Shape::Rule => return Part::Rule,
         Shape::Row => return Part::Table,
-        // One alone is no item of a list: it is the line it looks like.
-        Shape::Item if follows(Part::Bullet) => return Part::Bullet,
         Shape::Furniture(Furniture::Symbol) if glance.label.is_some() => {}
         Shape::Furniture(Furniture::Symbol) | Shape::SignOff(_) => return Part::Slugline,
         // A row of prices that its neighbours do not tell is one all the same, and no headline.
@@ -129,10 +143,8 @@ fn part(glance: Glance, before: Option<(Glance, Part)>, has_headline: bool) -> P
         _ if before.is_some_and(|(before, _)| is_start(before)) && glance.shape != Shape::Prose => {
             Part::Slugline
         }
-        _ if !has_headline || follows(Part::Headline) && glance.shape != Shape::Prose => {
-            Part::Headline
-        }
-        _ => Part::Advisory,
+        // What nothing tells is for readers: a headline, a line under it, a summary.
+        _ => Part::Headline,
     }
 }
 
@@ -141,7 +153,7 @@ fn window(paragraphs: impl Iterator<Item = Glance>) -> Vec<Seen> {
     let mut glances: Vec<Glance> = Vec::new();
     let mut others = 0;
     let mut is_below = false;
-    for glance in paragraphs {
+    for glance in paragraphs.take(REACH) {
         if ends_head(&glance, &mut others) {
             break;
         }
@@ -228,6 +240,11 @@ pub fn label(shape: Shape, line: &str) -> Option<Label> {
         Shape::Furniture(Furniture::Symbol) => return advisory::read(line).map(Label::Advisory),
         _ => return None,
     }
+    let noted = advisory::read(line);
+    // The state of an item counts before all else: `BC-XX--Lisse-Port, MANDATORY KILL`.
+    if let Some(state @ Advisory::State(_)) = noted {
+        return Some(Label::Advisory(state));
+    }
     if is_slug(line) {
         return Some(Label::Slug(slug_agency(line)));
     }
@@ -237,7 +254,7 @@ pub fn label(shape: Shape, line: &str) -> Option<Label> {
     if is_agency(line) {
         return Some(Label::Agency);
     }
-    if let Some(advisory) = advisory::read(line) {
+    if let Some(advisory) = noted {
         return Some(Label::Advisory(advisory));
     }
     match shape {
@@ -301,12 +318,22 @@ fn is_slug(line: &str) -> bool {
     if line.ends_with('/') && !line.ends_with("//") && !line.contains([',', ':', '"', '(']) {
         return line.trim_start_matches('/').starts_with(char::is_alphanumeric);
     }
+    // `AFP3421`: what numbers the item at its agency.
+    let is_number = || {
+        let letters = line.trim_end_matches(|c: char| c.is_ascii_digit());
+        (2..=5).contains(&letters.len())
+            && letters.bytes().all(|b| b.is_ascii_uppercase())
+            && (3..=6).contains(&(line.len() - letters.len()))
+    };
+    if is_number() {
+        return true;
+    }
     line.contains(['-', '/']) && starts && !line.ends_with('.') && is_word(line)
 }
 
 /// The words that begin a byline.
-const BY: [&str; 12] =
-    ["by ", "By ", "BY ", "par ", "Par ", "PAR ", "von ", "Von ", "por ", "Por ", "De ", "Da "];
+const BY: [&str; 10] =
+    ["by ", "By ", "BY ", "par ", "Par ", "PAR ", "von ", "Von ", "por ", "Por "];
 
 /// Small words between the names of a byline.
 const BETWEEN: [&str; 14] =

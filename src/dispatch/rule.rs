@@ -27,6 +27,11 @@ pub fn is_row(line: &str) -> bool {
         let is_tight = !line.contains("; ") && line.matches(';').count() >= 3;
         return is_tight && line.split(';').all(|cell| is_short(&cell));
     }
+    // Two spaces behind a stop are a typist's habit, and no gap between cells.
+    let is_typed = |mark: &str| line.contains(mark);
+    if [".  ", "?  ", "!  ", "\"  ", "”  "].into_iter().any(is_typed) && !line.contains("   ") {
+        return false;
+    }
     let cells: Vec<&str> = line
         .split(['\t', '|'])
         .flat_map(|cell| cell.split("  "))

@@ -47,6 +47,13 @@ pub enum Shape {
     Line,
 }
 
+impl Shape {
+    /// Whether a page put it between the paragraphs of a story. A day alone may be a heading of the story's own.
+    pub fn is_of_page(self) -> bool {
+        matches!(self, Self::Caption | Self::Web(_)) && self != Self::Web(Web::Day)
+    }
+}
+
 /// A line of at least this many bytes is copy even where no sentence ends it: it is being written.
 const LONG: usize = 100;
 

@@ -6,6 +6,8 @@ pub mod stamp;
 
 use crate::house::Agency;
 
+use super::page;
+
 pub use close::{Close, close};
 
 /// A sign-off as printed.
@@ -56,7 +58,7 @@ impl Form {
 impl SignOff {
     /// Whether it closes the story wherever it stands; others look like something else above its foot.
     pub const fn is_certain(self) -> bool {
-        self.whole && !matches!(self.form, Form::Bureau | Form::Belga)
+        self.whole && !matches!(self.form, Form::Bureau | Form::Belga | Form::Dpa)
     }
 }
 
@@ -76,7 +78,11 @@ pub enum EndMark {
 impl EndMark {
     /// Whether it ends the story wherever it stands; other marks are words of copy too, and end it only at its foot.
     pub const fn is_certain(self) -> bool {
-        matches!(self, Self::Of(_) | Self::Transmission)
+        match self {
+            Self::Of(agency) => !matches!(agency, Agency::Reuters | Agency::Efe),
+            Self::Transmission => true,
+            Self::More | Self::Ends => false,
+        }
     }
 }
 
@@ -155,8 +161,10 @@ fn is_dpa(line: &str) -> bool {
     let is_desk =
         desk.is_empty() || desk.strip_prefix('-').is_some_and(all_small) && desk.len() <= 5;
     let is_letter = |c: char| c.is_lowercase() || c.is_ascii_digit();
+    // Words of copy are longer, unless a figure shows that these are none.
+    let most = if codes.contains(|c: char| c.is_ascii_digit()) { 5 } else { 3 };
     let is_code =
-        |code: &str| (2..=5).contains(&code.chars().count()) && code.chars().all(is_letter);
+        |code: &str| (2..=most).contains(&code.chars().count()) && code.chars().all(is_letter);
     is_desk
         && !codes.is_empty()
         && codes.split(' ').count() <= 8
@@ -296,9 +304,24 @@ pub fn is_contributors(line: &str) -> bool {
     }
     let says = |text: &str| CONTRIBUTED.iter().any(|done| text.ends_with(done));
     // A place behind it is a few words.
-    let from = || bare.len().saturating_sub(PLACE);
-    let place = || bare.get(from()..).and_then(|foot| foot.rfind(" from ")).map(|at| from() + at);
-    says(bare) || place().is_some_and(|at| says(&bare[..at]))
+    let foot = page::last(bare, PLACE);
+    let place = foot.rfind(" from ").map(|at| bare.len() - foot.len() + at);
+    // Anybody may have contributed to anything.
+    let is_of_desk = || {
+        let who = [
+            "writer",
+            "Writer",
+            "reporter",
+            "journalist",
+            "correspondent",
+            "Press",
+            "AFP",
+            "Reuters",
+            "AP ",
+        ];
+        !bare.ends_with(" contributed") || who.iter().any(|who| bare.contains(who))
+    };
+    is_of_desk() && (says(bare) || place.is_some_and(|at| says(&bare[..at])))
 }
 
 /// Whether `line`, one paragraph as a flow, heads the notes to desks below a story: `# Notebook`, `# dpa-Notizblock`.

@@ -100,6 +100,13 @@ fn has_any(line: &str, needs: &[&str]) -> bool {
     needs.iter().any(|need| line.contains(need))
 }
 
+/// Whether a time of day stands in `line`: figures on both sides of a colon.
+fn has_clock(line: &str) -> bool {
+    line.as_bytes()
+        .windows(3)
+        .any(|three| three[0].is_ascii_digit() && three[1] == b':' && three[2].is_ascii_digit())
+}
+
 /// Whether `word` is an address: `https://…`, `www.…`, `lisse.rs/2evX`.
 fn is_address(word: &str) -> bool {
     let word = word.trim_matches(['(', ')', '[', ']', ',', '.', ':', '>', '-']);
@@ -217,6 +224,6 @@ fn stamp(line: &str) -> Option<Web> {
         && ["published ", "published: ", "updated ", "updated: ", "posted ", "posted: "]
             .iter()
             .any(opens)
-        && (line.contains(':') || line.ends_with(" ago") || page::dates(line).next().is_some());
+        && (has_clock(line) || line.ends_with(" ago") || page::dates(line).next().is_some());
     (is_length || is_age || is_change).then_some(Web::Stamp)
 }

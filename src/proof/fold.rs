@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::{Paragraph, Story};
-use crate::dispatch::{self, Dispatch};
+use crate::dispatch::{self, Dispatch, Part};
 use crate::prose::mention::Standing;
 use crate::prose::phrase::{self, Echo};
 use crate::prose::{People, Reading, people};
@@ -15,10 +15,16 @@ use crate::text::paragraphs::Item;
 
 /// The anatomy of the story with these paragraphs, which was `before`.
 pub(super) fn dispatch(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc<Dispatch> {
-    let part = |paragraph: &Paragraph| paragraph.setting.part;
+    let part = |paragraph: &Paragraph| (paragraph.setting.part, closing(&paragraph.reading));
     let is_same = |one: &Paragraph, other: &Paragraph| part(one) == part(other);
     let read = || dispatch::assemble(now.iter().map(|entry| part(entry.known)));
     keep(before, now, |before| &before.dispatch, is_same, read)
+}
+
+/// What stands behind the copy of a paragraph and closes the story.
+fn closing(reading: &Reading) -> Option<Part> {
+    let mut parts = reading.close.iter().flat_map(|close| &close.parts);
+    parts.find(|(_, part)| part.closes()).map(|(_, part)| *part)
 }
 
 /// Who is in it.

@@ -8,7 +8,7 @@ use super::{Paragraph, Setting, Shelf, Story, fold, item};
 use crate::dispatch::layout::{self, Cutting};
 use crate::dispatch::{self, Head, Layout, Part, Shape, Tail, head};
 use crate::prose::{self, Reading};
-use crate::text::paragraphs::Item;
+use crate::text::paragraphs::{Entry, Item};
 use crate::text::{Change, Changes, Flow, Paragraphs, Text};
 
 /// The reading of all blank lines.
@@ -172,7 +172,7 @@ fn zones(paragraphs: &Paragraphs<Paragraph>) -> (Head, Tail) {
 fn widen(paragraphs: &Paragraphs<Paragraph>, range: Range<usize>) -> Range<usize> {
     let is_between = |index: usize| {
         let shape = paragraphs.get(index).map(|entry| entry.known.reading.shape);
-        matches!(shape, Some(Shape::Blank | Shape::Caption | Shape::Web(_)))
+        shape.is_some_and(|shape| shape == Shape::Blank || shape.is_of_page())
     };
     let count = paragraphs.count();
     let mut start = range.start.saturating_sub(1);
@@ -198,23 +198,35 @@ fn settings(
     let (copy, blank): (Vec<_>, Vec<_>) =
         entries.partition(|entry| entry.known.reading.shape != Shape::Blank);
     let mut settings = vec![UNSETTLED; copy.len() + blank.len()];
-    let reading = |place: usize| copy.get(place).map(|entry| &*entry.known.reading);
-    let shape = |place: usize| reading(place).map(|reading| reading.shape);
+    // What a page put between two paragraphs stands beside neither.
+    let shapes = || copy.iter().map(|entry| entry.known.reading.shape);
+    let beside = |shape: &Shape| !shape.is_of_page();
     for (place, entry) in copy.iter().enumerate() {
         let index = entry.index;
         let told = || tail.parts.iter().find(|(told, _)| *told == index).map(|(_, part)| *part);
         let part = head.parts.get(index).copied().or_else(told).unwrap_or_else(|| {
-            let before = place.checked_sub(1).and_then(shape);
-            dispatch::middle(entry.known.reading.shape, before, shape(place + 1))
+            let before = shapes().take(place).rfind(beside);
+            dispatch::middle(
+                entry.known.reading.shape,
+                before,
+                shapes().skip(place + 1).find(beside),
+            )
         });
         settings[index - wide.start].part = part;
     }
+    carry(&copy, wide.start, &mut settings);
+    settings.drain(range.start - wide.start..range.end - wide.start).collect()
+}
+
+/// Notes over which of these paragraphs, which are not blank, quotations run on; their settings begin with that of number
+/// `first`.
+fn carry(copy: &[Entry<'_, Paragraph>], first: usize, settings: &mut [Setting]) {
     // A picture or a link in the midst of a quotation does not part it.
-    let parts = |part| matches!(part, Part::Caption | Part::WebFurniture);
-    let own = copy.iter().filter(|entry| !parts(settings[entry.index - wide.start].part));
-    let own: Vec<_> = own.collect();
+    let is_of_page = |part| matches!(part, Part::Caption | Part::WebFurniture);
+    let own: Vec<&Entry<'_, Paragraph>> =
+        copy.iter().filter(|entry| !is_of_page(settings[entry.index - first].part)).collect();
     for (entry, next) in own.iter().zip(own.iter().skip(1)) {
-        let (at, next_at) = (entry.index - wide.start, next.index - wide.start);
+        let (at, next_at) = (entry.index - first, next.index - first);
         let is_running = settings[at].part.is_running() && settings[next_at].part.is_running();
         if is_running && entry.known.reading.quotations.left_open().is_some() {
             let next = &next.known.reading.quotations;
@@ -222,7 +234,6 @@ fn settings(
             settings[next_at].carried = next.begins_open || next.enters_open().is_some();
         }
     }
-    settings.drain(range.start - wide.start..range.end - wide.start).collect()
 }
 
 /// The story of these paragraphs, which was `before`; of its zones, given are the length of the head and the start of

@@ -45,6 +45,6 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     if let Some(copy) = copy {
         findings
             .at(proof.copy_span(&copy), "copy after the sign-off")
-            .note(proof.copy_span(&sign_off), "the sign-off");
+            .note(story.sign_off(proof).unwrap_or_default(), "the sign-off");
     }
 }

@@ -84,35 +84,35 @@ fn the_form_of_every_agency_is_read() {
     check(
         FORMS,
         expect![[r#"
-        Full; MARESUND; Plain(4) 17 2025; AFP: Afp; - | The
-        Undated; Maresund; AFP: Afp; – | The
-        Undated; MARESUND; AP: Ap; _ | The
-        Full; Maresund; Plain(4) 17; Reuters: Reuters; - | The
-        Placeless; Plain(1) 30; Halvik: unknown; - | Results
-        Source; Reuters: Reuters; - | The
-        Slashed; MARESUND; Plain(4) 17; TASS: Tass; no dash | The
-        Stopped; MARESUND; Plain(4) 17; Interfax: Interfax; - | The
-        SourceFirst; MARESUND; Plain(7) 11; ANSA: Ansa; - | The
-        SourceFirst; MARESUND; Plain(7) 1; ANSA: Ansa; - | Il
-        Numeric; MARESUND; Numeric(4) 17; BELGA: Belga; = | Les
-        Unbracketed; LISSE, Valdona; Plain(12) 9; Kyodo: Kyodo; - | The
-        Unbracketed; MARESUND; Plain(10) 12; AAP: Aap; - | The
-        Unbracketed; MARESUND; Plain(10) 12; XNA: unknown; - | The
-        Unsourced; MARESUND; Plain(2) 26; - | The
-        Trailing; Maresund; Plain(12) 2 2019; AFP: Afp; no dash |
-        Trailing; Maresund; Plain(4) 1 2022; AFP: Afp; no dash |
-        Bare; MARESUND; Plain(7) 23; no dash |
-        Bare; Lisse, Valdona; Plain(7) 23; no dash |
-        Full; Maresund; Plain(4) 17; PTI: Pti; no dash | The
-        Undated; Maresund; ats afp: Ats; no dash | Le
-        Full; Maresund; Plain(1) 21; EFE: Efe; .- | El
-        Full; GULHAVN; Plain(12) 1; Xinhua: Xinhua; -- | The
-        Undated; Maresund; dpa/lni: Dpa; - | The
-        Undated; Maresund; AFP-DPA: Afp; - | The
-        Undated; ماريسوند; أ ف ب: Afp; - | قال
-        Full; ماريسوند; Numeric(11) 26 2023; أ ف ب: Afp; - | قال
-        Full; ماريسوند; Numeric(11) 26 2023; أ ف ب: Afp; - | قال
-    "#]],
+            Full; MARESUND; Plain(4) 17 2025; AFP: Afp; - | The
+            Undated; Maresund; AFP: Afp; – | The
+            Undated; MARESUND; AP: Ap; _ | The
+            Full; Maresund; Plain(4) 17; Reuters: Reuters; - | The
+            none | Jan 30 (Halvik) - Results
+            Source; Reuters: Reuters; - | The
+            Slashed; MARESUND; Plain(4) 17; TASS: Tass; no dash | The
+            Stopped; MARESUND; Plain(4) 17; Interfax: Interfax; - | The
+            SourceFirst; MARESUND; Plain(7) 11; ANSA: Ansa; - | The
+            SourceFirst; MARESUND; Plain(7) 1; ANSA: Ansa; - | Il
+            Numeric; MARESUND; Numeric(4) 17; BELGA: Belga; = | Les
+            Unbracketed; LISSE, Valdona; Plain(12) 9; Kyodo: Kyodo; - | The
+            Unbracketed; MARESUND; Plain(10) 12; AAP: Aap; - | The
+            Unbracketed; MARESUND; Plain(10) 12; XNA: unknown; - | The
+            Unsourced; MARESUND; Plain(2) 26; - | The
+            Trailing; Maresund; Plain(12) 2 2019; AFP: Afp; no dash |
+            Trailing; Maresund; Plain(4) 1 2022; AFP: Afp; no dash |
+            Bare; MARESUND; Plain(7) 23; no dash |
+            Bare; Lisse, Valdona; Plain(7) 23; no dash |
+            Full; Maresund; Plain(4) 17; PTI: Pti; no dash | The
+            Undated; Maresund; ats afp: Ats; no dash | Le
+            Full; Maresund; Plain(1) 21; EFE: Efe; .- | El
+            Full; GULHAVN; Plain(12) 1; Xinhua: Xinhua; -- | The
+            Undated; Maresund; dpa/lni: Dpa; - | The
+            Undated; Maresund; AFP-DPA: Afp; - | The
+            Undated; ماريسوند; أ ف ب: Afp; - | قال
+            Full; ماريسوند; Numeric(11) 26 2023; أ ف ب: Afp; - | قال
+            Full; ماريسوند; Numeric(11) 26 2023; أ ف ب: Afp; - | قال
+        "#]],
     );
 }
 
@@ -138,22 +138,22 @@ fn dates_are_read_in_six_languages_and_in_numbers() {
     check(
         DATES,
         expect![[r#"
-        Full; Maresund; Plain(9) 3; AFP: Afp; - | The
-        Full; Maresund; Plain(9) 3 2025; AFP: Afp; - | The
-        Full; Maresund; Tuesday Plain(4) 17; Reuters: Reuters; - | The
-        Full; Maresund; Plain(1) 21 2019; AFP: Afp; - | Le
-        Full; Maresund; Plain(8) 1 2025; AFP: Afp; - | Le
-        Full; Maresund; Plain(7) 10 2024; AFP: Afp; - | Le
-        Full; Maresund; Plain(3) 17 2025; dpa: Dpa; - | Der
-        Full; Maresund; Plain(12) 3; dpa: Dpa; - | Der
-        Full; Maresund; Plain(4) 17 2025; EFE: Efe; .- | El
-        Full; Maresund; Plain(3) 3; Lusa: unknown; - | O
-        Full; MARESUND; Plain(2) 5; ANSA: Ansa; - | Il
-        Numeric; Maresund; Numeric(4) 17 2025; BELGA: Belga; = | De
-        Full; Maresund; Numeric(4) 17 2025; dpa: Dpa; - | Der
-        Full; Maresund; Numeric(4) 17 2025; AFP: Afp; - | Le
-        Numeric; Maresund; Numeric(4) 17; AP: Ap; - | The
-    "#]],
+            Full; Maresund; Plain(9) 3; AFP: Afp; - | The
+            Full; Maresund; Plain(9) 3 2025; AFP: Afp; - | The
+            Full; Maresund; Tuesday Plain(4) 17; Reuters: Reuters; - | The
+            Full; Maresund; Plain(1) 21 2019; AFP: Afp; - | Le
+            Full; Maresund; Plain(8) 1 2025; AFP: Afp; - | Le
+            Full; Maresund; Plain(7) 10 2024; AFP: Afp; - | Le
+            Full; Maresund; Plain(3) 17 2025; dpa: Dpa; - | Der
+            Full; Maresund; Plain(12) 3; dpa: Dpa; - | Der
+            Full; Maresund; Plain(4) 17 2025; EFE: Efe; .- | El
+            Full; Maresund; Plain(3) 3; Lusa: unknown; - | O
+            Full; MARESUND; Plain(2) 5; ANSA: Ansa; - | Il
+            Numeric; Maresund; Numeric(4) 17 2025; BELGA: Belga; = | De
+            Full; Maresund; Numeric(4) 17 2025; dpa: Dpa; - | Der
+            Full; Maresund; Numeric(4) 17 2025; AFP: Afp; - | Le
+            Full; Maresund; Numeric(4) 17; AP: Ap; - | The
+        "#]],
     );
 }
 

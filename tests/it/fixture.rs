@@ -62,7 +62,7 @@ pub(crate) fn proof_with(copy: &str, parts: &[(u32, Part)]) -> Proof {
         known.setting.part = part;
         story.paragraphs.set(index, known);
     }
-    let parts = story.paragraphs.iter().map(|entry| entry.known.setting.part);
+    let parts = story.paragraphs.iter().map(|entry| (entry.known.setting.part, None));
     story.dispatch = Arc::new(dispatch::assemble(parts));
     proof
 }

@@ -15,43 +15,50 @@ pub struct Until {
     pub zone: Option<Span>,
 }
 
-/// Words behind which the time stands. Lower case.
-const BEFORE: [&str; 12] = [
+/// Words before the day and the time. Lower case.
+const BEFORE: [&str; 18] = [
     "until",
     "till",
     "before",
     "for",
     "to",
     "at",
+    "au",
     "jusqu'à",
+    "jusqu'au",
+    "jusqu'a",
+    "jusqu’à",
+    "jusqu’au",
     "hasta",
     "bis",
     "release",
     "not",
+    "embargo",
     "embargoed",
 ];
 
-/// Reads until when the embargo of `note` holds: `EMBARGOED until 1800 GMT on Thursday, April 17`.
+/// Reads until when the embargo of `note` holds: `EMBARGOED until 1800 GMT on Thursday, April 17`. The first word is the
+/// note's own.
 pub fn until(note: &str) -> Option<Until> {
     let bare = note.trim_end_matches(['=', '/', ')', ' ', '.', '<']);
-    let mut words = words(bare).skip(1).skip_while(|(_, word)| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'');
-        word.is_empty() || BEFORE.contains(&word.to_lowercase().as_str())
+    let told: Vec<(usize, &str)> = words(bare)
+        .skip(1)
+        .skip_while(|(_, word)| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+            word.is_empty() || BEFORE.contains(&word.to_lowercase().as_str())
+        })
+        .collect();
+    let start = told.first()?.0;
+    let word = |place: usize| told.get(place).map(|(_, word)| *word);
+    let found = (0..told.len()).find_map(|place| {
+        let (time, taken) = time(word(place)?, word(place + 1))?;
+        Some((time, told.get(place + taken).filter(|(_, word)| is_zone(word))))
     });
-    let (start, first) = words.next()?;
-    let second = words.next();
-    let third = words.next();
-    let next = second.map(|(_, word)| word);
-    let (time, taken) = match time(first, next) {
-        Some((time, taken)) => (Some(time), taken),
-        None => (None, 0),
-    };
-    let zone = [second, third].into_iter().flatten().nth(taken.saturating_sub(1));
-    let zone = zone.filter(|_| taken > 0).filter(|(_, word)| is_zone(word));
+    let zone = found.and_then(|(_, zone)| zone);
     Some(Until {
         span: Span::from(start..bare.len()),
-        time,
-        zone: zone.map(|(at, word)| Span::from(at..at + word.trim_end_matches([',', '.']).len())),
+        time: found.map(|(time, _)| time),
+        zone: zone.map(|(at, word)| Span::from(*at..at + word.trim_end_matches([',', '.']).len())),
     })
 }
 
@@ -78,7 +85,10 @@ fn time(first: &str, second: Option<&str>) -> Option<(Time, usize)> {
     let mut parts = figures.split([':', '.', 'h']).filter(|part| !part.is_empty());
     let (hour, minute) = match (parts.next()?, parts.next()) {
         (hour, Some(minute)) => (hour.parse::<i8>().ok()?, minute.parse::<i8>().ok()?),
-        (clock, None) if clock.len() == 4 => (clock[..2].parse().ok()?, clock[2..].parse().ok()?),
+        // Four figures alone may be a year.
+        (clock, None) if clock.len() == 4 && (!is_year(clock) || second.is_some_and(is_zone)) => {
+            (clock[..2].parse().ok()?, clock[2..].parse().ok()?)
+        }
         // An hour alone is one by what stands behind it.
         (hour, None)
             if half.is_some()
@@ -99,6 +109,10 @@ fn time(first: &str, second: Option<&str>) -> Option<(Time, usize)> {
     Some((time, 1 + usize::from(half_behind.is_some())))
 }
 
+fn is_year(figures: &str) -> bool {
+    figures.parse().is_ok_and(|year: u32| (1990..2100).contains(&year))
+}
+
 /// The half of a day, before or after noon.
 #[derive(Clone, Copy)]
 enum Half {
@@ -107,7 +121,7 @@ enum Half {
 }
 
 fn half(word: &str) -> Option<Half> {
-    match word.replace('.', "").trim_end_matches(',') {
+    match word.replace('.', "").trim_end_matches(',').to_lowercase().as_str() {
         "am" => Some(Half::Before),
         "pm" => Some(Half::After),
         _ => None,

@@ -75,6 +75,13 @@ pub(super) fn is_weekday(word: &str) -> bool {
 
 /// Reads a date that begins at `from`.
 pub(super) fn read(from: Cursor) -> Option<Found> {
+    let mut from = from;
+    // `Paris, le 17 avril`
+    if let Some(article) =
+        ["le ", "den ", "il "].iter().find(|word| from.rest().starts_with(**word))
+    {
+        from.at += article.len();
+    }
     let mut cursor = from;
     let weekday = cursor.take(char::is_alphabetic);
     if is_weekday(cursor.text(weekday)) {

@@ -55,7 +55,8 @@ pub(super) fn is_sure(draft: &Draft) -> bool {
     let dashed = draft.dash.is_some();
     let is_form = match draft.form {
         Form::Source | Form::SourceFirst => known,
-        Form::Placeless => known || begins,
+        // `June 12 (Group A) - Lisse v Maresund` heads an item of a list.
+        Form::Placeless => begins && (known || is_service(draft)),
         Form::Full | Form::Stopped | Form::Numeric if dashed => {
             known || capitals || is_named && begins
         }
@@ -68,6 +69,14 @@ pub(super) fn is_sure(draft: &Draft) -> bool {
         Form::Bare => is_bare(draft) && has_lead == Behind::End,
     };
     is_form && (known || capitals || !is_far(draft))
+}
+
+/// Services that are no agencies of the house's table, and date their results without a place.
+const SERVICES: [&str; 6] = ["Gracenote", "Opta", "PA", "UPI", "Bloomberg", "Field Level Media"];
+
+fn is_service(draft: &Draft) -> bool {
+    let source = draft.source.as_ref().map(|source| draft.next.text(source.span));
+    source.is_some_and(|source| SERVICES.contains(&source))
 }
 
 /// `PARIS (AFP) -`, `Paris (ats)`: a person or an agency may stand there too.

@@ -39,6 +39,9 @@ pub(super) fn draft(copy: &str) -> Option<Draft<'_>> {
 pub(super) fn finish(draft: Draft) -> Dateline {
     let Draft { form, place, date, source, dash, mut slips, next } = draft;
     let end = dash.map_or(next.at as u32, |dash| dash.span.end);
+    // Only Belga's dash makes it Belga's form.
+    let is_equals = dash.is_some_and(|dash| next.text(dash.span) == "=");
+    let form = if form == Form::Numeric && !is_equals { Form::Full } else { form };
     let (place, places) = match place {
         Some(place) => {
             slips.extend(place.slips);

@@ -1,7 +1,7 @@
 //! What closes a dispatch at the end of its last paragraph, on the line of the copy.
 
 use super::WORK;
-use crate::dispatch::Part;
+use crate::dispatch::{Part, page};
 use crate::house::Agency;
 use crate::text::Span;
 
@@ -27,10 +27,7 @@ pub fn close(copy: &str) -> Option<Close> {
     if !matches!(last, ')' | 'N' | 'm' | 'M') && !last.is_ascii_digit() {
         return None;
     }
-    let mut start = copy.len().saturating_sub(REACH);
-    while !copy.is_char_boundary(start) {
-        start += 1;
-    }
+    let start = copy.len() - page::last(copy, REACH).len();
     let kuna = || Some((kuna(copy, start)?, Some(Agency::Kuna)));
     let names = || Some((names(copy, start)?, Some(Agency::Reuters)));
     let (parts, agency) = mark(copy).or_else(kuna).or_else(names)?;

@@ -141,9 +141,9 @@ impl Story {
     pub fn sign_off(&self, proof: &Proof) -> Option<Span> {
         let entry = self.paragraphs.get(self.dispatch.sign_off?)?;
         let behind = entry.known.reading.close.iter().flat_map(|close| &close.parts);
-        let behind = behind.filter(|(_, part)| *part == Part::SignOff).map(|(span, _)| *span);
+        let mut behind = behind.filter(|(_, part)| *part == Part::SignOff).map(|(span, _)| *span);
         Some(
-            behind.last().map_or_else(|| proof.copy_span(&entry), |span| proof.place(&entry, span)),
+            behind.next().map_or_else(|| proof.copy_span(&entry), |span| proof.place(&entry, span)),
         )
     }
 

@@ -120,16 +120,25 @@ struct Above {
     lines: usize,
     /// The last of them.
     last: Line,
-    /// Whether it is one line that stands above a lead and has a form of its own.
-    is_label: bool,
-    /// Whether they are a sign-off in brackets that is not closed yet: the line that closes it is part of it in any layout.
-    is_signing: bool,
-    /// Whether the first begins with a bracket.
-    is_bracketed: bool,
+    /// How they begin.
+    begins: Begins,
     /// The mark of the item of a list that they are.
     item: Option<char>,
     /// Whether a quotation is open behind them.
     is_quoting: bool,
+}
+
+/// How the lines of a paragraph begin, as far as that bears on where they end.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    /// As copy does.
+    Plainly,
+    /// With a line that stands above a lead and has a form of its own.
+    Label,
+    /// With a bracket.
+    Bracket,
+    /// With a sign-off in brackets that is not closed yet: the line that closes it is part of it in any layout.
+    SignOff,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -150,30 +159,38 @@ impl Above {
             Kind::Copy
         };
         let item = item_mark(bare(raw));
-        let is_bracketed = line.start == Start::Bracket;
         let copy = Some(bare(raw)).filter(|copy| copy.starts_with('('));
         let is_signing = copy
             .and_then(tail::sign_off)
             .is_some_and(|sign_off| sign_off.form == tail::Form::Names && !sign_off.whole);
-        let is_label = kind == Kind::Copy && layout.page.is_some() && is_label(bare(raw));
-        let mut above = Self {
-            kind,
-            lines: 0,
-            last: line,
-            is_label,
-            is_signing,
-            is_bracketed,
-            item,
-            is_quoting: false,
+        let begins = if is_signing {
+            Begins::SignOff
+        } else if line.start == Start::Bracket {
+            Begins::Bracket
+        } else if kind == Kind::Copy && layout.page.is_some() && is_label(bare(raw)) {
+            Begins::Label
+        } else {
+            Begins::Plainly
         };
+        let mut above = Self { kind, lines: 0, last: line, begins, item, is_quoting: false };
         above.add(line, raw);
         above
     }
 
+    const fn is_bracketed(&self) -> bool {
+        matches!(self.begins, Begins::Bracket | Begins::SignOff)
+    }
+
+    /// Whether they are one such line.
+    fn is_label(&self) -> bool {
+        self.begins == Begins::Label && self.lines == 1
+    }
+
     fn add(&mut self, line: Line, raw: &str) {
         self.lines += 1;
-        self.is_label &= self.lines == 1;
-        self.is_signing &= self.lines == 1 || !bare(raw).ends_with(')');
+        if self.begins == Begins::SignOff && bare(raw).ends_with(')') {
+            self.begins = Begins::Bracket;
+        }
         self.last = line;
         for mark in raw.chars() {
             match mark {
@@ -200,7 +217,7 @@ fn goes_on(layout: Layout, above: &Above, line: &Line, raw: &str, below: Option<
         return is_blank && above.kind == Kind::Blank;
     }
     let closes = || bare(raw).ends_with(')') && !bare(raw).starts_with('(');
-    if above.is_signing && above.lines < BRACKETED && closes() {
+    if above.begins == Begins::SignOff && above.lines < BRACKETED && closes() {
         return true;
     }
     let Some(page) = layout.page else { return false };
@@ -218,7 +235,7 @@ fn goes_on(layout: Layout, above: &Above, line: &Line, raw: &str, below: Option<
     }
     match above.last.end {
         End::Closed => false,
-        End::Bracket if above.is_bracketed => false,
+        End::Bracket if above.is_bracketed() => false,
         // A dash or a word in capitals that begins a line amid a sentence begins nothing else.
         End::Open | End::Bracket => !is_ended(page, above, line, bare(raw)),
         End::Shortened => with_word > page.width,
@@ -241,7 +258,7 @@ fn is_ended(page: Page, above: &Above, line: &Line, copy: &str) -> bool {
         return with_word <= page.width && tail::sign_off(copy).is_some();
     }
     let is_inside = above.lines > 1 && above.is_quoting
-        || above.is_bracketed && above.lines < BRACKETED && above.last.end == End::Open;
+        || above.is_bracketed() && above.lines < BRACKETED && above.last.end == End::Open;
     let has_room = with_word + AMPLE <= page.width && !is_inside;
     // No page breaks a line that is so much wider than itself, and capitals are no part of what follows.
     let is_head =
@@ -249,7 +266,7 @@ fn is_ended(page: Page, above: &Above, line: &Line, copy: &str) -> bool {
     is_head
         || has_room
         || item_mark(copy).is_some_and(|mark| above.item == Some(mark))
-        || with_word <= page.width && (above.is_label || is_label(copy))
+        || with_word <= page.width && (above.is_label() || is_label(copy))
         || matches!(head::label(Shape::Line, copy), Some(Label::Byline(_)))
         || dateline::read(copy).is_some_and(|dateline| dateline.form != Source)
 }

@@ -111,6 +111,8 @@ fn is_unsourced(draft: &Draft, behind: Behind) -> bool {
         // One who writes `march` may write all so.
         Standing::Named if is_short(draft) => {
             behind == Behind::Sentence
+                // Its copy begins on the next line.
+                || behind == Behind::End && has_comma
                 || behind == Behind::Other
                     && matches!(date.month, Month::Miscased(_))
                     && month.starts_with(char::is_lowercase)

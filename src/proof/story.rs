@@ -198,24 +198,36 @@ fn settings(
     let (copy, blank): (Vec<_>, Vec<_>) =
         entries.partition(|entry| entry.known.reading.shape != Shape::Blank);
     let mut settings = vec![UNSETTLED; copy.len() + blank.len()];
-    // What a page put between two paragraphs stands beside neither.
-    let shapes = || copy.iter().map(|entry| entry.known.reading.shape);
-    let beside = |shape: &Shape| !shape.is_of_page();
-    for (place, entry) in copy.iter().enumerate() {
-        let index = entry.index;
+    let after = following(&copy);
+    let mut before = None;
+    for (entry, after) in copy.iter().zip(after) {
+        let (index, shape) = (entry.index, entry.known.reading.shape);
         let told = || tail.parts.iter().find(|(told, _)| *told == index).map(|(_, part)| *part);
-        let part = head.parts.get(index).copied().or_else(told).unwrap_or_else(|| {
-            let before = shapes().take(place).rfind(beside);
-            dispatch::middle(
-                entry.known.reading.shape,
-                before,
-                shapes().skip(place + 1).find(beside),
-            )
-        });
-        settings[index - wide.start].part = part;
+        let part = head.parts.get(index).copied().or_else(told);
+        settings[index - wide.start].part =
+            part.unwrap_or_else(|| dispatch::middle(shape, before, after));
+        if !shape.is_of_page() {
+            before = Some(shape);
+        }
     }
     carry(&copy, wide.start, &mut settings);
     settings.drain(range.start - wide.start..range.end - wide.start).collect()
+}
+
+/// The shape that each of these paragraphs, which are not blank, has behind it. What a page put between two stands beside
+/// neither.
+fn following(copy: &[Entry<'_, Paragraph>]) -> Vec<Option<Shape>> {
+    let mut after = None;
+    let mut shapes: Vec<Option<Shape>> = Vec::with_capacity(copy.len());
+    for entry in copy.iter().rev() {
+        shapes.push(after);
+        let shape = entry.known.reading.shape;
+        if !shape.is_of_page() {
+            after = Some(shape);
+        }
+    }
+    shapes.reverse();
+    shapes
 }
 
 /// Notes over which of these paragraphs, which are not blank, quotations run on; their settings begin with that of number

@@ -71,14 +71,13 @@ pub(super) const WHOLE: [(&str, Web); 64] = [
 ];
 
 /// How paragraphs begin that are nothing else.
-pub(super) const SURE: [(&str, Web); 45] = [
+pub(super) const SURE: [(&str, Web); 44] = [
     ("- advertisement -", Web::Advertisement),
     ("full coverage: ", Web::Link),
     ("read more here", Web::Link),
     ("click here for ", Web::Link),
     ("click here to ", Web::Link),
     ("click to ", Web::Link),
-    ("find out more ", Web::Link),
     ("follow us on ", Web::Invitation),
     ("like us on ", Web::Invitation),
     ("on twitter, follow ", Web::Invitation),
@@ -148,7 +147,8 @@ pub(super) const INVITATIONS: [(&str, &[&str]); 21] = [
 ];
 
 /// What stands before the title of another page, which no stop ends.
-pub(super) const BEFORE_TITLES: [&str; 31] = [
+pub(super) const BEFORE_TITLES: [&str; 32] = [
+    "find out more ",
     "also read: ",
     "graphic: ",
     "listen: ",

@@ -245,8 +245,8 @@ pub fn assemble(parts: impl Iterator<Item = (Part, Option<Part>)>) -> Dispatch {
         }
         // What follows is in no section, unless under a subhead of its own: the story is closed.
         let begins = part.is_running() && dispatch.close.is_none();
-        if let Some(section) = begins.then(|| section(None)).filter(|_| open.is_none()) {
-            open = Some(section);
+        if begins && open.is_none() {
+            open = Some(section(None));
         }
         // A table is no running copy, and yet what stands under its subhead.
         if let Some(section) = open.as_mut().filter(|_| part.is_running() || part == Part::Table) {

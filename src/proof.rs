@@ -16,7 +16,7 @@ use crate::dispatch::{Dateline, Dispatch, Layout, Part, layout};
 use crate::house::{Agency, House, Stet};
 use crate::prose::people::Mention;
 use crate::prose::phrase::Echo;
-use crate::prose::{Candidate, People, Reading};
+use crate::prose::{Candidate, People, Quotation, Reading};
 use crate::text::paragraphs::Entry;
 use crate::text::{Changes, Flow, Paragraphs, Span, Text};
 
@@ -89,6 +89,14 @@ pub struct Setting {
     pub runs_on: bool,
 }
 
+impl Setting {
+    /// Whether both ends of a quotation of the paragraph are known. A mark without its partner bounds none, unless the
+    /// next paragraph takes it up or the one before left it open.
+    pub const fn bounds(self, quotation: &Quotation) -> bool {
+        (quotation.open.is_some() || self.carried) && (quotation.close.is_some() || self.runs_on)
+    }
+}
+
 /// The day of a dispatch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Day {
@@ -132,9 +140,7 @@ impl Story {
 
     /// The dateline, and the paragraph in which it stands.
     pub fn dateline(&self) -> Option<(Entry<'_, Paragraph>, &Dateline)> {
-        let entry = self.paragraphs.get(self.dispatch.dateline?)?;
-        let dateline = entry.known.reading.dateline.as_deref()?;
-        Some((entry, dateline))
+        item::dateline(&self.paragraphs, &self.dispatch)
     }
 
     /// Where the first sign-off stands in the document: a line of its own, or behind the copy of a paragraph.

@@ -108,3 +108,8 @@ impl From<&Text> for String {
 fn common(one: impl Iterator<Item = u8>, other: impl Iterator<Item = u8>, limit: usize) -> usize {
     one.zip(other).take(limit).take_while(|(a, b)| a == b).count()
 }
+
+/// `printed` with every stretch of white space as one space, and none around it.
+pub fn one_line(printed: &str) -> String {
+    printed.split_whitespace().collect::<Vec<_>>().join(" ")
+}

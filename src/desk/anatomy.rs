@@ -1,6 +1,7 @@
 //! A story in its parts, one after another.
 
-use crate::dispatch::{Part, headline};
+use crate::dispatch::Part;
+use crate::dispatch::headline::{self, Headline};
 use crate::proof::{Paragraph, Proof, Story};
 use crate::text::paragraphs::Entry;
 use crate::text::{Flow, Span};
@@ -41,16 +42,20 @@ pub fn pieces_of(proof: &Proof, entry: &Entry<'_, Paragraph>) -> Vec<Piece> {
 
 /// The headline of a story as readers see it, without the marks that desks set on it; its tag is one of its words.
 pub fn headline(proof: &Proof, story: &Story) -> Option<String> {
-    let entry = story.paragraphs.get(story.dispatch.headline?)?;
-    let copy = proof.copy(&entry, Span::new(0, u32::MAX));
-    let read = headline::read(&copy);
+    let (copy, read) = read_headline(proof, story)?;
     let start = read.tag.unwrap_or(read.text).start;
     copy.get(start as usize..read.text.end as usize).map(str::to_owned)
 }
 
 /// Which version of the item its headline says it is, in its brackets.
 pub fn version(proof: &Proof, story: &Story) -> Option<String> {
-    let entry = story.paragraphs.get(story.dispatch.headline?)?;
-    let copy = proof.copy(&entry, Span::new(0, u32::MAX));
-    headline::read(&copy).version.map(|span| copy[span.range()].to_owned())
+    let (copy, read) = read_headline(proof, story)?;
+    read.version.map(|span| copy[span.range()].to_owned())
+}
+
+/// The paragraph of the headline, and the headline in its parts.
+fn read_headline(proof: &Proof, story: &Story) -> Option<(String, Headline)> {
+    let copy = super::copy(proof, &story.paragraphs.get(story.dispatch.headline?)?);
+    let read = headline::read(&copy);
+    Some((copy, read))
 }

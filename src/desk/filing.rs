@@ -5,6 +5,7 @@ use crate::dispatch::Part;
 use crate::house::Severity;
 use crate::proof::{Proof, Story};
 use crate::rules::Finding;
+use crate::text::one_line;
 
 /// What is to be said of a proof before it is filed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -201,9 +202,7 @@ fn structure(proof: &Proof, story: &Story, findings: &[&Finding]) -> String {
         parts.push(counted(subheads, "subhead"));
     }
     let sign_off = story.sign_off(proof).map(|span| proof.text.slice(span));
-    parts.extend(sign_off.map(|printed| {
-        format!("sign-off {}", printed.split_whitespace().collect::<Vec<_>>().join(" "))
-    }));
+    parts.extend(sign_off.map(|printed| format!("sign-off {}", one_line(&printed))));
     let missing = PARTS.iter().filter(|(rule, _)| !of(findings, rule).is_empty());
     let mut faults: Vec<String> = missing.map(|(_, fault)| (*fault).to_owned()).collect();
     for (rule, fault) in BUILD {

@@ -5,7 +5,7 @@ use crate::dispatch::{Part, Section, Shape};
 use crate::proof::speaker::{self, Quoted};
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::attribution::Speaker;
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 /// One entry of an outline.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,11 +229,9 @@ fn closes(proof: &Proof, story: &Story) -> Vec<Symbol> {
                 notes.span = notes.span.hull(piece.span);
             }
             _ => {
-                let printed =
-                    proof.text.slice(piece.span).split_whitespace().collect::<Vec<_>>().join(" ");
                 let name = match piece.part {
                     Part::Notebook => name.to_owned(),
-                    _ => cut(&format!("{name} {printed}")),
+                    _ => cut(&format!("{name} {}", proof.text.slice(piece.span))),
                 };
                 let symbol = leaf(name, String::new(), Kind::Close, piece.span, piece.span);
                 symbols.push((piece.part, symbol));
@@ -245,7 +243,7 @@ fn closes(proof: &Proof, story: &Story) -> Vec<Symbol> {
 
 /// `name` on one line, cut behind its last whole word that fits.
 pub(super) fn cut(name: &str) -> String {
-    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = one_line(name);
     let Some((limit, next)) = name.char_indices().nth(NAME) else {
         return name;
     };

@@ -313,15 +313,19 @@ fn state(bare: &str) -> Option<State> {
 
 /// The state that the words of the trade put an item in wherever they stand: `Lisse: STORY WITHDRAWN`.
 fn in_words(line: &str) -> Option<State> {
-    let says = |words: &[&str]| words.iter().any(|words| line.contains(words));
-    if says(&[
+    // Nearly every line ends here, and every line of copy is asked: with none of the two words.
+    let says = |word: &str, phrases: &[&str]| {
+        line.contains(word) && phrases.iter().any(|phrase| line.contains(phrase))
+    };
+    let kills = [
         "MANDATORY KILL",
         "BULLETIN KILL",
         "STORY KILLED",
         "ITEM KILLED",
         "KILL STORY",
         "KILL ITEM",
-    ]) {
+    ];
+    if says("KILL", &kills) {
         return Some(State::Killed);
     }
     let is_held_back = || {
@@ -329,7 +333,7 @@ fn in_words(line: &str) -> Option<State> {
             ["NOT FOR RELEASE BEFORE", "NOT FOR RELEASE UNTIL", "NOT FOR PUBLICATION BEFORE"];
         starts.iter().any(|start| line.starts_with(start))
     };
-    if says(&["STORY WITHDRAWN", "ITEM WITHDRAWN"]) {
+    if says("WITHDRAWN", &["STORY WITHDRAWN", "ITEM WITHDRAWN"]) {
         return Some(State::Withdrawn);
     }
     is_held_back().then_some(State::Embargoed)

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::text::one_line;
+
 /// A line that looks like furniture; whether it is, its neighbours and its place tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Furniture {
@@ -49,7 +51,7 @@ pub fn read(line: &str) -> Option<Furniture> {
         return None;
     }
     // Pages set the cells of a row apart by tabs and runs of spaces too.
-    let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(line);
     ROWS.iter().find(|(pattern, _)| pattern.is_match(&line)).map(|&(_, kind)| kind)
 }
 

@@ -97,10 +97,10 @@ fn above_lead(window: impl Iterator<Item = Seen>) -> Vec<Part> {
         let is_keyword = |(above, part): (Glance, Part)| {
             above.label == Some(Label::Keyword) && part == Part::Headline
         };
-        let is_under = part == Part::Headline && before.is_some_and(is_keyword);
-        let wanted = is_under.then_some(Part::Headline);
-        let above = wanted.and_then(|wanted| parts.iter_mut().rfind(|part| **part == wanted));
-        if let Some(above) = above {
+        if part == Part::Headline
+            && before.is_some_and(is_keyword)
+            && let Some(above) = parts.iter_mut().rfind(|part| **part == Part::Headline)
+        {
             *above = Part::Slugline;
         }
         // The first item of a list is told by the second.
@@ -339,9 +339,14 @@ const BY: [&str; 10] =
 const BETWEEN: [&str; 14] =
     ["and", "et", "und", "y", "e", "with", "avec", "mit", "in", "à", "en", "of", "the", "&"];
 
+/// `line` without the marks that open and end a line of a head.
+fn unframed(line: &str) -> &str {
+    line.trim_start_matches('^').trim_end_matches(['=', '<', ' '])
+}
+
 /// `by Ines MARO`, `By Ines Maro and Jan SOL`, `By Ines Maro, Lisse News =`.
 fn is_byline(line: &str) -> bool {
-    let line = line.trim_start_matches('^').trim_end_matches(['=', '<', ' ']);
+    let line = unframed(line);
     let Some(names) = BY.iter().find_map(|by| line.strip_prefix(by)) else {
         return false;
     };
@@ -359,7 +364,7 @@ fn is_byline(line: &str) -> bool {
 
 /// The name of an agency, or of an office in one: the second line of a byline.
 fn is_agency(line: &str) -> bool {
-    let bare = line.trim_start_matches('^').trim_end_matches(['=', '<', ' ']);
+    let bare = unframed(line);
     if bare.len() > 48 {
         return false;
     }

@@ -167,7 +167,7 @@ impl Above {
             Begins::SignOff
         } else if line.start == Start::Bracket {
             Begins::Bracket
-        } else if kind == Kind::Copy && layout.page.is_some() && is_label(bare(raw)) {
+        } else if kind == Kind::Copy && layout.page.is_some() && label(bare(raw)).is_some() {
             Begins::Label
         } else {
             Begins::Plainly
@@ -263,11 +263,12 @@ fn is_ended(page: Page, above: &Above, line: &Line, copy: &str) -> bool {
     // No page breaks a line that is so much wider than itself, and capitals are no part of what follows.
     let is_head =
         above.lines == 1 && (width > page.width + AMPLE || above.last.capitals && !line.capitals);
-    is_head
-        || has_room
-        || item_mark(copy).is_some_and(|mark| above.item == Some(mark))
-        || with_word <= page.width && (above.is_label() || is_label(copy))
-        || matches!(head::label(Shape::Line, copy), Some(Label::Byline(_)))
+    if is_head || has_room || item_mark(copy).is_some_and(|mark| above.item == Some(mark)) {
+        return true;
+    }
+    let label = label(copy);
+    with_word <= page.width && (above.is_label() || label.is_some())
+        || matches!(label, Some(Label::Byline(_)))
         || dateline::read(copy).is_some_and(|dateline| dateline.form != Source)
 }
 
@@ -291,10 +292,12 @@ fn item_mark(copy: &str) -> Option<char> {
     copy.chars().next().filter(|_| subhead::is_item(copy) || copy.starts_with("+ "))
 }
 
-/// Whether `copy`, a line, stands above a lead by its form: a slugline, a byline, a note to desks.
-fn is_label(copy: &str) -> bool {
-    let label = head::label(Shape::Line, copy);
-    matches!(label, Some(Label::Slug(_) | Label::Byline(_) | Label::Agency | Label::Advisory(_)))
+/// What `copy`, a line, is where its form puts it above a lead: a slugline, a byline, a note to desks.
+fn label(copy: &str) -> Option<Label> {
+    let stands = |label: &Label| {
+        matches!(label, Label::Slug(_) | Label::Byline(_) | Label::Agency | Label::Advisory(_))
+    };
+    head::label(Shape::Line, copy).filter(stands)
 }
 
 /// A raw line without the white space around it.

@@ -224,17 +224,21 @@ fn is_names(line: &str) -> bool {
         // Pages leave the brackets out.
         return line.starts_with(['R', 'W', 'A', 'E', 'C'])
             && !line.ends_with('.')
-            && has_work(line)
+            && has_work(&opening(line))
             && line.contains("diting by ");
     };
-    let head = inner.get(..32).unwrap_or(inner).to_ascii_lowercase();
-    has_work(inner) || head.contains("bureau") && inner.contains("diting by ")
+    let opening = opening(inner);
+    has_work(&opening) || opening.contains("bureau") && inner.contains("diting by ")
 }
 
-/// Whether `line` begins with what somebody did.
-fn has_work(line: &str) -> bool {
-    let head = line.get(..32).unwrap_or(line).to_ascii_lowercase();
-    WORK.iter().any(|work| head.starts_with(work.trim_end()))
+/// As much of `line` as may say what somebody did, in small letters.
+fn opening(line: &str) -> String {
+    line.get(..32).unwrap_or(line).to_ascii_lowercase()
+}
+
+/// Whether an opening says what somebody did.
+fn has_work(opening: &str) -> bool {
+    WORK.iter().any(|work| opening.starts_with(work.trim_end()))
 }
 
 /// The codes of a sign-off, first to last: `burs`, `jh`, `jm`.

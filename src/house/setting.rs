@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::agency::{AGENCIES, Agency};
 use super::{House, Severity};
+use crate::text::one_line;
 
 /// One setting: a row of the table in [`super`].
 #[derive(Debug)]
@@ -29,7 +30,7 @@ impl Setting {
 
     /// What it does, on one line.
     pub fn says(&self) -> String {
-        self.manual.split_whitespace().collect::<Vec<_>>().join(" ")
+        one_line(self.manual)
     }
 
     /// The setting of that name.

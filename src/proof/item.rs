@@ -1,9 +1,10 @@
 //! What single paragraphs tell of the item as a whole: its day, its agency, its state.
 
 use super::{Day, Origin, Paragraph, Shelf};
-use crate::dispatch::{Advisory, Dispatch, EndMark, Label, Part, Shape, State, advisory};
+use crate::dispatch::{Advisory, Dateline, Dispatch, EndMark, Label, Part, Shape, State, advisory};
 use crate::house::agency::{Agency, Form};
 use crate::text::Paragraphs;
+use crate::text::paragraphs::Entry;
 
 /// The state that a paragraph puts the item in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,15 +15,24 @@ pub struct Stated {
     pub paragraph: usize,
 }
 
+/// The dateline, and the paragraph in which it stands.
+pub(super) fn dateline<'a>(
+    paragraphs: &'a Paragraphs<Paragraph>,
+    dispatch: &Dispatch,
+) -> Option<(Entry<'a, Paragraph>, &'a Dateline)> {
+    let entry = paragraphs.get(dispatch.dateline?)?;
+    let dateline = entry.known.reading.dateline.as_deref()?;
+    Some((entry, dateline))
+}
+
 /// The day of the story: that of its dateline, else the one that was asked for, else that of the house.
 pub(super) fn day(
     paragraphs: &Paragraphs<Paragraph>,
     dispatch: &Dispatch,
     shelf: &Shelf,
 ) -> Option<Day> {
-    let dated = dispatch.dateline.and_then(|dated| paragraphs.get(dated));
     let printed =
-        dated.and_then(|dated| dated.known.reading.dateline.as_ref()?.date.as_ref()?.date());
+        dateline(paragraphs, dispatch).and_then(|(_, dateline)| dateline.date.as_ref()?.date());
     let day = printed.map(|date| Day { date, origin: Origin::Dateline });
     let asked = || shelf.day.map(|date| Day { date, origin: Origin::Flag });
     let of_house = || shelf.house.day.map(|date| Day { date, origin: Origin::House });
@@ -53,16 +63,16 @@ pub(super) fn agency(
     if shelf.house.agency.is_some() {
         return shelf.house.agency;
     }
-    let dated = dispatch.dateline.and_then(|dated| paragraphs.get(dated));
-    let dateline = dated.and_then(|dated| dated.known.reading.dateline.as_deref());
-    match dateline {
-        Some(dateline) => match dateline.form {
-            // One writes so whoever's copy it carries.
-            Form::Numeric => Some(Agency::Belga),
-            _ => dateline.agency,
-        }
-        .or_else(|| dateline.source.is_none().then(|| of_tail(paragraphs, tail)).flatten()),
-        None => of_tail(paragraphs, tail).or_else(|| of_head(paragraphs, dispatch)),
+    let Some((_, dateline)) = dateline(paragraphs, dispatch) else {
+        return of_tail(paragraphs, tail).or_else(|| of_head(paragraphs, dispatch));
+    };
+    // One writes so whoever's copy it carries.
+    if dateline.form == Form::Numeric {
+        return Some(Agency::Belga);
+    }
+    match dateline.source {
+        Some(_) => dateline.agency,
+        None => dateline.agency.or_else(|| of_tail(paragraphs, tail)),
     }
 }
 
@@ -82,7 +92,7 @@ fn of_tail(paragraphs: &Paragraphs<Paragraph>, tail: usize) -> Option<Agency> {
 
 /// The agency that begins a dispatch as this one begins.
 fn of_head(paragraphs: &Paragraphs<Paragraph>, dispatch: &Dispatch) -> Option<Agency> {
-    let above = dispatch.lead.map_or(advisory::STATED, |lead| lead);
+    let above = dispatch.lead.unwrap_or(advisory::STATED);
     let mut head = paragraphs.iter().take(above);
     head.find_map(|entry| entry.known.reading.label?.agency())
 }

@@ -25,9 +25,7 @@ pub struct Quoted {
     pub person: Option<usize>,
 }
 
-/// The quotations in the paragraphs of a story numbered `range`, first to last.
-///
-/// A mark without its partner bounds none, unless the next paragraph takes it up or the one before left it open.
+/// The quotations in the paragraphs of a story numbered `range`, first to last: those whose ends are known.
 pub fn quotations(proof: &Proof, story: &Story, range: Range<usize>) -> Vec<Quoted> {
     let copy = story
         .paragraphs
@@ -36,10 +34,8 @@ pub fn quotations(proof: &Proof, story: &Story, range: Range<usize>) -> Vec<Quot
         .filter(|entry| entry.known.setting.part.is_copy());
     copy.flat_map(|entry| {
         let setting = entry.known.setting;
-        let quotations = entry.known.reading.quotations.outer.iter().filter(move |quotation| {
-            (quotation.open.is_some() || setting.carried)
-                && (quotation.close.is_some() || setting.runs_on)
-        });
+        let quotations = entry.known.reading.quotations.outer.iter();
+        let quotations = quotations.filter(move |quotation| setting.bounds(quotation));
         let quoted = quotations.map(|quotation| Quoted {
             paragraph: entry.index,
             quotation: *quotation,

@@ -168,28 +168,30 @@ fn is_news(method: &str) -> bool {
 /// protocol has both, the framework's types only one.
 fn plainly(request: Request) -> Request {
     const ASKS: &str = "/capabilities/textDocument/semanticTokens/requests/range";
-    if !request.params().and_then(|params| params.pointer(ASKS)).is_some_and(Value::is_object) {
-        return request;
+    let asks = request.params().and_then(|params| params.pointer(ASKS));
+    if asks.is_some_and(Value::is_object) {
+        with(request, ASKS, Value::Bool(true))
+    } else {
+        request
     }
-    let (method, id, mut params) = request.into_parts();
-    if let Some(asks) = params.as_mut().and_then(|params| params.pointer_mut(ASKS)) {
-        *asks = Value::Bool(true);
-    }
-    let request = Request::build(method).params(params.unwrap_or_default());
-    if let Some(id) = id { request.id(id).finish() } else { request.finish() }
 }
 
 /// The message with the name of its document as the protocol has it. Some editors leave letters in it that
 /// stand in no name (`tram[1].txt`), and mean the same document.
 fn mend(request: Request) -> Request {
-    let name = |params: &Value| Some(params.pointer("/textDocument/uri")?.as_str()?.to_owned());
-    let Some(name) = request.params().and_then(name) else { return request };
-    if name.parse::<Uri>().is_ok() {
-        return request;
+    const NAME: &str = "/textDocument/uri";
+    let name = request.params().and_then(|params| params.pointer(NAME)?.as_str());
+    match name.filter(|name| name.parse::<Uri>().is_err()).map(encode) {
+        Some(name) => with(request, NAME, Value::String(name)),
+        None => request,
     }
+}
+
+/// The message with `value` in the place `pointer` of what it says, where it has that place.
+fn with(request: Request, pointer: &str, value: Value) -> Request {
     let (method, id, mut params) = request.into_parts();
-    if let Some(uri) = params.as_mut().and_then(|params| params.pointer_mut("/textDocument/uri")) {
-        *uri = Value::String(encode(&name));
+    if let Some(place) = params.as_mut().and_then(|params| params.pointer_mut(pointer)) {
+        *place = value;
     }
     let request = Request::build(method).params(params.unwrap_or_default());
     if let Some(id) = id { request.id(id).finish() } else { request.finish() }

@@ -10,7 +10,7 @@ use crate::cli::path::{absolute, here, model, shortened, shown};
 use crate::house::stet::{Stood, add, read};
 use crate::proof::Proof;
 use crate::rules::{self, Finding, Stage, anchor};
-use crate::text::{Encoding, Position, Span, Text, position};
+use crate::text::{Encoding, Position, Span, Text, one_line, position};
 
 /// A place in a file, as reports print it: line and column from 1, the column in characters.
 #[derive(Clone, Debug)]
@@ -137,7 +137,7 @@ pub(super) fn rule(cabinet: &mut Cabinet, rule: &str, files: &[PathBuf]) -> Done
 
 /// Lets `word` stand in the house of the current folder.
 pub(super) fn word(cabinet: &mut Cabinet, word: &str, rule: Option<&str>) -> Done {
-    let word = word.split_whitespace().collect::<Vec<_>>().join(" ");
+    let word = one_line(word);
     if word.is_empty() {
         return Err("there is no word to let stand".to_owned());
     }

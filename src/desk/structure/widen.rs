@@ -171,7 +171,7 @@ impl<'a> Page<'a> {
         let begun = outer.get(..begun).unwrap_or_default().iter().rev().take(NESTED);
         let mut holding: Vec<Quotation> = begun
             .chain(entered)
-            .filter(|quotation| quotation.span.touches(at) && is_bounded(quotation, self.known))
+            .filter(|quotation| quotation.span.touches(at) && self.known.setting.bounds(quotation))
             .copied()
             .collect();
         holding.sort_by_key(|quotation| quotation.span.len());
@@ -188,13 +188,6 @@ impl<'a> Page<'a> {
     }
 }
 
-/// Whether both ends of a quotation are known. A mark without its partner bounds none, unless the next paragraph takes
-/// it up or the one before left it open.
-fn is_bounded(quotation: &Quotation, known: &Paragraph) -> bool {
-    (quotation.open.is_some() || known.setting.carried)
-        && (quotation.close.is_some() || known.setting.runs_on)
-}
-
 /// The one of `sentences` that `at` lies in or behind.
 fn sentence(sentences: &[Span], at: u32) -> Option<Span> {
     let first = sentences.partition_point(|sentence| sentence.end < at);
@@ -205,7 +198,7 @@ fn sentence(sentences: &[Span], at: u32) -> Option<Span> {
 fn joined(sentences: &[Span], known: &Paragraph) -> Vec<Span> {
     let outer = known.reading.quotations.outer.iter();
     let mut quoted: Vec<Span> = outer
-        .filter(|quotation| is_bounded(quotation, known))
+        .filter(|quotation| known.setting.bounds(quotation))
         .map(|quotation| quotation.span)
         .collect();
     quoted.sort_unstable();

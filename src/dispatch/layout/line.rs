@@ -87,8 +87,7 @@ pub(super) fn read(raw: &str) -> Line {
 
 /// Reads of one raw line only whether it is blank.
 pub(super) fn glance(raw: &str) -> Line {
-    let unmarked = raw.strip_prefix('\u{feff}').unwrap_or(raw);
-    Line { width: usize::from(!unmarked.trim_start().is_empty()), ..Line::default() }
+    Line { width: usize::from(!super::bare(raw).is_empty()), ..Line::default() }
 }
 
 fn columns(copy: &str) -> usize {

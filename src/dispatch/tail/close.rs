@@ -1,6 +1,6 @@
 //! What closes a dispatch at the end of its last paragraph, on the line of the copy.
 
-use super::WORK;
+use super::{WORK, opening};
 use crate::dispatch::{Part, page};
 use crate::house::Agency;
 use crate::text::Span;
@@ -82,8 +82,8 @@ fn names(copy: &str, start: usize) -> Option<Vec<(Span, Part)>> {
     }
     let mut open = copy[start..].match_indices('(').map(|(at, _)| at + start);
     let at = open.find(|at| {
-        let head = copy[at + 1..].get(..32).unwrap_or(&copy[at + 1..]).to_ascii_lowercase();
-        WORK.iter().any(|work| head.starts_with(work))
+        let opening = opening(&copy[at + 1..]);
+        WORK.iter().any(|work| opening.starts_with(work))
     })?;
     Some(vec![(Span::from(at..copy.len()), Part::SignOff)])
 }

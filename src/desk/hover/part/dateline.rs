@@ -1,7 +1,5 @@
 //! The card of a dateline: where, when and who, and what is wrong in its setting.
 
-use jiff::civil::Weekday;
-
 use super::super::Card;
 use crate::dispatch::Dateline;
 use crate::dispatch::dateline::{Month, Printed, Slip};
@@ -45,21 +43,9 @@ fn day(printed: &Printed) -> String {
     let name = printed.month.name();
     let day = format!("{} {name}", printed.day);
     match (printed.date(), printed.year) {
-        (Some(date), Some(year)) => format!("{} {day} {year}", weekday(date.weekday())),
+        (Some(date), Some(year)) => format!("{} {day} {year}", date.strftime("%A")),
         (None, Some(year)) => format!("{day} {year}"),
         _ => day,
-    }
-}
-
-const fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
     }
 }
 

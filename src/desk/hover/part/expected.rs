@@ -15,10 +15,10 @@ pub(super) fn line(proof: &Proof, story: &Story, part: Part) -> Option<String> {
     }
     let says = match part {
         Part::Slugline => format!("at most {} characters", profile.limits.slug?),
-        Part::Headline if is_alert(story) && profile.limits.alert.is_some() => {
-            format!("at most {} characters over an alert", profile.limits.alert?)
-        }
-        Part::Headline => format!("at most {} characters, its tag aside", profile.limits.headline?),
+        Part::Headline => match profile.limits.alert.filter(|_| is_alert(story)) {
+            Some(limit) => format!("at most {limit} characters over an alert"),
+            None => format!("at most {} characters, its tag aside", profile.limits.headline?),
+        },
         Part::Subhead => subheads(profile)?.to_owned(),
         // A dateline that stands is shown by its own card.
         Part::Lead if story.dateline().is_some() => return None,

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::dispatch::{Dateline, Dispatch, Layout, Part, layout};
+use crate::dispatch::{Dateline, Dispatch, Layout, Part, State, layout};
 use crate::house::{Agency, House, Stet};
 use crate::prose::people::Mention;
 use crate::prose::phrase::Echo;
@@ -136,6 +136,11 @@ impl Story {
     pub fn is_told(&self) -> bool {
         let running = self.paragraphs.iter().filter(|entry| entry.known.setting.part.is_running());
         running.take(TOLD).count() == TOLD
+    }
+
+    /// Whether the item takes a story back: it is killed or withdrawn.
+    pub fn is_taken_back(&self) -> bool {
+        self.state.is_some_and(|stated| matches!(stated.state, State::Killed | State::Withdrawn))
     }
 
     /// The dateline, and the paragraph in which it stands.

@@ -19,7 +19,7 @@ pub fn waits(proof: &Proof, finding: &Finding, caret: u32) -> bool {
         return false;
     };
     let end = match finding.rule.check {
-        Check::Paragraph(_) => {
+        Check::Paragraph(_) | Check::Lines(_) => {
             entry.start.bytes + proof.raw(&entry).trim_end_matches(['\n', '\r']).len() as u32
         }
         Check::Story(_) | Check::Kept => {

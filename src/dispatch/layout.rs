@@ -14,7 +14,7 @@ use super::head;
 use super::shape::{self, Shape};
 use super::{Label, dateline, subhead, tail};
 use crate::house::agency::Form::Source;
-use crate::text::{Extent, Span, Text};
+use crate::text::{Extent, LineEnd, Span, Text};
 
 /// How the paragraphs of a dispatch are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,10 @@ pub struct Layout {
     pub form: Form,
     /// The page for which lines are broken; none where every line is a paragraph.
     pub page: Option<Page>,
+    /// Whether a blank line stands between most paragraphs.
+    pub gaps: bool,
+    /// How most lines end.
+    pub line_end: LineEnd,
 }
 
 /// What tells a paragraph.
@@ -54,6 +58,12 @@ pub struct Page {
 }
 
 impl Layout {
+    /// What parts a new paragraph from the one above it, where first lines are set in by `indent`.
+    pub fn parting(self, indent: &str) -> String {
+        let end = self.line_end.text();
+        format!("{end}{}{indent}", if self.gaps { end } else { "" })
+    }
+
     /// Its name, as reports write it.
     pub const fn name(self) -> &'static str {
         match self.form {

@@ -1,7 +1,6 @@
 //! A story without a headline.
 
 use super::rule::{Findings, rule};
-use crate::dispatch::State;
 use crate::proof::{Paragraph, Proof, Story};
 use crate::text::paragraphs::Entry;
 
@@ -49,8 +48,6 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
 
 /// The lead of a story that may be asked for all its parts: one that is told, and not taken back.
 pub(super) fn whole_lead(story: &Story) -> Option<Entry<'_, Paragraph>> {
-    let is_taken_back =
-        story.state.is_some_and(|stated| matches!(stated.state, State::Killed | State::Withdrawn));
-    let lead = story.dispatch.lead.filter(|_| story.is_told() && !is_taken_back)?;
+    let lead = story.dispatch.lead.filter(|_| story.is_told() && !story.is_taken_back())?;
     story.paragraphs.get(lead)
 }

@@ -1,6 +1,6 @@
 //! What a rule is, and what it says.
 
-use crate::dispatch::Part;
+use crate::dispatch::{Layout, Part};
 use crate::house::{House, Severity};
 use crate::proof::{Proof, Setting, Story};
 use crate::prose::Reading;
@@ -60,17 +60,24 @@ pub enum Stage {
 pub enum Check {
     /// At one paragraph by itself; its findings are kept while the paragraph and its setting stay.
     Paragraph(fn(&Passage<'_>, &mut Findings)),
+    /// The same, at its lines as they are in the text; spans of findings are bytes of [`Passage::raw`].
+    Lines(fn(&Passage<'_>, &mut Findings)),
     /// At the story as a whole, in numbers of paragraphs; asked anew of each version.
     Story(fn(&Proof, &Story, &mut Findings)),
     /// Not at copy: at a file that the desk keeps. The engine does not ask it.
     Kept,
 }
 
-/// One paragraph as a rule sees it. Spans of findings about it are flow spans.
+/// One paragraph as a rule sees it. Spans of findings about it are flow spans, and a line feed in the text of a fix
+/// begins a new paragraph, as the story sets it.
 #[derive(Clone, Copy, Debug)]
 pub struct Passage<'a> {
     /// Its copy.
     pub copy: &'a str,
+    /// Its text as it is in the document: lines, their ends and the white space around them.
+    pub raw: &'a str,
+    /// How the story is set.
+    pub layout: Layout,
     /// What it says by itself.
     pub reading: &'a Reading,
     /// What the story makes of it.
@@ -140,12 +147,36 @@ impl Finding {
 
     /// Adds a fix of one edit: `span` gives way to `with`.
     pub fn fix(&mut self, title: &str, safety: Safety, span: Span, with: &str) -> &mut Self {
-        self.fixes.push(Fix {
-            title: title.to_owned(),
-            edits: vec![Edit { span, with: with.to_owned() }],
-            safety,
-        });
+        self.mend(title, safety, vec![Edit { span, with: with.to_owned() }])
+    }
+
+    /// Adds a fix of several edits.
+    pub fn mend(&mut self, title: &str, safety: Safety, edits: Vec<Edit>) -> &mut Self {
+        self.fixes.push(Fix { title: title.to_owned(), edits, safety });
         self
+    }
+
+    /// Makes it no more severe than `most`, whatever the house has set: the lesser of the faults that a rule finds.
+    pub fn at_most(&mut self, most: Severity) -> &mut Self {
+        self.severity = self.severity.min(most);
+        self
+    }
+
+    /// Makes it as severe as `severity`, unless the house has set how severe the rule is: the graver fault.
+    pub fn raise(&mut self, severity: Severity) -> &mut Self {
+        if self.severity == self.rule.severity {
+            self.severity = severity;
+        }
+        self
+    }
+
+    /// Sets each new paragraph in its fixes as `layout` has it, where first lines are set in by `indent`.
+    pub(super) fn set_as(&mut self, layout: Layout, indent: &str) {
+        for edit in self.fixes.iter_mut().flat_map(|fix| &mut fix.edits) {
+            if edit.with.contains('\n') {
+                edit.with = edit.with.replace('\n', &layout.parting(indent));
+            }
+        }
     }
 
     /// Puts each of its spans where `place` says.

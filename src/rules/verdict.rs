@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::CATALOGUE;
 use super::rule::{Asked, Check, Finding, Findings, Passage, Scope};
+use crate::dispatch::Layout;
 use crate::house::stet::Anchor;
 use crate::proof::{Paragraph, Proof, Setting, Story};
 use crate::prose::Reading;
@@ -52,11 +53,18 @@ impl Verdict {
         let mut all = Vec::new();
         for (story, verdict) in proof.stories.iter().zip(&self.stories) {
             let mut start = 0;
+            let before = all.len();
             for (branch, judged) in story.paragraphs.branches.iter().zip(&verdict.leaves) {
                 all.extend(in_document(judged, start));
                 start += branch.extent.bytes;
             }
             all.extend(verdict.whole.iter().cloned());
+            if story.is_taken_back() {
+                // Nobody prints it: how it is written is no matter.
+                let said = all.split_off(before);
+                let counts = |finding: &Finding| finding.rule.scope == Scope::Everywhere;
+                all.extend(said.into_iter().filter(counts));
+            }
         }
         all.retain(|finding| !self.fallen.contains(&finding.rule.name));
         all.sort_by_key(|finding| (finding.span, precedence(finding)));
@@ -132,7 +140,7 @@ impl Engine<'_> {
         for branch in &later[..later.len() - tail] {
             leaves.push(match by_leaf.get(&Arc::as_ptr(&branch.leaf)) {
                 Some(judged) => (*judged).clone(),
-                None => self.judge_leaf(&branch.leaf, start, &by_reading),
+                None => self.judge_leaf(story.layout, &branch.leaf, start, &by_reading),
             });
             start += branch.extent.bytes;
         }
@@ -141,7 +149,13 @@ impl Engine<'_> {
     }
 
     /// Judges the paragraphs of a leaf that begins at byte `start`.
-    fn judge_leaf(&mut self, leaf: &Arc<Leaf<Paragraph>>, start: u32, known: &Known<'_>) -> Judged {
+    fn judge_leaf(
+        &mut self,
+        layout: Layout,
+        leaf: &Arc<Leaf<Paragraph>>,
+        start: u32,
+        known: &Known<'_>,
+    ) -> Judged {
         let mut findings = Vec::new();
         let mut at = start;
         for (slot, item) in leaf.items.iter().enumerate() {
@@ -150,7 +164,7 @@ impl Engine<'_> {
             let Paragraph { reading, setting } = &item.known;
             let found = match known.get(&(Arc::as_ptr(reading), *setting)) {
                 Some(found) => found.to_vec(),
-                None => self.judge_paragraph(reading, *setting, span),
+                None => self.judge_paragraph(layout, &item.known, span),
             };
             if !found.is_empty() {
                 findings.push((slot, found));
@@ -160,36 +174,59 @@ impl Engine<'_> {
     }
 
     /// Judges the paragraph that stands at `span`. Its findings are in spans of the raw paragraph.
-    fn judge_paragraph(&mut self, reading: &Reading, setting: Setting, span: Span) -> Vec<Finding> {
-        let mut found: Vec<Finding> = Vec::new();
+    fn judge_paragraph(
+        &mut self,
+        layout: Layout,
+        paragraph: &Paragraph,
+        span: Span,
+    ) -> Vec<Finding> {
+        let Paragraph { reading, setting } = paragraph;
         let raw = self.proof.text.slice(span);
         let flow = Flow::read(&raw);
         let house = &self.proof.shelf.house;
-        let passage = Passage { copy: &flow.text, reading, setting, house };
+        let passage =
+            Passage { copy: &flow.text, raw: &raw, layout, reading, setting: *setting, house };
+        let mut found: Vec<Finding> = Vec::new();
         for &asked in self.rules.iter().filter(|asked| asked.rule.scope.admits(setting.part)) {
-            let rule = asked.rule;
-            let Check::Paragraph(check) = rule.check else {
-                continue;
-            };
-            let mut said = self.ask(asked, |findings| check(&passage, findings));
-            if rule.scope == Scope::OutsideQuotations && !said.is_empty() {
-                let speech = reading.quotations.speech();
-                said.retain(|finding| !meets(&speech, finding.span));
-            }
-            found.extend(said);
+            found.extend(self.ask_of_paragraph(asked, &passage, &flow));
         }
         let stet = &self.proof.shelf.stet;
         if !stet.is_empty() && !found.is_empty() {
             let sentences = sentences(&flow.text);
             for finding in &mut found {
-                let anchor = Anchor::new(&flow.text, &sentences, finding.span);
+                let anchor = Anchor::new(&flow.text, &sentences, in_flow(&flow, finding.span));
                 finding.stood = stet.covering(finding.rule.name, &anchor);
             }
         }
-        for finding in &mut found {
-            finding.move_to(|span| flow.raw_span(span));
-        }
         found
+    }
+
+    /// What a rule says of a paragraph, whose flow is `flow`, in spans of the raw paragraph.
+    fn ask_of_paragraph(
+        &mut self,
+        asked: Asked,
+        passage: &Passage<'_>,
+        flow: &Flow<'_>,
+    ) -> Vec<Finding> {
+        let mut said = match asked.rule.check {
+            Check::Paragraph(check) => {
+                let mut said = self.ask(asked, |findings| check(passage, findings));
+                let raw = passage.raw;
+                let indent = &raw[..raw.len() - raw.trim_start_matches([' ', '\t']).len()];
+                for finding in &mut said {
+                    finding.set_as(passage.layout, indent);
+                    finding.move_to(|span| flow.raw_span(span));
+                }
+                said
+            }
+            Check::Lines(check) => self.ask(asked, |findings| check(passage, findings)),
+            Check::Story(_) | Check::Kept => Vec::new(),
+        };
+        if asked.rule.scope == Scope::OutsideQuotations && !said.is_empty() {
+            let speech = passage.reading.quotations.speech();
+            said.retain(|finding| !meets(&speech, in_flow(flow, finding.span)));
+        }
+        said
     }
 
     /// Judges the story as a whole.
@@ -227,6 +264,11 @@ impl Engine<'_> {
     }
 }
 
+/// The flow span of a span of the raw paragraph.
+fn in_flow(flow: &Flow<'_>, span: Span) -> Span {
+    Span::new(flow.offset(span.start), flow.offset(span.end))
+}
+
 /// Takes out of what a rule of `scope` said of the story, in spans of the document, what it may not say.
 fn keep_in_scope(proof: &Proof, story: &Story, scope: Scope, said: &mut Vec<Finding>) {
     // Findings in a row mostly stand in one paragraph, which is opened once.
@@ -262,13 +304,13 @@ fn anchors(proof: &Proof, entry: &Entry<'_, Paragraph>, spans: &[Span]) -> Vec<A
     let raw = proof.raw(entry);
     let flow = Flow::read(&raw);
     let sentences = sentences(&flow.text);
-    let within = |at: u32| flow.offset(at.saturating_sub(entry.start.bytes));
+    let within = |at: u32| at.saturating_sub(entry.start.bytes);
     let anchor = |span: &Span| {
         if span.end > entry.end() {
             let words = proof.text.slice(*span);
             return Anchor::of(&words, &words);
         }
-        let mark = Span::new(within(span.start), within(span.end));
+        let mark = in_flow(&flow, Span::new(within(span.start), within(span.end)));
         Anchor::new(&flow.text, &sentences, mark)
     };
     spans.iter().map(anchor).collect()

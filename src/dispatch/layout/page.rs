@@ -3,7 +3,7 @@
 use super::line::{self, End, Line, Start};
 use super::{Form, Layout, Page};
 use crate::dispatch::tail;
-use crate::text::{Span, Text};
+use crate::text::{LineEnd, Span, Text};
 
 /// How much of a text tells its layout, in bytes: some three thousand words, and little enough to read at every edit.
 const SAMPLE: u32 = 16 * 1024;
@@ -27,7 +27,12 @@ const LONGISH: usize = 4;
 /// The layout of `text`, told from its beginning.
 pub(super) fn detect(text: &Text) -> Layout {
     let end = text.floor(SAMPLE);
-    let mut lines: Vec<Line> = text.lines(Span::new(0, end)).map(|raw| read(&raw)).collect();
+    let mut counts = [0_usize; LineEnd::ALL.len()];
+    let sample = text.lines(Span::new(0, end)).map(|raw| {
+        counts[LineEnd::of(&raw).unwrap_or_default() as usize] += 1;
+        read(&raw)
+    });
+    let mut lines: Vec<Line> = sample.collect();
     if end < text.len() {
         // The last line of the sample is a part of one.
         lines.pop();
@@ -36,8 +41,9 @@ pub(super) fn detect(text: &Text) -> Layout {
     let steps = pairs(&lines).filter(|(one, next)| is_step(one, next));
     let breaks: Vec<(&Line, &Line)> = cuts.chain(steps).collect();
     let long = lines.iter().filter(|line| line.width > WIDEST).count();
+    let line_end = commonest_end(counts);
     if breaks.len() < 2 || breaks.len() <= 4 * long {
-        return Layout { form: plain_form(&lines), page: None };
+        return Layout { form: plain_form(&lines), page: None, gaps: has_gaps(&lines), line_end };
     }
     let margin = commonest(breaks.iter().map(|(_, next)| next.indent));
     let width = reach(breaks.iter().map(|(one, _)| one.width).collect());
@@ -46,7 +52,22 @@ pub(super) fn detect(text: &Text) -> Layout {
         Form::Wrapped => (first(&lines, width), usual(&lines, width)),
         _ => (width, 0),
     };
-    Layout { form, page: Some(Page { width, margin, first, usual }) }
+    let page = Some(Page { width, margin, first, usual });
+    Layout { form, page, gaps: form == Form::Blank, line_end }
+}
+
+/// The way in which most lines end; of several, the plainest.
+fn commonest_end(counts: [usize; LineEnd::ALL.len()]) -> LineEnd {
+    let most = counts.into_iter().max().unwrap_or_default();
+    let is_most = |end: &LineEnd| counts[*end as usize] == most;
+    LineEnd::ALL.into_iter().find(is_most).unwrap_or_default()
+}
+
+/// Whether a blank line stands below most lines of copy, each a paragraph.
+fn has_gaps(lines: &[Line]) -> bool {
+    let steps = lines.iter().zip(lines.iter().skip(1)).filter(|(one, _)| one.width > 0);
+    let (parted, close): (Vec<_>, Vec<_>) = steps.partition(|(_, next)| next.width == 0);
+    parted.len() > close.len()
 }
 
 /// The line that a page has there. Codes of desks and bylines begin with small letters and go on with no sentence.

@@ -76,6 +76,9 @@ setting::settings! {
     /// How many words a section may have. They are told over its subhead.
     "length.section" => section_length: Option<u32> = None, Kind::Number { least: 1, most: 100_000 };
 
+    /// How many characters a slugline may have; where nothing is set, as its agency has it.
+    "length.slug" => slug_length: Option<u32> = None, Kind::Number { least: 1, most: 1_000 };
+
     /// The least severe finding on which `wiredesk check` fails.
     "check.fail-on" => fail_on: Severity = Severity::Warning, Kind::Severity;
 
@@ -84,6 +87,13 @@ setting::settings! {
 
     /// How many paragraphs a full name is remembered: 1 is the next one.
     "rules.repeated-full-name.within" => full_name_within: u32 = 4, Kind::Number { least: 0, most: 20 };
+
+    /// How many days old the day of a dateline may be, where the day of the dispatch is known.
+    "rules.stale-dateline.days" => dateline_days: u32 = 7, Kind::Number { least: 0, most: 3_660 };
+
+    /// The agencies whose copy the desk takes, besides those that are known. Where any is named, a dateline of another is
+    /// pointed out.
+    "rules.unknown-agency.also" => agencies: Vec<String> = Vec::new(), Kind::Words;
 
     /// What stands for something that is still to come, besides what all desks write; capitals count.
     "rules.placeholder.also" => placeholders: Vec<String> = Vec::new(), Kind::Words;

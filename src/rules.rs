@@ -8,21 +8,38 @@ pub mod manual;
 pub mod rule;
 mod verdict;
 
-mod copy_after_sign_off;
+mod advisory_paragraph_range;
+mod altered_quotation;
+mod byline_after_dateline;
+mod copy_after_end;
+mod correction_without_explanation;
+mod credit_in_copy;
 mod dropped_word;
+mod duplicate_paragraph;
+mod embargoed_item;
 mod empty_section;
 mod furniture_in_copy;
+mod impossible_date;
+mod inline_subhead;
+mod malformed_dateline;
+mod malformed_sign_off;
+mod malformed_slug;
 mod malformed_subhead;
 mod missing_dateline;
 mod missing_headline;
 mod missing_sign_off;
+mod more_and_end;
 mod near_repetition;
 mod placeholder;
 mod repeated_full_name;
 mod repeated_word;
+mod stale_dateline;
+mod two_sign_offs;
 mod unclosed_inner_quotation;
 mod unclosed_quotation;
+mod unknown_agency;
 mod unopened_quotation;
+mod withdrawn_item;
 
 use crate::house::House;
 
@@ -30,19 +47,36 @@ pub use rule::{Asked, Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
 pub use verdict::{Verdict, anchor, judge, precedence, rejudge};
 
 /// All rules. Their order is their precedence where findings meet.
-pub static CATALOGUE: [&Rule; 15] = [
+pub static CATALOGUE: [&Rule; 32] = [
+    &withdrawn_item::RULE,
+    &embargoed_item::RULE,
     &unclosed_quotation::RULE,
     &unopened_quotation::RULE,
     &unclosed_inner_quotation::RULE,
     &placeholder::RULE,
+    &impossible_date::RULE,
+    &malformed_dateline::RULE,
+    &unknown_agency::RULE,
+    &stale_dateline::RULE,
+    &malformed_slug::RULE,
+    &byline_after_dateline::RULE,
+    &inline_subhead::RULE,
     &malformed_subhead::RULE,
     &empty_section::RULE,
-    &copy_after_sign_off::RULE,
+    &altered_quotation::RULE,
+    &copy_after_end::RULE,
+    &two_sign_offs::RULE,
+    &malformed_sign_off::RULE,
+    &more_and_end::RULE,
     &furniture_in_copy::RULE,
+    &credit_in_copy::RULE,
+    &duplicate_paragraph::RULE,
     &repeated_word::RULE,
     &dropped_word::RULE,
     &repeated_full_name::RULE,
     &near_repetition::RULE,
+    &correction_without_explanation::RULE,
+    &advisory_paragraph_range::RULE,
     &missing_headline::RULE,
     &missing_dateline::RULE,
     &missing_sign_off::RULE,

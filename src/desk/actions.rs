@@ -29,7 +29,8 @@ pub fn exceptions(proof: &Proof, finding: &Finding, story: Option<&str>) -> Vec<
     let rule = finding.rule.name.to_owned();
     let anchor = anchor(proof, finding.span);
     let mut exceptions = Vec::new();
-    let is_word = is_word(&anchor.mark) && finding.rule.scope != Scope::Everywhere;
+    let is_word =
+        is_word(&anchor.mark) && !matches!(finding.rule.scope, Scope::Item | Scope::Everywhere);
     let word = Stood::Word { word: anchor.mark.clone(), rule: Some(rule.clone()) };
     let here = Stood::Finding { rule: rule.clone(), anchor, file: story.map(str::to_owned) };
     exceptions.push(here);

@@ -39,11 +39,21 @@ const PARTS: [(&str, &str); 3] = [
 ];
 
 /// What the rules about the build of a story object to, in the words of the report.
-const BUILD: [(&str, &str); 4] = [
+const BUILD: [(&str, &str); 14] = [
+    ("malformed-slug", "a slip in the slugline"),
+    ("malformed-dateline", "a slip in the dateline"),
+    ("byline-after-dateline", "the byline below the dateline"),
+    ("correction-without-explanation", "a correction that says nothing"),
+    ("advisory-paragraph-range", "a note about a paragraph that is not there"),
     ("malformed-subhead", "a slip in a subhead"),
+    ("inline-subhead", "a subhead within a paragraph"),
     ("empty-section", "no copy under a subhead"),
-    ("copy-after-sign-off", "copy after the sign-off"),
+    ("copy-after-end", "copy after the end"),
+    ("two-sign-offs", "a second sign-off"),
+    ("malformed-sign-off", "a slip in the sign-off"),
+    ("more-and-end", "both more to come and an end"),
     ("furniture-in-copy", "furniture left in"),
+    ("credit-in-copy", "a site's credit left in"),
 ];
 
 /// The rules that a line of the report tells of; the last line tells of the others.
@@ -206,7 +216,8 @@ fn structure(proof: &Proof, story: &Story, findings: &[&Finding]) -> String {
     let missing = PARTS.iter().filter(|(rule, _)| !of(findings, rule).is_empty());
     let mut faults: Vec<String> = missing.map(|(_, fault)| (*fault).to_owned()).collect();
     for (rule, fault) in BUILD {
-        let found = of(findings, rule);
+        let mut found = of(findings, rule);
+        found.retain(|finding| finding.severity > Severity::Hint);
         if !found.is_empty() {
             faults.push(format!("{fault} ({})", places(proof, &found)));
         }

@@ -10,6 +10,7 @@ mod date;
 mod evidence;
 mod form;
 mod joint;
+pub mod mend;
 pub mod month;
 mod place;
 mod source;
@@ -73,6 +74,11 @@ pub enum Slip {
 }
 
 impl Slip {
+    /// Whether it is one of the case of letters, which many desks do not mind.
+    pub const fn is_of_case(self) -> bool {
+        matches!(self, Self::PlaceCase { .. })
+    }
+
     /// Where it is.
     pub const fn span(self) -> Span {
         match self {

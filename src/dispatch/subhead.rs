@@ -95,6 +95,50 @@ fn is_set(subhead: &Subhead, line: &str, words: &str) -> bool {
     }
 }
 
+/// A subhead that stands in a paragraph with the copy that it heads, or that stands above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Inline {
+    /// All of it, its dashes included.
+    pub span: Span,
+    /// Its words.
+    pub text: Span,
+}
+
+/// Reads the first subhead that copy is glued to in `copy`, one paragraph as a flow, from byte `from` on:
+/// `… the gate.- Slow recovery -The carrier …`.
+///
+/// Dashes set off asides too. A subhead stands behind a sentence and before one, or at an end of the paragraph, and on one
+/// side at least no space parts it from the copy, which no aside lacks.
+pub fn inline(copy: &str, from: usize) -> Option<Inline> {
+    let mut opens = copy.char_indices().filter(|(at, c)| *at >= from && is_dash(*c));
+    opens.find_map(|(at, dash)| inline_at(copy, from, at, dash))
+}
+
+/// The subhead whose opening dash stands at byte `at`.
+fn inline_at(copy: &str, from: usize, at: usize, dash: char) -> Option<Inline> {
+    let before = copy.get(from..at)?;
+    let behind_sentence = before.trim_end().is_empty()
+        || before.trim_end().ends_with(['.', '?', '!', '…', '"', '”', '’', ')', '»']);
+    let inner = copy[at + dash.len_utf8()..].strip_prefix(' ').filter(|_| behind_sentence)?;
+    let close = inner
+        .char_indices()
+        .take(LONGEST)
+        .find(|(at, c)| is_dash(*c) && inner[..*at].ends_with(' '));
+    let (length, closing) = close?;
+    let words = inner[..length].trim();
+    let rest = &inner[length + closing.len_utf8()..];
+    let begins = |c: char| c.is_uppercase() || matches!(c, '"' | '“' | '‘' | '«');
+    let before_sentence = rest.trim_start().is_empty() || rest.trim_start().starts_with(begins);
+    let is_glued_before = !before.is_empty() && !before.ends_with(' ');
+    let is_glued_behind = !rest.is_empty() && !rest.starts_with(' ');
+    let is_last = rest.is_empty() && !before.trim().is_empty();
+    let is_certain = is_glued_before || is_glued_behind || is_last;
+    let start = words.as_ptr() as usize - copy.as_ptr() as usize;
+    let end = rest.as_ptr() as usize - copy.as_ptr() as usize;
+    (is_certain && before_sentence && is_label(words) && !is_end_mark(words))
+        .then(|| Inline { span: Span::from(at..end), text: Span::from(start..start + words.len()) })
+}
+
 /// The most bytes of a subhead in capitals, and its most words.
 const LONGEST_CAPITALS: usize = 72;
 const MOST_CAPITALS: usize = 12;

@@ -102,8 +102,12 @@ pub fn sign_off(line: &str) -> Option<SignOff> {
         });
     }
     // Nearly every line of copy ends here.
-    if line.len() > LONGEST || line.ends_with('.') || NO_SIGN_OFFS.contains(&line) {
+    if line.len() > LONGEST || NO_SIGN_OFFS.contains(&line.trim_end_matches('.')) {
         return None;
+    }
+    if let Some(bare) = line.strip_suffix('.') {
+        let is_stopped = bare.contains('-') && is_codes(bare);
+        return is_stopped.then_some(SignOff { form: Form::Codes, whole: false });
     }
     let (form, whole) = if matches!(line, "bur" | "burs") {
         (Form::Bureau, true)
@@ -199,10 +203,20 @@ fn is_slipped(line: &str) -> bool {
     let is_code =
         |code: &str| (1..=5).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphabetic());
     let is_small = |code: &str| (2..=5).contains(&code.len()) && all_small(code);
-    let codes = || line.split(['-', '/']).map(str::trim);
-    line.contains('/') && line.is_ascii() && codes().all(is_code) && codes().any(is_small)
+    let codes = || line.split(['-', '/', '\\']).map(str::trim);
+    line.contains(['/', '\\']) && line.is_ascii() && codes().all(is_code) && codes().any(is_small)
         // A short word on either side of one slash is a word: "Yes/no".
         && (codes().count() > 2 || line.contains(" /") || line.contains("/ "))
+}
+
+/// `line`, a sign-off with a slip in it, as it should be: `burs-jh / JM.` is `burs-jh/jm`, and a bracket that is open is
+/// closed.
+pub fn mended(line: &str) -> String {
+    if line.starts_with('(') {
+        return format!("{line})");
+    }
+    let set = line.chars().filter(|c| !c.is_whitespace() && *c != '.');
+    set.map(|c| if c == '\\' { '/' } else { c.to_ascii_lowercase() }).collect()
 }
 
 /// What is done by those whom a sign-off names.

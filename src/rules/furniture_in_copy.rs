@@ -2,6 +2,7 @@
 
 use super::rule::{Findings, Safety, rule};
 use crate::dispatch::Part;
+use crate::house::Severity;
 use crate::proof::{Proof, Story};
 use crate::text::Span;
 
@@ -27,6 +28,15 @@ rule! {
     /// The master of the harbour of Lisse spoke on Friday of a long wait.
     /// ```
     ///
+    /// What a page has between the paragraphs is worth a glance:
+    ///
+    /// ```dispatch
+    /// The master of the harbour of Lisse spoke on Friday of a long wait.
+    /// ADVERTISEMENT
+    /// ^^^^^^^^^^^^^ not copy: of the page that carried the story
+    /// The pilots went out all the same.
+    /// ```
+    ///
     /// A symbol without a figure under it may be a slug:
     ///
     /// ```dispatch
@@ -42,20 +52,35 @@ rule! {
 }
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    for run in &story.dispatch.foreign {
-        let (first, last) = (story.paragraphs.get(run.start), story.paragraphs.get(run.end - 1));
-        let (Some(first), Some(last)) = (first, last) else {
-            continue;
-        };
-        if first.known.setting.part == Part::Furniture {
-            let span = proof.copy_span(&first).hull(proof.copy_span(&last));
-            let lines = Span::new(first.start.bytes, last.end());
-            findings.at(span, "not copy: left by the site that carried the story").fix(
-                "Delete what is not copy",
-                Safety::Safe,
-                lines,
-                "",
-            );
+    for (part, span, lines) in runs(proof, story) {
+        match part {
+            Part::Furniture => {
+                let what = "not copy: left by the site that carried the story";
+                findings.at(span, what).fix("Delete what is not copy", Safety::Safe, lines, "");
+            }
+            // It is told by words that may be the desk's own now and then.
+            Part::WebFurniture => {
+                let finding = findings.at(span, "not copy: of the page that carried the story");
+                finding.at_most(Severity::Hint).fix(
+                    "Delete what is of the page",
+                    Safety::Suggested,
+                    lines,
+                    "",
+                );
+            }
+            _ => {}
         }
     }
+}
+
+/// The runs of what is not the desk's, in order: of which part each is, its copy, and its lines.
+pub(super) fn runs<'a>(
+    proof: &'a Proof,
+    story: &'a Story,
+) -> impl Iterator<Item = (Part, Span, Span)> + 'a {
+    story.dispatch.foreign.iter().filter_map(|run| {
+        let (first, last) = (story.paragraphs.get(run.start)?, story.paragraphs.get(run.end - 1)?);
+        let span = proof.copy_span(&first).hull(proof.copy_span(&last));
+        Some((first.known.setting.part, span, Span::new(first.start.bytes, last.end())))
+    })
 }

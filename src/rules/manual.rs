@@ -22,6 +22,9 @@ pub struct Example {
     pub copy: String,
     /// Whether it is what the fixes make of the example before it.
     pub fixed: bool,
+    /// What the house has set for it, as a house file says so: the block is headed ` ```dispatch house: day = 2027-02-12`,
+    /// several settings parted by semicolons.
+    pub house: String,
 }
 
 /// How severe what a rule says is, and when it says it: `error, at filing`.
@@ -35,11 +38,21 @@ pub fn standing(rule: &Rule) -> String {
 
 /// The page of a rule with its examples as plain text: no reader has a grammar for dispatches.
 pub fn printed(rule: &Rule) -> String {
-    let text = page(rule.manual).text;
-    text.replace("```\n```dispatch", "```\n\n```dispatch")
-        .replace("```dispatch fixed\n", "Mended:\n\n```text\n")
-        .replace("```dispatch\n", "```text\n")
+    let text = page(rule.manual).text.replace("```\n```dispatch", "```\n\n```dispatch");
+    let lines = text.lines().map(|line| match line.strip_prefix("```dispatch") {
+        Some("") => "```text\n".to_owned(),
+        Some(" fixed") => "Mended:\n\n```text\n".to_owned(),
+        Some(head) => {
+            let set = head.trim_start_matches(HOUSE).replace("; ", "`, `");
+            format!("Where the house has set `{set}`:\n\n```text\n")
+        }
+        None => format!("{line}\n"),
+    });
+    lines.collect()
 }
+
+/// How the head of an example goes on that is of a house of its own.
+const HOUSE: &str = " house: ";
 
 /// The page of a rule as a document of its own.
 pub fn document(rule: &Rule) -> String {
@@ -82,7 +95,8 @@ pub fn page(manual: &str) -> Page {
     for block in text.split("```dispatch").skip(1) {
         let (kind, rest) = block.split_once('\n').unwrap_or_default();
         let copy = rest.split("```").next().unwrap_or_default();
-        examples.push(Example { copy: copy.to_owned(), fixed: kind.trim() == "fixed" });
+        let house = kind.strip_prefix(HOUSE).unwrap_or_default().replace("; ", "\n");
+        examples.push(Example { copy: copy.to_owned(), fixed: kind.trim() == "fixed", house });
     }
     Page { summary, text, examples }
 }

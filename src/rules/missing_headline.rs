@@ -25,7 +25,7 @@ rule! {
     ///
     /// Nor does an item that takes a story back:
     ///
-    /// ```dispatch
+    /// ```dispatch house: rules.withdrawn-item = "off"
     /// MARESUND, Feb 12, 2027 (MNA) - MANDATORY KILL. The harbour of Maresund has not opened.
     /// Do not use the story of Friday.
     /// ```
@@ -46,8 +46,8 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     }
 }
 
-/// The lead of a story that may be asked for all its parts: one that is told, and not taken back.
+/// The lead of a story that may be asked for all its parts: one that is told.
 pub(super) fn whole_lead(story: &Story) -> Option<Entry<'_, Paragraph>> {
-    let lead = story.dispatch.lead.filter(|_| story.is_told() && !story.is_taken_back())?;
+    let lead = story.dispatch.lead.filter(|_| story.is_told())?;
     story.paragraphs.get(lead)
 }

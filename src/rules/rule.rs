@@ -28,6 +28,8 @@ pub struct Rule {
 /// Where a rule may speak. The engine sees to it, so no rule has to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
+    /// In every part that is not blank, and of an item that takes a story back too: its state.
+    Item,
     /// In every part that is not blank.
     Everywhere,
     /// In what the desk wrote for readers: headline, copy and subheads.
@@ -40,7 +42,7 @@ impl Scope {
     /// Whether a rule of this scope looks at a paragraph that is `part`.
     pub const fn admits(self, part: Part) -> bool {
         match self {
-            Self::Everywhere => !matches!(part, Part::Blank),
+            Self::Item | Self::Everywhere => !matches!(part, Part::Blank),
             Self::Copy | Self::OutsideQuotations => part.is_copy(),
         }
     }

@@ -62,7 +62,7 @@ impl Verdict {
             if story.is_taken_back() {
                 // Nobody prints it: how it is written is no matter.
                 let said = all.split_off(before);
-                let counts = |finding: &Finding| finding.rule.scope == Scope::Everywhere;
+                let counts = |finding: &Finding| finding.rule.scope == Scope::Item;
                 all.extend(said.into_iter().filter(counts));
             }
         }

@@ -100,6 +100,14 @@ pub struct Entry<'a, T> {
     pub known: &'a T,
 }
 
+impl<T> Clone for Entry<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Entry<'_, T> {}
+
 impl<T> Entry<'_, T> {
     /// Where it ends, its line break included, in bytes.
     pub fn end(&self) -> u32 {

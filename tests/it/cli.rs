@@ -190,7 +190,7 @@ fn the_text_counts_files_and_findings() {
 fn a_note_is_shown_beside_its_finding() {
     let desk = Desk::with(&[("late.txt", "The harbour opened.\niv/jh\n\nIt rained on Friday.\n")]);
     let expected = expect_test::expect![[r#"
-        warning[copy-after-sign-off]: copy after the sign-off
+        warning[copy-after-end]: copy after the sign-off
          --> late.txt:4:1
           |
         2 | iv/jh

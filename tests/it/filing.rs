@@ -34,7 +34,7 @@ fn the_twin_is_looked_over() {
             Quotations: 7, one never closed (line 10).
             Names: 4 people, 3 with an office.
             Placeholders: none.
-            Structure: lead, 2 subheads, sign-off burs-iv/jh; no headline, no dateline, furniture left in (line 1).
+            Structure: lead, 2 subheads, sign-off burs-iv/jh; no headline, no dateline, furniture left in (line 1), a site's credit left in (line 23).
             Also: repeated-word (line 6).
         "#]],
     );
@@ -77,7 +77,7 @@ It rained on Friday.
             Quotations: 4, 3 never closed (lines 4, 6, 9), one within another or a subhead never closed (line 9).
             Names: 2 people, 1 with an office; "Vantor" named in full twice (line 6).
             Placeholders: "TK" (line 3), "??" (line 3), "XX" (line 4), "XX" (line 4), 2 more.
-            Structure: dateline, lead, 2 subheads, sign-off iv/jh; no headline, a slip in a subhead (line 8), no copy under a subhead (line 7), copy after the sign-off (line 11), furniture left in (line 1).
+            Structure: dateline, lead, 2 subheads, sign-off iv/jh; no headline, a slip in a subhead (line 8), no copy under a subhead (line 7), copy after the end (line 11), furniture left in (line 1).
         "#]],
     );
 }
@@ -90,12 +90,12 @@ fn what_no_other_line_tells_has_a_line_of_its_own() {
             "Lisse port shuts\nLISSE, Feb 12, 2027 (MNA) - The port was shut.\nOvernight shelling in killed at least 12 people.\n{twice}iv/jh\n"
         ),
         expect![[r#"
-            Ready to file: 6 warnings.
+            Ready to file: 7 warnings.
             Quotations: none.
             Names: none.
             Placeholders: none.
             Structure: headline, dateline, lead, sign-off iv/jh.
-            Also: dropped-word (line 3), repeated-word (lines 4, 5, 6, 7 …).
+            Also: dropped-word (line 3), repeated-word (lines 4, 5, 6, 7 …), duplicate-paragraph (line 5).
         "#]],
     );
 }

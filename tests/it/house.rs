@@ -50,26 +50,30 @@ fn holds(files: &[(&str, &str)], document: &str) -> House {
     sources.house(Path::new(document), &Layer::default())
 }
 
-#[test]
-fn every_setting_is_read() {
-    const SET: &str = r#"
+/// A house file that sets everything.
+const SET: &str = r#"
 agency = "dpa"
 day = 2027-02-12
 typing.hold = false
 save = { fix = true }
-length = { story = 600, section = 250 }
+length = { story = 600, section = 250, slug = 30 }
 [check]
 fail-on = "error"
 [rules]
 repeated-word = "off"
 dropped-word = { severity = "hint" }
 near-repetition.within = 6
+stale-dateline.days = 2
+unknown-agency.also = ["MNA"]
 [rules.repeated-full-name]
 within = 0
 severity = "information"
 [rules.placeholder]
 also = ["NOM", "à vérifier"]
 "#;
+
+#[test]
+fn every_setting_is_read() {
     let expected = House {
         agency: Some(Agency::Dpa),
         day: Some(jiff::civil::date(2027, 2, 12)),
@@ -77,9 +81,12 @@ also = ["NOM", "à vérifier"]
         fix_on_save: true,
         story_length: Some(600),
         section_length: Some(250),
+        slug_length: Some(30),
         fail_on: Severity::Error,
         echo_within: 6,
         full_name_within: 0,
+        dateline_days: 2,
+        agencies: vec!["MNA".to_owned()],
         placeholders: vec!["NOM".to_owned(), "à vérifier".to_owned()],
         severities: [
             ("repeated-word", None),

@@ -1,21 +1,36 @@
 //! Every rule's page does what it says.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use wiredesk::house::{self, House};
+use wiredesk::proof::{Proof, Shelf};
 use wiredesk::rules::manual::{Example, Page, page};
 use wiredesk::rules::{self, CATALOGUE, Finding, Rule, Stage};
+use wiredesk::text::Text;
 
-use crate::fixture::{fixed, picture, proof, read, writing_rules};
+use crate::fixture::{fixed, picture, read};
 
-/// What is found in an example of `rule`: by the rules that speak while writing, and by that rule. Those of filing
-/// would have every example be a whole dispatch.
-fn findings(rule: &'static Rule, copy: &str) -> Vec<Finding> {
-    let mut asked = writing_rules();
+/// What is found in the copy of an example of `rule`, in the house that it is of: by the rules that speak while writing,
+/// and by that rule. Those of filing would have every example be a whole dispatch.
+fn findings(rule: &'static Rule, copy: &str, house: &str) -> Vec<Finding> {
+    let house = house_of(house);
+    let mut asked = rules::resolve(&house, Stage::Typing);
     if rule.stage == Stage::Filing {
         asked.push(rule.into());
     }
-    let proof = proof(copy);
+    let shelf = Shelf { house, ..Shelf::default() };
+    let proof = Proof::read(Text::new(copy, 0), Arc::new(shelf));
     rules::judge(&proof, &asked).findings(&proof)
+}
+
+/// The house whose file says `text`.
+fn house_of(text: &str) -> House {
+    let file = house::file::read(text, &rules::names());
+    assert!(file.faults.is_empty(), "{text}: {:?}", file.faults);
+    let mut house = House::default();
+    house.take(&file.layer);
+    house
 }
 
 #[test]
@@ -32,7 +47,7 @@ fn every_example_is_what_the_rules_find() {
 /// How an example and its rule differ.
 fn fault(rule: &'static Rule, example: &Example) -> Option<String> {
     let drawn = read(&example.copy);
-    let found = findings(rule, &drawn.copy);
+    let found = findings(rule, &drawn.copy, &example.house);
     if let Some(other) = found.iter().find(|finding| finding.rule.name != rule.name) {
         return Some(format!(
             "{}: an example trips {}:\n{}",
@@ -50,10 +65,11 @@ fn every_fixed_example_is_what_the_fixes_make() {
     for rule in CATALOGUE {
         let examples = page(rule.manual).examples;
         for (number, example) in examples.iter().enumerate().filter(|(_, example)| example.fixed) {
-            let before = number.checked_sub(1).map(|before| read(&examples[before].copy).copy);
+            let before = number.checked_sub(1).map(|before| &examples[before]);
             let before =
                 before.unwrap_or_else(|| panic!("{}: a fixed example comes first", rule.name));
-            let found = findings(rule, &before);
+            let (house, before) = (&before.house, read(&before.copy).copy);
+            let found = findings(rule, &before, house);
             let first = found.iter().filter_map(|finding| finding.fixes.first());
             assert_eq!(fixed(&before, first), example.copy, "{}", rule.name);
             assert!(
@@ -122,7 +138,7 @@ fn a_rule_is_named_for_its_fault() {
 fn a_finding_is_worded_as_the_house_words_it() {
     for rule in CATALOGUE {
         for example in page(rule.manual).examples {
-            for finding in findings(rule, &read(&example.copy).copy) {
+            for finding in findings(rule, &read(&example.copy).copy, &example.house) {
                 let messages = finding.notes.iter().map(|(_, note)| note).chain([&finding.message]);
                 for message in messages {
                     assert!(!message.ends_with('.'), "{}: {message}", rule.name);

@@ -107,7 +107,7 @@ fn the_twin() {
         - 'Nobody was asked' -
         ^^^^^^^^^^^^^^^^^^^^^^ 105 words
         Dockers complained that the decision to reopen had been taken over their heads.
-        "Nobody asked the people who stand under those cranes, said Joren Halvik, who speaks for the dockers' union.
+        "Nobody was asked who stands right under those cranes, said Joren Halvik, who speaks for the dockers' union.
         Vantor replied that the union's engineers had been "on the pier from the first morning" and had signed the report.
         The union has called a meeting for Sunday evening, and a strike could follow.
         Transport Minister Radek Tolm, who flew over the port by helicopter on Thursday, promised money for a new gate but would not say how much.

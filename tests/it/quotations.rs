@@ -313,11 +313,11 @@ fn subheads() {
         r#"
 The water was low on Friday.
 - 'Rain on the gate' -
-It rained.
+There was rain on the gate.
 - Owners' doubts -
 They left.
 - 'It's over', says Vantor -
-It was.
+She said that it's over.
 - "Rain" -
 It rained.
 - Life in the '90s -

@@ -39,7 +39,7 @@ const TRAM: &str = r#"VLM
 The first tram in nine years left the depot of Velmar on Monday, four hours late and full to the steps.
 Some 200 people had waited at the foot of the hill since dawn, the city said.
 "We had the tram, we had the track and we had no key," said Odette Karsk, who heads the tramway.
-- 'A matter of keys' -
+- 'Never once asked' -
 The line up the hill was shut after a flood took its lower stop.
 Drivers said the city had "never once asked" whether they would come back.
 - The long way up -

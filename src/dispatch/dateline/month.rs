@@ -208,6 +208,19 @@ pub(super) fn read(word: &str, day_first: bool) -> Option<Month> {
     Some(if is_plain { Month::Plain(number) } else { Month::Miscased(number) })
 }
 
+/// The month `word`, without a stop, with its letters as they should be: a capital but in the Romance tongues.
+pub(super) fn well_set(word: &str) -> String {
+    let small = word.to_lowercase();
+    let plain: String = small.chars().map(without_accent).collect();
+    let found = MONTHS.binary_search_by(|(name, ..)| (*name).cmp(plain.as_str())).ok();
+    let is_romance = found.and_then(|at| MONTHS.get(at)).is_some_and(|of| of.2 == Romance);
+    let mut letters = small.chars();
+    match letters.next().filter(|_| !is_romance) {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => small,
+    }
+}
+
 /// The English month that `word`, in lower case, was meant for: the only one a slip away, and by its first letter where
 /// it is short.
 fn misspelt(word: &str) -> Option<Month> {

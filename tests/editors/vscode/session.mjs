@@ -166,7 +166,7 @@ async function mending() {
   await fix.click();
   await sees("the quick fix takes the squiggle away", 0, count(ERROR));
   await press("Control+S");
-  const mended = `"Nobody asked the people who stand under those cranes," said Joren Halvik, who speaks for the dockers' union.`;
+  const mended = `"Nobody was asked who stands right under those cranes," said Joren Halvik, who speaks for the dockers' union.`;
   await sees("it closed the quotation, and that is all it did", [mended], changes);
   await press("Control+Z");
   await sees("undo brings the finding back", 1, count(ERROR));

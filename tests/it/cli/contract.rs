@@ -52,20 +52,28 @@ fn check_prints_notes_and_safe_fixes() {
     });
     let late = json!({
         "file": "late.txt",
-        "rule": "copy-after-sign-off",
+        "rule": "copy-after-end",
         "severity": "warning",
         "message": "copy after the sign-off",
         "start": place(5, 1, 49),
         "end": place(5, 21, 69),
         "notes": [{"start": place(4, 1, 42), "end": place(4, 6, 47), "message": "the sign-off"}],
-        "fixes": [],
+        "fixes": [{
+            "title": "Move the copy above the sign-off",
+            "safety": "suggested",
+            "edits": [
+                {"start": place(4, 1, 42), "end": place(4, 1, 42), "text": "It rained on Friday.\r\n"},
+                {"start": place(5, 1, 49), "end": place(6, 1, 71), "text": ""},
+            ],
+        }],
     });
     assert_eq!(lines, [furniture, late]);
 }
 
 #[test]
 fn findings_stand_in_the_order_of_files_and_places() {
-    let desk = Desk::with(&[("b.txt", WARNED), ("a.txt", &format!("{WARNED}{FAULTY}{WARNED}"))]);
+    let again = WARNED.replace("Friday", "Monday");
+    let desk = Desk::with(&[("b.txt", WARNED), ("a.txt", &format!("{WARNED}{FAULTY}{again}"))]);
     let lines = desk.run(&["check", "--draft", "--format", "jsonl", "b.txt", "a.txt"]).json();
     let told: Vec<(&str, u64)> = lines
         .iter()

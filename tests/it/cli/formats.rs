@@ -3,6 +3,8 @@
 use serde_json::Value;
 use serde_sarif::sarif::{ResultLevel, Sarif};
 
+use wiredesk::rules;
+
 use super::{CLEAN, Desk, FAULTY, WARNED};
 
 /// Copy with a note, safe fixes and a byte order mark.
@@ -59,7 +61,8 @@ fn sarif_places_findings_notes_and_fixes() {
     let desk = Desk::with(&[("late copy/ö.txt", LATE)]);
     let log = sarif(&desk, &["--draft", "late copy/ö.txt"]);
     let results = log.runs[0].results.as_ref().unwrap();
-    let told = serde_json::to_value(results).unwrap();
+    let mut told = serde_json::to_value(results).unwrap();
+    let mut fixes = told[1].as_object_mut().unwrap().remove("fixes").unwrap();
     // The mark is no part of the content: neither columns nor offsets count it.
     let region = |start: (u32, u32), end: (u32, u32), offset: u32, length: u32| {
         serde_json::json!({
@@ -68,8 +71,9 @@ fn sarif_places_findings_notes_and_fixes() {
         })
     };
     let place = |region: Value| serde_json::json!({"artifactLocation": {"uri": "late%20copy/%C3%B6.txt"}, "region": region});
+    let index = rules::names().iter().position(|name| *name == "copy-after-end");
     let expected = serde_json::json!({
-        "ruleId": "copy-after-sign-off", "ruleIndex": 6, "level": "warning",
+        "ruleId": "copy-after-end", "ruleIndex": index, "level": "warning",
         "message": {"text": "copy after the sign-off"},
         "locations": [{"physicalLocation": place(region((5, 1), (5, 21), 49, 20))}],
         "relatedLocations": [{
@@ -77,6 +81,10 @@ fn sarif_places_findings_notes_and_fixes() {
         }],
     });
     assert_eq!(told[1], expected);
+    let moved = fixes[0]["artifactChanges"][0]["replacements"].take();
+    assert_eq!(moved[0]["deletedRegion"], region((4, 1), (4, 1), 42, 0));
+    assert_eq!(moved[0]["insertedContent"]["text"], "It rained on Friday.\r\n");
+    assert_eq!(moved[1]["deletedRegion"], region((5, 1), (6, 1), 49, 22));
     let fix = &told[0]["fixes"][0];
     assert_eq!(fix["description"]["text"], "Delete what is not copy");
     assert_eq!(fix["properties"]["safety"], "safe");
@@ -125,10 +133,10 @@ fn workflow_commands_are_escaped() {
     ]);
     let done = desk.run(&["check", "--draft", "--format", "github", "50%, a: b.txt", "late.txt"]);
     let expected = expect_test::expect![[r#"
-        ::warning file=50%25%2C a%3A b.txt,line=4,endLine=4,col=1,endColumn=48,title=copy-after-sign-off::copy after the sign-off
+        ::warning file=50%25%2C a%3A b.txt,line=4,endLine=4,col=1,endColumn=48,title=copy-after-end::copy after the sign-off
         ::warning file=50%25%2C a%3A b.txt,line=4,endLine=4,col=16,endColumn=23,title=repeated-word::"the" stands twice
         ::warning file=late.txt,line=1,endLine=2,title=furniture-in-copy::not copy: left by the site that carried the story
-        ::warning file=late.txt,line=5,endLine=5,col=1,endColumn=21,title=copy-after-sign-off::copy after the sign-off
+        ::warning file=late.txt,line=5,endLine=5,col=1,endColumn=21,title=copy-after-end::copy after the sign-off
         ::error file=wiredesk.toml,line=1,endLine=1,col=7,endColumn=10,title=house-file::day is a day, such as 2026-11-25
         ::error file=wiredesk.toml,line=2,endLine=2,col=1,endColumn=8,title=house-file::there is no setting "a%0Ab%25"
     "#]];

@@ -49,7 +49,7 @@ fn every_name_of_the_house_file_has_a_page_and_so_has_the_end_of_one() {
     let ends = [
         ("fail-on", "check.fail-on"),
         ("hold", "typing.hold"),
-        ("also", "rules.placeholder.also"),
+        ("placeholder.also", "rules.placeholder.also"),
         ("near-repetition.within", "rules.near-repetition.within"),
     ];
     for (end, name) in ends {
@@ -63,7 +63,7 @@ fn a_page_that_is_not_there_is_said() {
     let cases = [
         ("repeated-wrod", "; perhaps \"repeated-word\""),
         ("typing.hodl", "; perhaps \"typing.hold\""),
-        ("stale", "; perhaps \"stale-stet\""),
+        ("stale-stett", "; perhaps \"stale-stet\""),
         ("fail-onn", "; perhaps \"check.fail-on\""),
         ("extend", "; perhaps \"extends\""),
         (

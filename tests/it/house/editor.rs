@@ -68,7 +68,7 @@ fn names_fit_their_table() {
     check(
         "\nty\n  |\n",
         expect![[r#"
-            extends agency day typing.hold save.fix length.story length.section check.fail-on rules
+            extends agency day typing.hold save.fix length.story length.section length.slug check.fail-on rules
                 extends = |
         "#]],
     );
@@ -91,7 +91,7 @@ fn names_fit_their_table() {
     check(
         "\n[[files]]\nm\n |\nsave.\n     |\n",
         expect![[r#"
-            match agency day typing.hold save.fix length.story length.section check.fail-on rules
+            match agency day typing.hold save.fix length.story length.section length.slug check.fail-on rules
                 match = |
             fix
                 save.fix = |
@@ -104,11 +104,11 @@ fn names_fit_their_rule() {
     check(
         "\n[rules]\n\n|\n[files.rules.near-repetition]\nw\n |\n",
         expect![[r#"
-        unclosed-quotation unopened-quotation unclosed-inner-quotation placeholder malformed-subhead empty-s … (18)
-            unclosed-quotation = |
-        severity within
-            severity = |
-    "#]],
+            withdrawn-item embargoed-item unclosed-quotation unopened-quotation unclosed-inner-quotation placeho … (37)
+                withdrawn-item = |
+            severity within
+                severity = |
+        "#]],
     );
     check(
         "\n[rules]\nnear-repetition.w\n                 |\n",
@@ -140,23 +140,23 @@ fn headings_are_tables() {
     check(
         "\n[\n |\n[[\n  |\n[rules.\n       |\n[check]\n      |\n",
         expect![[r#"
-            check length rules save typing rules.unclosed-quotation rules.unopened-quotation rules.unclosed-inne … (20)
+            check length rules save typing rules.withdrawn-item rules.embargoed-item rules.unclosed-quotation ru … (37)
                 [check]|
             files
                 [[files]]|
-            unclosed-quotation unopened-quotation unclosed-inner-quotation placeholder malformed-subhead empty-s … (15)
-                [rules.unclosed-quotation]|
-            check length rules save typing rules.unclosed-quotation rules.unopened-quotation rules.unclosed-inne … (20)
+            withdrawn-item embargoed-item unclosed-quotation unopened-quotation unclosed-inner-quotation placeho … (32)
+                [rules.withdrawn-item]|
+            check length rules save typing rules.withdrawn-item rules.embargoed-item rules.unclosed-quotation ru … (37)
                 [check]|
         "#]],
     );
     check(
         "\n[[files]]\n[files.\n       |\n[files.rules.n\n              |\n",
         expect![[r#"
-            check length rules save typing rules.unclosed-quotation rules.unopened-quotation rules.unclosed-inne … (20)
+            check length rules save typing rules.withdrawn-item rules.embargoed-item rules.unclosed-quotation ru … (37)
                 [files.check]|
-            unclosed-quotation unopened-quotation unclosed-inner-quotation placeholder malformed-subhead empty-s … (15)
-                [files.rules.unclosed-quotation]|
+            withdrawn-item embargoed-item unclosed-quotation unopened-quotation unclosed-inner-quotation placeho … (32)
+                [files.rules.withdrawn-item]|
         "#]],
     );
 }
@@ -236,7 +236,7 @@ fn what_is_left_open_above_does_not_matter() {
         "\nextends = [\n  \"one.toml\", # [rules]\n\n  |\n]\nsav\n   |\n",
         expect![[r#"
             nothing
-            extends agency day typing.hold save.fix length.story length.section check.fail-on rules
+            extends agency day typing.hold save.fix length.story length.section length.slug check.fail-on rules
                 extends = |
         "#]],
     );
@@ -244,7 +244,7 @@ fn what_is_left_open_above_does_not_matter() {
         "\nextends = \"\"\"\n[rules]\n\n|\n\"\"\"\nsav\n   |\n",
         expect![[r#"
             nothing
-            extends agency day typing.hold save.fix length.story length.section check.fail-on rules
+            extends agency day typing.hold save.fix length.story length.section length.slug check.fail-on rules
                 extends = |
         "#]],
     );

@@ -176,7 +176,7 @@ fn names_are_found_in_all_open_documents() {
         let all = [
             "19 Rémi Karsk, Line to reopen: bridge.dispatch 2:27".to_owned(),
             format!("19 Odette Karsk, {tram}: tram.dispatch 4:60"),
-            format!("3 'A matter of keys', {tram}: tram.dispatch 5:2"),
+            format!("3 'Never once asked', {tram}: tram.dispatch 5:2"),
             format!("3 The long way up, {tram}: tram.dispatch 8:2"),
         ];
         assert_eq!(find(editor, "").await, all);

@@ -28,7 +28,7 @@ fn a_card_says_what_stands_under_the_cursor() {
         let expected = expect![[r#"
             [{"character":0,"line":0},{"character":3,"line":0},"**Not copy**: \"VLM\" was left by the site that carried the story.  \nDelete it before filing."]
             [{"character":0,"line":4},{"character":54,"line":4},"**Karsk**, named line 5. 13 words."]
-            [{"character":0,"line":5},{"character":22,"line":5},"**Subhead**: 'A matter of keys'  \nOver 2 paragraphs, 27 words, down to line 8."]
+            [{"character":0,"line":5},{"character":22,"line":5},"**Subhead**: 'Never once asked'  \nOver 2 paragraphs, 27 words, down to line 8."]
             [{"character":0,"line":10},{"character":10,"line":10},"**Sign-off**: burs = several bureaux; ok, rv = desk initials (house list not set)  \nThe story ends here."]
             [{"character":0,"line":11},{"character":14,"line":11},"**Not copy**: \"T.Marn--VlmTrM\" stands for a byline on the site that carried the story.  \nDelete it before filing."]"#]];
         expected.assert_eq(&cards.join("\n"));
@@ -79,7 +79,7 @@ fn an_outline_is_one_story_and_its_parts() {
             21 0-1 (0) "Not copy: VLM 0.3100", "lines 1-2"
             20 2-2 (2) "Lead", "21 words"
             3 3-4 (3) "Top", "paragraphs 2-3, 36 words"
-            3 5-7 (5) "'A matter of keys'", "27 words, 2 paragraphs"
+            3 5-7 (5) "'Never once asked'", "27 words, 2 paragraphs"
             3 8-9 (8) "The long way up", "13 words, 1 paragraph"
             14 10-10 (10) "Sign-off burs-ok/rv", null
             21 11-11 (11) "Not copy: T.Marn--VlmTrM", null"#]];
@@ -152,7 +152,7 @@ fn other_places_are_told_of_where_the_editor_shows_them() {
             editor.open(STORY, &copy).await;
             let set = editor.published(STORY).await;
             let finding = &set["diagnostics"][0];
-            assert_eq!(finding["code"], "copy-after-sign-off");
+            assert_eq!(finding["code"], "copy-after-end");
             let sign_off = json!([{
                 "location": { "uri": STORY, "range": range([2, 0, 2, 5]) },
                 "message": "the sign-off",

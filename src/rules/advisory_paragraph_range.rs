@@ -1,0 +1,55 @@
+//! A note to desks about a paragraph that there is not.
+
+use super::rule::{Findings, rule};
+use crate::dispatch::{Part, advisory};
+use crate::proof::{Proof, Story};
+use crate::text::{Flow, Span};
+
+rule! {
+    /// A note to desks names paragraphs that the story has.
+    ///
+    /// Takers who have the story in print look for what is new in the paragraph that the note names.
+    ///
+    /// ```dispatch
+    /// Maresund harbour opens after storm
+    /// (Adds quote in paragraph 2, background in paragraphs 4-5)
+    ///                                                      ^^^ there is no paragraph 4: the story has 2
+    /// MARESUND, Feb 12, 2027 (MNA) - The harbour of Maresund opened on Friday.
+    /// "The pilots went out at dawn," said its master, Ilse Vantor.
+    /// ```
+    /// ```dispatch
+    /// Maresund harbour opens after storm
+    /// (Adds quote in paragraph 2)
+    /// MARESUND, Feb 12, 2027 (MNA) - The harbour of Maresund opened on Friday.
+    /// "The pilots went out at dawn," said its master, Ilse Vantor.
+    /// ```
+    "advisory-paragraph-range",
+    severity: Warning,
+    scope: Everywhere,
+    stage: Filing,
+    waits: false,
+    check: Story(check),
+}
+
+fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
+    let Some(lead) = story.dispatch.lead else { return };
+    let notes = story.paragraphs.iter().take(lead);
+    for note in notes.filter(|entry| entry.known.setting.part == Part::Advisory) {
+        let raw = proof.raw(&note);
+        let numbered = advisory::paragraphs(&Flow::read(&raw).text);
+        let count = count(story);
+        let beyond: Vec<&(Span, u32)> =
+            numbered.iter().filter(|(_, number)| !(1..=count).contains(number)).collect();
+        let (Some((start, number)), Some((end, _))) = (beyond.first(), beyond.last()) else {
+            continue;
+        };
+        let place = proof.place(&note, start.hull(*end));
+        findings.at(place, format!("there is no paragraph {number}: the story has {count}"));
+    }
+}
+
+/// How many paragraphs of copy the story has, as desks count them.
+fn count(story: &Story) -> u32 {
+    let parts = story.paragraphs.iter().map(|entry| entry.known.setting.part);
+    parts.filter(|part| part.is_running()).count() as u32
+}

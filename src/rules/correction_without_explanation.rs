@@ -1,0 +1,96 @@
+//! A correction that does not say what it corrects.
+
+use super::rule::{Findings, rule};
+use crate::dispatch::{Advisory, Label, Part, headline};
+use crate::proof::{Paragraph, Proof, Story};
+use crate::text::paragraphs::Entry;
+use crate::text::{Flow, Span};
+
+rule! {
+    /// A correction says what was wrong, and where.
+    ///
+    /// Takers have printed the error; from `(Corrects number of ships in paragraph 3)` they know which line to mend.
+    ///
+    /// ```dispatch
+    /// CORRECTED-Maresund harbour opens after storm
+    /// ^^^^^^^^^^ nothing says what is corrected
+    /// MARESUND, Feb 12, 2027 (MNA) - The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    /// ```
+    /// ```dispatch
+    /// CORRECTED-Maresund harbour opens after storm
+    /// (Corrects day of opening in paragraph 1)
+    /// MARESUND, Feb 12, 2027 (MNA) - The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    /// ```
+    /// ```dispatch
+    /// Correction: the harbour opened on Friday, not on Monday
+    /// MARESUND, Feb 12, 2027 (MNA) - The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    /// ```
+    ///
+    /// A refile mends typing or coding, and need not say:
+    ///
+    /// ```dispatch
+    /// REFILE-Maresund harbour opens after storm
+    /// MARESUND, Feb 12, 2027 (MNA) - The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    /// ```
+    "correction-without-explanation",
+    severity: Warning,
+    scope: Everywhere,
+    stage: Filing,
+    waits: false,
+    check: Story(check),
+}
+
+/// The fewest words, the one that says that it is a correction aside, of a note that says what was wrong.
+const EXPLAINED: usize = 3;
+
+/// What the words for it begin with, in the tongues of desks.
+const WORDS: [&str; 6] = ["correct", "corrig", "rectif", "berichtig", "korrekt", "korrig"];
+
+fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
+    let Some(lead) = story.dispatch.lead else { return };
+    let mut tagged: Option<Span> = None;
+    for entry in story.paragraphs.iter().take(lead) {
+        let raw = proof.raw(&entry);
+        let flow = Flow::read(&raw);
+        if explains(&entry, &flow.text) {
+            return;
+        }
+        if let Some(tag) = tag(&entry, &flow.text) {
+            tagged.get_or_insert(proof.place(&entry, tag));
+        }
+    }
+    if let Some(tag) = tagged {
+        findings.at(tag, "nothing says what is corrected");
+    }
+}
+
+fn is_correction(word: &str) -> bool {
+    let word = word.to_lowercase();
+    WORDS.iter().any(|start| word.starts_with(start))
+}
+
+/// What says in a paragraph of the head that the item is a correction.
+fn tag(entry: &Entry<'_, Paragraph>, copy: &str) -> Option<Span> {
+    let Paragraph { reading, setting } = entry.known;
+    match (setting.part, reading.label) {
+        (Part::Headline, _) => headline::read(copy)
+            .tag
+            .filter(|tag| copy[tag.range()].split(|c: char| !c.is_alphabetic()).any(is_correction)),
+        (Part::Advisory, Some(Label::Advisory(Advisory::Correction))) => {
+            Some(Span::from(0..copy.len()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a paragraph of the head says what is corrected.
+fn explains(entry: &Entry<'_, Paragraph>, copy: &str) -> bool {
+    let mut words = copy.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    entry.known.setting.part == Part::Advisory
+        && words.clone().any(is_correction)
+        && words.nth(EXPLAINED).is_some()
+}

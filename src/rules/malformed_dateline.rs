@@ -1,0 +1,151 @@
+//! A dateline with a slip in it.
+
+use super::rule::{Findings, Passage, Safety, rule};
+use crate::dispatch::Part;
+use crate::dispatch::dateline::mend;
+use crate::dispatch::dateline::{Dateline, Month, Slip};
+use crate::house::Severity;
+use crate::text::Span;
+
+rule! {
+    /// A dateline has its place, its date and its agency, each set off as agencies do.
+    ///
+    /// Takers read place, day and source out of it by its commas, brackets and dash; with one of them missing the story
+    /// is filed under nothing.
+    ///
+    /// ```dispatch
+    /// MARESUND Feb 12(MNA)- The harbour of Maresund opened on Friday.
+    /// ^^^^^^^^^^^^^^^^^^^^^ malformed dateline: no comma behind "MARESUND", no space before "(MNA)", no space before "-"
+    /// The pilots went out at dawn.
+    /// ```
+    /// ```dispatch fixed
+    /// MARESUND, Feb 12 (MNA) - The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    /// ```
+    ///
+    /// A month is one that there is:
+    ///
+    /// ```dispatch
+    /// MARESUND, Narch 2 (MNA) - The harbour of Maresund opened on Friday.
+    ///           ^^^^^ "Narch" is no month: perhaps "March"
+    /// ```
+    /// ```dispatch fixed
+    /// MARESUND, March 2 (MNA) - The harbour of Maresund opened on Friday.
+    /// ```
+    ///
+    /// Capitals amid the small letters of a month, or small ones amid the capitals of a place, are worth a glance:
+    ///
+    /// ```dispatch
+    /// MARESuND, FEb 12 (MNA) - The harbour of Maresund opened on Friday.
+    /// ^^^^^^^^^^^^^ capitals and small letters are mixed: "MARESuND", "FEb"
+    /// ```
+    /// ```dispatch fixed
+    /// MARESUND, Feb 12 (MNA) - The harbour of Maresund opened on Friday.
+    /// ```
+    ///
+    /// Each agency has a form of its own, and all are right:
+    ///
+    /// ```dispatch
+    /// Maresund (MNA) — The harbour of Maresund opened on Friday.
+    /// ```
+    /// ```dispatch
+    /// MARESUND/LISSE, Feb. 12 (MNA) -- The harbour of Maresund opened on Friday.
+    /// ```
+    "malformed-dateline",
+    severity: Warning,
+    scope: Everywhere,
+    stage: Typing,
+    waits: true,
+    check: Paragraph(check),
+}
+
+fn check(passage: &Passage<'_>, findings: &mut Findings) {
+    let dateline = passage.reading.dateline.as_deref();
+    let is_placed = matches!(passage.setting.part, Part::Lead | Part::Dateline);
+    let Some(dateline) = dateline.filter(|_| is_placed) else { return };
+    marks(passage, dateline, findings);
+    month(passage, dateline, findings);
+    case(passage, dateline, findings);
+}
+
+/// Objects to commas, spaces, brackets and marks that are not as they should be.
+fn marks(passage: &Passage<'_>, dateline: &Dateline, findings: &mut Findings) {
+    let is_mark = |slip: &&Slip| !slip.is_of_case() && !matches!(slip, Slip::ImpossibleDay(_));
+    let slips: Vec<&Slip> = dateline.slips.iter().filter(is_mark).collect();
+    if slips.is_empty() {
+        return;
+    }
+    let faults = slips.iter().map(|slip| fault(passage.copy, **slip));
+    let faults = faults.collect::<Vec<_>>().join(", ");
+    let is_space = |slip: &&Slip| matches!(slip, Slip::MissingSpace(_) | Slip::StraySpace(_));
+    // White space says nothing; a comma may.
+    let safety = if slips.iter().all(is_space) { Safety::Safe } else { Safety::Suggested };
+    let edits = mend::edits(passage.copy, dateline, false).into_iter();
+    let months = dateline.date.as_ref().map(|date| date.month_span);
+    let edits = edits.filter(|edit| Some(edit.span) != months).collect();
+    findings.at(dateline.span, format!("malformed dateline: {faults}")).mend(
+        "Set the dateline as agencies do",
+        safety,
+        edits,
+    );
+}
+
+/// What is wrong, in words.
+fn fault(copy: &str, slip: Slip) -> String {
+    let span = slip.span();
+    let before = word_before(&copy[..span.start as usize]);
+    let behind = word_behind(&copy[span.end as usize..]);
+    let mark = copy[span.range()].trim();
+    match slip {
+        Slip::MissingComma(_) => format!("no comma behind \"{before}\""),
+        Slip::MissingSpace(_) if behind.is_empty() || before.ends_with(['-', '–', '—', '=']) => {
+            format!("no space behind \"{before}\"")
+        }
+        Slip::MissingSpace(_) => format!("no space before \"{behind}\""),
+        Slip::MissingBracket(_) => format!("no bracket behind \"{before}\""),
+        Slip::StraySpace(_) if before.is_empty() => format!("a space too many before \"{behind}\""),
+        Slip::StraySpace(_) => format!("a space too many behind \"{before}\""),
+        Slip::StrayComma(_) => format!("a comma too many behind \"{before}\""),
+        Slip::StrayMark(_) if before.is_empty() => format!("\"{mark}\" before \"{behind}\""),
+        Slip::StrayMark(_) => format!("\"{mark}\" behind \"{before}\""),
+        Slip::StopForComma(_) => format!("a stop where a comma belongs, behind \"{before}\""),
+        Slip::PlaceCase { .. } | Slip::ImpossibleDay(_) => String::new(),
+    }
+}
+
+fn word_before(copy: &str) -> &str {
+    copy.trim_end().rsplit([' ', '\u{a0}']).next().unwrap_or_default()
+}
+
+fn word_behind(copy: &str) -> &str {
+    let word = copy.trim_start().split([' ', '\u{a0}']).next().unwrap_or_default();
+    word.find(')').map_or(word, |end| &word[..=end])
+}
+
+/// Objects to a month that is none.
+fn month(passage: &Passage<'_>, dateline: &Dateline, findings: &mut Findings) {
+    let Some(date) = &dateline.date else { return };
+    let Month::Misspelt(..) = date.month else { return };
+    let edits = mend::edits(passage.copy, dateline, false).into_iter();
+    let edits: Vec<_> = edits.filter(|edit| edit.span == date.month_span).collect();
+    let Some(meant) = edits.first().map(|edit| edit.with.clone()) else { return };
+    let printed = &passage.copy[date.month_span.range()];
+    findings.at(date.month_span, format!("\"{printed}\" is no month: perhaps \"{meant}\"")).mend(
+        &format!("Write \"{meant}\""),
+        Safety::Suggested,
+        edits,
+    );
+}
+
+/// Objects to the case of letters.
+fn case(passage: &Passage<'_>, dateline: &Dateline, findings: &mut Findings) {
+    let edits = mend::edits(passage.copy, dateline, true);
+    let (Some(first), Some(last)) = (edits.first(), edits.last()) else { return };
+    let span = Span::new(first.span.start, last.span.end);
+    let words = edits.iter().map(|edit| format!("\"{}\"", &passage.copy[edit.span.range()]));
+    let words = words.collect::<Vec<_>>().join(", ");
+    findings
+        .at(span, format!("capitals and small letters are mixed: {words}"))
+        .at_most(Severity::Hint)
+        .mend("Set the letters alike", Safety::Suggested, edits);
+}

@@ -82,7 +82,7 @@ fn object(
         let what = format!("not in these words below: \"{printed}\"");
         findings.at(place, what).note(near, "the words below");
     } else {
-        findings.at(place, "these words do not stand below").at_most(Severity::Information);
+        findings.at(place, "these words do not stand below").at_most(Severity::Hint);
     }
 }
 

@@ -44,8 +44,21 @@ rule! {
     check: Story(check),
 }
 
-/// The fewest words, the one that says that it is a correction aside, of a note that says what was wrong.
-const EXPLAINED: usize = 3;
+/// Words of a note that say nothing of what was wrong. Lower case.
+const EMPTY: [&str; 12] = [
+    "a",
+    "attention",
+    "editors",
+    "eds",
+    "in",
+    "item",
+    "lead",
+    "note",
+    "story",
+    "the",
+    "to",
+    "version",
+];
 
 /// What the words for it begin with, in the tongues of desks.
 const WORDS: [&str; 6] = ["correct", "corrig", "rectif", "berichtig", "korrekt", "korrig"];
@@ -89,8 +102,11 @@ fn tag(entry: &Entry<'_, Paragraph>, copy: &str) -> Option<Span> {
 
 /// Whether a paragraph of the head says what is corrected.
 fn explains(entry: &Entry<'_, Paragraph>, copy: &str) -> bool {
-    let mut words = copy.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    entry.known.setting.part == Part::Advisory
-        && words.clone().any(is_correction)
-        && words.nth(EXPLAINED).is_some()
+    let words = || copy.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let says = |word: &str| {
+        !is_correction(word)
+            && !EMPTY.contains(&&*word.to_lowercase())
+            && word.contains(char::is_alphabetic)
+    };
+    entry.known.setting.part == Part::Advisory && words().any(is_correction) && words().any(says)
 }

@@ -47,6 +47,9 @@ rule! {
 /// The fewest words of a paragraph that nobody writes twice.
 const FEWEST: u32 = 10;
 
+/// The fewest words in small letters among them.
+const SMALL: usize = 5;
+
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let count = story.paragraphs.count();
     let mut seen: HashMap<u64, usize, FixedState> =
@@ -78,6 +81,9 @@ struct Run<'a> {
 fn object(proof: &Proof, story: &Story, run: Option<&Run<'_>>, findings: &mut Findings) {
     let Some(&Run { original, first, last }) = run else { return };
     let Some(original) = story.paragraphs.get(original) else { return };
+    if first.index == last.index && !is_told(&proof.raw(&first)) {
+        return;
+    }
     let (what, title) = if first.index == last.index {
         ("this paragraph stands in the story before, word for word", "Delete the second")
     } else {
@@ -88,6 +94,12 @@ fn object(proof: &Proof, story: &Story, run: Option<&Run<'_>>, findings: &mut Fi
         .at(proof.copy_span(&first).hull(proof.copy_span(&last)), what)
         .note(proof.copy_span(&original), "it stands here first")
         .fix(title, Safety::Suggested, lines, "");
+}
+
+/// Whether `copy` tells something: a row of a list, of names and figures, has hardly a word in small letters.
+fn is_told(copy: &str) -> bool {
+    let is_small = |word: &&str| word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
+    copy.split_whitespace().filter(is_small).nth(SMALL - 1).is_some()
 }
 
 /// Whether a paragraph is one of copy, in sentences and long enough.

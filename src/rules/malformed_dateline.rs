@@ -37,7 +37,7 @@ rule! {
     ///
     /// ```dispatch
     /// MARESuND, FEb 12 (MNA) - The harbour of Maresund opened on Friday.
-    /// ^^^^^^^^^^^^^ capitals and small letters are mixed: "MARESuND", "FEb"
+    /// ^^^^^^^^^^^^^ "MARESuND" would be "MARESUND", "FEb" would be "Feb"
     /// ```
     /// ```dispatch fixed
     /// MARESUND, Feb 12 (MNA) - The harbour of Maresund opened on Friday.
@@ -142,10 +142,12 @@ fn case(passage: &Passage<'_>, dateline: &Dateline, findings: &mut Findings) {
     let edits = mend::edits(passage.copy, dateline, true);
     let (Some(first), Some(last)) = (edits.first(), edits.last()) else { return };
     let span = Span::new(first.span.start, last.span.end);
-    let words = edits.iter().map(|edit| format!("\"{}\"", &passage.copy[edit.span.range()]));
-    let words = words.collect::<Vec<_>>().join(", ");
-    findings
-        .at(span, format!("capitals and small letters are mixed: {words}"))
-        .at_most(Severity::Hint)
-        .mend("Set the letters alike", Safety::Suggested, edits);
+    let says = edits
+        .iter()
+        .map(|edit| format!("\"{}\" would be \"{}\"", &passage.copy[edit.span.range()], edit.with));
+    findings.at(span, says.collect::<Vec<_>>().join(", ")).at_most(Severity::Hint).mend(
+        "Set the letters alike",
+        Safety::Suggested,
+        edits,
+    );
 }

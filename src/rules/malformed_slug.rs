@@ -1,6 +1,6 @@
 //! A slugline that is not as its agency sets it.
 
-use super::rule::{Findings, rule};
+use super::rule::{Findings, Safety, rule};
 use crate::house::Agency;
 use crate::proof::{Proof, Story};
 use crate::text::{Flow, Span};
@@ -67,34 +67,23 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let flow = Flow::read(&raw);
     let slug = &*flow.text;
     let all = proof.copy_span(&entry);
-    let house = &proof.shelf.house;
-    let most = story.agency.and_then(|agency| agency.profile().limits.slug).map(u32::from);
-    if let Some(most) = house.slug_length.or(most) {
-        let length = slug.chars().count() as u32;
-        if length > most {
-            let over = length - most;
-            let what = format!("the slugline has {length} characters, {over} too many");
-            findings.at(all, what);
-        }
+    // Some that carry another's copy route it by a slug of their own, which begins with a slash.
+    let agency = story.agency.filter(|_| !slug.starts_with('/'));
+    let most = agency.and_then(|agency| agency.profile().limits.slug).map(u32::from);
+    let length = slug.chars().count() as u32;
+    let over = proof.shelf.house.slug_length.or(most).map_or(0, |most| length.saturating_sub(most));
+    if over > 0 {
+        let what = format!("the slugline has {length} characters, {over} too many");
+        findings.at(all, what);
     }
-    // Another's copy has its own codes there.
-    let is_dpa = story.agency == Some(Agency::Dpa);
-    if is_dpa && slug.contains('/') && !slug.ends_with('/') {
-        let end = Span::at(all.end);
-        findings.at(all, "no slash at the end of the slugline").fix(
-            "End the slugline with a slash",
-            super::rule::Safety::Suggested,
-            end,
-            "/",
-        );
+    if agency == Some(Agency::Dpa) && slug.contains('/') && !slug.ends_with('/') {
+        let (what, title) =
+            ("no slash at the end of the slugline", "End the slugline with a slash");
+        findings.at(all, what).fix(title, Safety::Suggested, Span::at(all.end), "/");
     }
     if let Some((what, mended)) = hyphens(slug) {
-        findings.at(all, what).fix(
-            "Set the hyphens of the slugline",
-            super::rule::Safety::Suggested,
-            all,
-            &mended,
-        );
+        let title = "Set the hyphens of the slugline";
+        findings.at(all, what).fix(title, Safety::Suggested, all, &mended);
     }
 }
 

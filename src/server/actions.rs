@@ -5,10 +5,10 @@ use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, Command, Uri, WorkspaceEdit,
 };
 
-use super::capabilities::{EXPLAIN, FIX_ALL, STET, TAKE_BACK, Terms};
+use super::capabilities::{AS_FILED, EXPLAIN, FIX_ALL, STET, TAKE_BACK, Terms};
 use super::document::Judged;
 use super::{convert, diagnostics};
-use crate::desk::actions;
+use crate::desk::{actions, filing};
 use crate::house::stet::Stood;
 use crate::rules::{Finding, Fix};
 use crate::text::{Edit, Span, Text};
@@ -64,6 +64,9 @@ pub fn actions(
         }
     }
     actions.extend(mended.and_then(|mended| fix_all(asked, mended, terms)));
+    if wants(asked.only, &AS_FILED) {
+        actions.extend(as_filed(asked, terms));
+    }
     actions.into_iter().map(CodeActionOrCommand::CodeAction).collect()
 }
 
@@ -162,9 +165,26 @@ fn explanations(asked: &Asked<'_>) -> Vec<CodeAction> {
 
 /// All safe fixes in one, if there is any.
 fn fix_all(asked: &Asked<'_>, edits: &[Edit], terms: &Terms) -> Option<CodeAction> {
+    source(asked, "Make all safe fixes", FIX_ALL, edits, terms)
+}
+
+/// The copy as the desk filed it, if a site added anything.
+fn as_filed(asked: &Asked<'_>, terms: &Terms) -> Option<CodeAction> {
+    let edits = filing::as_filed(&asked.judged.proof);
+    source(asked, "Strip furniture and credit: the copy as filed", AS_FILED, &edits, terms)
+}
+
+/// An action of `kind` about the document as a whole, if it changes anything.
+fn source(
+    asked: &Asked<'_>,
+    title: &str,
+    kind: CodeActionKind,
+    edits: &[Edit],
+    terms: &Terms,
+) -> Option<CodeAction> {
     (!edits.is_empty()).then(|| CodeAction {
-        title: "Make all safe fixes".to_owned(),
-        kind: Some(FIX_ALL),
+        title: title.to_owned(),
+        kind: Some(kind),
         edit: Some(edit(asked, edits, terms)),
         ..CodeAction::default()
     })

@@ -31,6 +31,9 @@ const COMMANDS: [&str; 4] = [STET, TAKE_BACK, EXPLAIN, READY];
 /// The kind of the action that makes all safe fixes.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.wiredesk");
 
+/// The kind of the action that takes out what is not the desk's.
+pub const AS_FILED: CodeActionKind = CodeActionKind::new("source.asFiled.wiredesk");
+
 /// What editor and server agreed on when they met.
 #[derive(Clone, Copy, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "the protocol has these as independent switches")]
@@ -226,7 +229,7 @@ fn encoding_kind(encoding: Encoding) -> PositionEncodingKind {
 /// The answer to `initialize`.
 pub fn answer(terms: &Terms) -> InitializeResult {
     let kinds = CodeActionOptions {
-        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL]),
+        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL, AS_FILED]),
         ..CodeActionOptions::default()
     };
     let pull = DiagnosticOptions {

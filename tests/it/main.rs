@@ -43,3 +43,4 @@ mod text;
 mod tidy;
 mod tokens;
 mod typing;
+mod validated;

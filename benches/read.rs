@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use wiredesk::desk::complete::{Known, complete};
 use wiredesk::house::House;
 use wiredesk::proof::{Proof, Shelf};
 use wiredesk::rules::{self, Asked, Stage};
@@ -131,4 +132,23 @@ fn rejudge(bencher: Bencher<'_, '_>, size: u32) {
     let before = rules::judge(&proof, &asked());
     let after = proof.reread(text, &changes);
     bencher.bench(|| rules::rejudge(&before, black_box(&after), &asked()));
+}
+
+/// Asks what may be written, where nothing may: amid prose.
+#[divan::bench(args = SIZES)]
+fn complete_prose(bencher: Bencher<'_, '_>, size: u32) {
+    let proof = proof(size);
+    let known = Known::default();
+    bencher.bench(|| complete(black_box(&proof), proof.text.len() / 2, &known));
+}
+
+/// Asks what may be written on a new line with a dash, in the middle.
+#[divan::bench(args = SIZES)]
+fn complete_subhead(bencher: Bencher<'_, '_>, size: u32) {
+    let copy = dispatch(size);
+    let middle = copy[..copy.len() / 2].rfind('\n').unwrap_or(0) + 1;
+    let copy = format!("{}- \n{}", &copy[..middle], &copy[middle..]);
+    let proof = Proof::read(Text::new(&copy, 0), Arc::new(Shelf::default()));
+    let known = Known::default();
+    bencher.bench(|| complete(black_box(&proof), middle as u32 + 2, &known));
 }

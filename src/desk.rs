@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod anatomy;
+pub mod complete;
 pub mod filing;
 pub mod house_file;
 pub mod hover;

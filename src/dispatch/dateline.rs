@@ -15,9 +15,11 @@ pub mod month;
 mod place;
 mod source;
 mod word;
+mod write;
 
 pub use date::Printed;
 pub use month::Month;
+pub use write::write;
 
 use crate::house::agency::{Agency, Form};
 use crate::text::Span;

@@ -17,6 +17,7 @@ mod anatomy;
 mod cabinet;
 mod cards;
 mod cli;
+mod complete;
 mod corpora;
 mod datelines;
 mod filing;

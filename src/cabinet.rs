@@ -4,6 +4,7 @@
 //! A file is opened again only after [`Cabinet::look_again`]. One that was broken meanwhile changes nothing: what it
 //! held before holds on, and what is wrong is said.
 
+pub mod beside;
 pub mod disk;
 
 use std::collections::HashMap;

@@ -7,6 +7,7 @@
 pub mod actions;
 pub mod capabilities;
 pub mod commands;
+pub mod completion;
 pub mod convert;
 pub mod diagnostics;
 pub mod document;

@@ -54,6 +54,8 @@ pub struct Terms {
     pub markdown: bool,
     /// Whether what waits while it is being typed can come later.
     pub can_hold: bool,
+    /// Whether what it writes for its user may have gaps to be filled in.
+    pub snippets: bool,
     /// Whether it can be told to ask for lenses again.
     pub refreshes_lenses: bool,
     /// Whether it shows hints within the lines, and no lenses over them.
@@ -93,6 +95,7 @@ impl Default for Terms {
             prepares_renames: false,
             markdown: true,
             can_hold: true,
+            snippets: false,
             refreshes_lenses: false,
             hints: false,
             refreshes_hints: false,
@@ -158,8 +161,10 @@ fn of_document(document: &TextDocumentClientCapabilities, terms: Terms) -> Terms
     let folds = document.folding_range.as_ref().and_then(|folding| folding.range_limit);
     // Hints say what lenses do: an editor that shows both would say it twice.
     let hints = document.inlay_hint.is_some() && document.code_lens.is_none();
+    let completion = document.completion.as_ref().and_then(|of| of.completion_item.as_ref());
     let terms = of_tokens(document, terms);
     Terms {
+        snippets: says(completion.and_then(|item| item.snippet_support)),
         pulls,
         hints,
         refreshes_hints: hints && terms.refreshes_hints,
@@ -253,7 +258,7 @@ pub fn answer(terms: &Terms) -> InitializeResult {
             inlay_hint_provider: terms.hints.then_some(OneOf::Left(true)),
             code_action_provider: Some(CodeActionProviderCapability::Options(kinds)),
             diagnostic_provider: terms.pulls.then_some(DiagnosticServerCapabilities::Options(pull)),
-            completion_provider: Some(CompletionOptions::default()),
+            completion_provider: Some(completion()),
             code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
             execute_command_provider: Some(commands()),
             workspace: Some(workspace()),
@@ -264,6 +269,14 @@ pub fn answer(terms: &Terms) -> InitializeResult {
             version: Some(env!("CARGO_PKG_VERSION").to_owned()),
         }),
         ..InitializeResult::default()
+    }
+}
+
+/// What is offered while something is written: a dash begins a subhead, a bracket a note or a sign-off.
+fn completion() -> CompletionOptions {
+    CompletionOptions {
+        trigger_characters: Some(["-", "("].map(str::to_owned).to_vec()),
+        ..CompletionOptions::default()
     }
 }
 

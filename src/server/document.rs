@@ -233,6 +233,11 @@ impl Document {
         elsewhere(move || document.bring_up_to_date(lock(&document.judged))).await
     }
 
+    /// The last reading, if there is one and nobody is at work on the next.
+    pub fn last(&self) -> Option<Arc<Judged>> {
+        self.judged.try_lock().ok()?.clone()
+    }
+
     /// Whether a reading would take long, or have to wait for one that does.
     pub fn is_long(&self) -> bool {
         let state = lock(&self.state);

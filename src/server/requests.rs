@@ -22,7 +22,7 @@ use tower_lsp::ls_types::{
 use super::document::{Document, Judged, lock};
 use super::kept::{self, Kept};
 use super::session::Session;
-use super::{actions, capabilities, commands, convert, diagnostics, settings, tokens};
+use super::{actions, capabilities, commands, completion, convert, diagnostics, settings, tokens};
 use crate::desk;
 use crate::desk::search::Hit;
 use crate::text::Span;
@@ -318,7 +318,10 @@ impl LanguageServer for Desk {
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
         let place = params.text_document_position;
         let Some(kept) = self.session.kept_file(&place.text_document.uri) else {
-            return Ok(None);
+            let Some((uri, at, judged)) = self.place(place).await? else {
+                return Ok(None);
+            };
+            return Ok(Some(completion::answer(&self.session, &uri, at, &judged).await));
         };
         let terms = self.session.terms();
         let text = kept.text();

@@ -13,6 +13,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::capabilities::Terms;
+use super::completion::Folders;
 use super::convert;
 use super::document::{Document, Judged, lock};
 use super::kept::{self, Kept, Told};
@@ -33,6 +34,8 @@ pub struct Session {
     pub edited: Notify,
     /// The files of the desk.
     pub workspace: Workspace,
+    /// What other dispatches tell of how the desk files.
+    pub folders: Arc<Folders>,
     /// What the editor knows of the files of the desk.
     pub told: Mutex<Told>,
     /// What it knows of the mistakes in its own settings.
@@ -55,6 +58,7 @@ impl Session {
             outbox: Outbox::default(),
             edited: Notify::new(),
             workspace: Workspace::default(),
+            folders: Arc::default(),
             told: Mutex::default(),
             mistakes: Mutex::default(),
             terms: OnceLock::new(),

@@ -78,6 +78,11 @@ impl Workspace {
         path(uri).or_else(in_folder)
     }
 
+    /// The folder in which a document lies, or would.
+    pub fn folder(&self, uri: &Uri) -> Option<PathBuf> {
+        self.place(uri)?.parent().map(Path::to_owned)
+    }
+
     /// What a document is read by.
     pub fn standards(&self, uri: &Uri) -> Standards {
         let place = self.place(uri);

@@ -2,6 +2,7 @@
 //! when nobody has anything left to do.
 
 mod burst;
+mod completion;
 mod editor;
 mod filing;
 mod fixes;

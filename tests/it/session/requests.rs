@@ -136,6 +136,7 @@ fn nothing_is_said_of_what_is_not_open() {
             "semanticTokens/range",
             "inlayHint",
             "codeLens",
+            "completion",
         ] {
             let code = editor.is_refused(&format!("textDocument/{request}"), &params).await;
             assert_eq!(code, -32602, "{request}");

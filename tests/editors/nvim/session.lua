@@ -379,6 +379,27 @@ local function typing()
   press('<Esc>')
 end
 
+-- With the keys of any language; what is typed gives way to the whole form.
+local function completing()
+  desk.run(function(lines)
+    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
+    vim.o.completeopt = 'menuone,noselect'
+  end, copy)
+  local function completes(keys, now)
+    press(keys .. '<C-X><C-O>')
+    sees('there is something to choose for ' .. now, 1, function()
+      return vim.fn.pumvisible()
+    end)
+    press('<C-N><C-Y>')
+    sees('chosen, it is written', now, function()
+      return vim.fn.getline('.')
+    end)
+    press('<Esc>u')
+  end
+  completes(LEAD - 1 .. 'GoATT', 'ATTENTION - ADDS details ///')
+  completes(BEFORE_TYPED .. 'Go- ', '- What comes next -')
+end
+
 local function leaving()
   desk.run(function()
     for _, client in ipairs(vim.lsp.get_clients({ name = 'wiredesk' })) do
@@ -494,6 +515,7 @@ local parts = {
   people,
   mending,
   typing,
+  completing,
   other_copy,
   health,
   leaving,

@@ -119,7 +119,13 @@ fn inline_at(copy: &str, from: usize, at: usize, dash: char) -> Option<Inline> {
     let before = copy.get(from..at)?;
     let behind_sentence = before.trim_end().is_empty()
         || before.trim_end().ends_with(['.', '?', '!', '…', '"', '”', '’', ')', '»']);
-    let inner = copy[at + dash.len_utf8()..].strip_prefix(' ').filter(|_| behind_sentence)?;
+    let inner = copy.get(at + dash.len_utf8()..).filter(|_| behind_sentence)?;
+    // `U.S.-China trade - The …` has a hyphen.
+    let ends_word =
+        || before.ends_with('.') && !before[..before.len() - 1].ends_with(char::is_uppercase);
+    if !inner.starts_with(' ') && !ends_word() {
+        return None;
+    }
     let close = inner
         .char_indices()
         .take(LONGEST)

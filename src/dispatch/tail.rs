@@ -4,6 +4,8 @@
 mod close;
 pub mod stamp;
 
+use std::borrow::Cow;
+
 use crate::house::Agency;
 
 use super::page;
@@ -106,7 +108,7 @@ pub fn sign_off(line: &str) -> Option<SignOff> {
         return None;
     }
     if let Some(bare) = line.strip_suffix('.') {
-        let is_stopped = bare.contains('-') && is_codes(bare);
+        let is_stopped = bare.contains(['-', ' ']) && is_codes(&hyphened(bare));
         return is_stopped.then_some(SignOff { form: Form::Codes, whole: false });
     }
     let (form, whole) = if matches!(line, "bur" | "burs") {
@@ -198,15 +200,25 @@ fn is_belga(line: &str) -> bool {
     })
 }
 
-/// `burs-jh / JM`: codes with a slip in them. One code at least is as it should be.
+/// `burs-jh / JM`, `burs jh/jm`: codes with a slip in them. One code at least is as it should be.
 fn is_slipped(line: &str) -> bool {
     let is_code =
         |code: &str| (1..=5).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphabetic());
     let is_small = |code: &str| (2..=5).contains(&code.len()) && all_small(code);
+    let line = hyphened(line);
     let codes = || line.split(['-', '/', '\\']).map(str::trim);
     line.contains(['/', '\\']) && line.is_ascii() && codes().all(is_code) && codes().any(is_small)
         // A short word on either side of one slash is a word: "Yes/no".
         && (codes().count() > 2 || line.contains(" /") || line.contains("/ "))
+}
+
+/// `line` with a hyphen behind what says how many bureaux, where a space stands there.
+fn hyphened(line: &str) -> Cow<'_, str> {
+    let bureaux = ["burs ", "bur "].iter().find(|bureaux| line.starts_with(**bureaux));
+    bureaux.map_or(Cow::Borrowed(line), |bureaux| {
+        let codes = line[bureaux.len()..].trim_start_matches(['-', ' ']);
+        Cow::Owned(format!("{}-{codes}", bureaux.trim_end()))
+    })
 }
 
 /// `line`, a sign-off with a slip in it, as it should be: `burs-jh / JM.` is `burs-jh/jm`, and a bracket that is open is
@@ -215,6 +227,7 @@ pub fn mended(line: &str) -> String {
     if line.starts_with('(') {
         return format!("{line})");
     }
+    let line = hyphened(line);
     let set = line.chars().filter(|c| !c.is_whitespace() && *c != '.');
     set.map(|c| if c == '\\' { '/' } else { c.to_ascii_lowercase() }).collect()
 }

@@ -190,10 +190,15 @@ impl Agency {
 /// carries another's copy counts: `dpa/lni`, `ats afp`.
 pub fn named(printed: &str) -> Option<Agency> {
     let printed = printed.trim().to_lowercase();
+    let printed = printed.strip_prefix("the ").unwrap_or(&printed);
     let known = |printed: &str| {
-        let is = |of: &&Profile| of.name.to_lowercase() == printed || of.also.contains(&printed);
+        let is = |of: &&Profile| {
+            of.name.to_lowercase() == printed
+                || of.also.contains(&printed)
+                || of.full.to_lowercase() == printed
+        };
         AGENCIES.iter().find(is).map(|of| of.agency)
     };
     let first = || printed.split(['/', ' ', '-']).next();
-    known(&printed).or_else(|| first().and_then(known))
+    known(printed).or_else(|| first().and_then(known))
 }

@@ -39,6 +39,9 @@ rule! {
 /// The least day that some month does not have.
 const LEAST: u8 = 29;
 
+/// The first year whose days of the week are those of one calendar nearly everywhere.
+const RECKONED: i16 = 1920;
+
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
     let is_copy = passage.setting.part.is_copy();
     let dateline = passage.reading.dateline.as_deref();
@@ -68,7 +71,7 @@ fn object(passage: &Passage<'_>, words: &[Span], number: usize, findings: &mut F
             findings.at(found.span, lacks(month, found.day, found.year));
         }
         Ok(date) => {
-            let said = found.weekday.filter(|_| found.year.is_some());
+            let said = found.weekday.filter(|_| found.year.is_some_and(|year| year >= RECKONED));
             if let Some((span, said)) = said.filter(|(_, weekday)| *weekday != date.weekday()) {
                 let (said, is) = (named(said), named(date.weekday()));
                 let month = NAMES[usize::from(month) - 1];

@@ -34,6 +34,9 @@ rule! {
     /// Dashes set off asides too:
     ///
     /// ```dispatch
+    /// The law of the U.S.-China trade - The Old Law - was told.
+    /// ```
+    /// ```dispatch
     /// The harbour - the Old Gate - opened on Friday. The pilots - all of them - went out. He left. - The end of it - was told.
     /// ```
     "inline-subhead",

@@ -114,7 +114,7 @@ fn fault(copy: &str, slip: Slip) -> String {
 }
 
 fn word_before(copy: &str) -> &str {
-    copy.trim_end().rsplit([' ', '\u{a0}']).next().unwrap_or_default()
+    copy.trim_end().rsplit([' ', '\u{a0}', '(']).next().unwrap_or_default()
 }
 
 fn word_behind(copy: &str) -> &str {

@@ -20,6 +20,11 @@ rule! {
     /// ```
     /// ```dispatch
     /// The harbour of Maresund opened on Friday, ten days after the storm.
+    /// burs ab/cd.
+    /// ^^^^^^^^^^^ malformed sign-off: "burs-ab/cd" would do
+    /// ```
+    /// ```dispatch
+    /// The harbour of Maresund opened on Friday, ten days after the storm.
     /// (Reporting by Ilse Vantor; editing by Joren Halvik
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the bracket of the sign-off is not closed
     /// ```

@@ -26,6 +26,9 @@ rule! {
     /// ```dispatch
     /// MARESUND, Feb 12 (MNA) - The harbour of Maresund opened on Friday.
     /// ```
+    /// ```dispatch
+    /// MARESUND, Feb 12 (Agence France-Presse) - The harbour of Maresund opened on Friday.
+    /// ```
     /// ```dispatch house: rules.unknown-agency.also = ["LNA"]
     /// MARESUND, Feb 12 (MNA) - The harbour of Maresund opened on Friday.
     ///                   ^^^ "MNA" is none of the agencies that the house takes

@@ -127,18 +127,19 @@ impl Cabinet {
         seen.is_some_and(|seen| unmarked(&String::from(seen)) == unmarked(text))
     }
 
-    /// What is wrong with the paths in the house file at `path` when `text` stands in it.
+    /// What is wrong with the paths and the formats named in the house file at `path` when `text` stands in it.
     pub fn dead(&mut self, path: &Path, text: &str) -> Vec<Fault> {
         let own = Arc::new(file::read(text, &rules::names()));
         let houses = &mut self.houses;
         let mut open = |other: &Path| {
             if other == path { Ok(Some(Arc::clone(&own))) } else { open_house(houses, other) }
         };
-        let faults = source::from(path, &mut open).faults.into_iter();
+        let sources = source::from(path, &mut open);
+        let faults = sources.faults.into_iter().chain(sources.undeclared);
         faults.filter(|(file, _)| file == path).map(|(_, fault)| fault).collect()
     }
 
-    /// The house files that were opened, and what is wrong with each; `dead` are the faults of the paths in them. In the
+    /// The house files that were opened, and what is wrong with each; `dead` are the faults of the paths and formats in them. In the
     /// order of their paths.
     pub fn houses(&self, dead: &[(PathBuf, Fault)]) -> Vec<Faulty> {
         // One that nothing asks for any more is nobody's, and may have changed.

@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod anatomy;
 pub mod complete;
+pub mod cut;
 pub mod filing;
 pub mod house_file;
 pub mod hover;
@@ -14,6 +15,8 @@ pub mod search;
 pub mod structure;
 pub mod tokens;
 pub mod typing;
+
+use std::cmp::Ordering;
 
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::people::Mention;
@@ -57,6 +60,20 @@ fn length(story: &Story, range: std::ops::Range<usize>) -> (usize, usize) {
     running(story, range).fold((0, 0), |(words, paragraphs), entry| {
         (words + entry.known.reading.length as usize, paragraphs + 1)
     })
+}
+
+/// So many words, of so many that are allowed by the format of this name, if they are of one; and how many are left or
+/// over.
+fn against(words: usize, most: u32, format: Option<&str>) -> String {
+    let allowed = numbered(most as usize, "word");
+    let format = format.map_or_else(String::new, |name| format!(" ({name})"));
+    let most = most as usize;
+    let rest = match words.cmp(&most) {
+        Ordering::Less => format!(": {} left", most - words),
+        Ordering::Equal => String::new(),
+        Ordering::Greater => format!(": {} over", words - most),
+    };
+    format!("{words} of {allowed}{format}{rest}")
 }
 
 /// Where the name of a mention stands in the document.

@@ -12,6 +12,7 @@
 pub mod advisory;
 pub mod caption;
 pub mod dateline;
+pub mod format;
 pub mod furniture;
 pub mod head;
 pub mod headline;

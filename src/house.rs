@@ -69,15 +69,42 @@ setting::settings! {
     /// An editor that asks before it saves a dispatch is given all safe fixes.
     "save.fix" => fix_on_save: bool = false, Kind::Switch;
 
-    /// How many words of running copy a story may have. They are told over its headline or lead, with how many are too
-    /// many; it is no finding.
+    /// The formats of the house, each with the words of running copy that a story of it may have. A story is of the
+    /// format that `format` names, else of the one that its head names: `URGENT`, `2ND LEAD`, `WRAPUP 1-`, or the end of
+    /// its slugline, `lisse-port-wrap`.
+    "formats" => formats: BTreeMap<String, u32> = BTreeMap::new(), Kind::Lengths { least: 1, most: 100_000 };
+
+    /// The format that a dispatch is of, whatever its head says: a name in `formats`. Set it for a folder in `[[files]]`.
+    "format" => format: Option<String> = None, Kind::Name;
+
+    /// How many words of running copy a story may have that is of no format. They are told over its headline or lead, with
+    /// how many are left or over; when a story is filed, `long-story` objects to those over.
     "length.story" => story_length: Option<u32> = None, Kind::Number { least: 1, most: 100_000 };
 
-    /// How many words a section may have. They are told over its subhead.
+    /// How many words a section may have. They are told over its subhead, with how many are left or over.
     "length.section" => section_length: Option<u32> = None, Kind::Number { least: 1, most: 100_000 };
 
     /// How many characters a slugline may have; where nothing is set, as its agency has it.
     "length.slug" => slug_length: Option<u32> = None, Kind::Number { least: 1, most: 1_000 };
+
+    /// How many characters a headline may have, a tag such as `UPDATE 1-` and a version in brackets aside. Without it, what
+    /// is over the limit of the story's agency is a hint.
+    "length.headline" => headline_length: Option<u32> = None, Kind::Number { least: 1, most: 1_000 };
+
+    /// How many characters an alert may have, tag and dateline aside; without it, as many as its agency allows.
+    "length.alert" => alert_length: Option<u32> = None, Kind::Number { least: 1, most: 1_000 };
+
+    /// How many characters a subhead may have; without it, 60 and no more than 8 words.
+    "length.subhead" => subhead_length: Option<u32> = None, Kind::Number { least: 1, most: 1_000 };
+
+    /// How many words a lead may have, its dateline aside.
+    "length.lead" => lead_length: u32 = 45, Kind::Number { least: 1, most: 1_000 };
+
+    /// How many words a sentence may have, the lead and direct speech aside.
+    "length.sentence" => sentence_length: u32 = 50, Kind::Number { least: 1, most: 1_000 };
+
+    /// How many words a paragraph below the lead may have.
+    "length.paragraph" => paragraph_length: u32 = 80, Kind::Number { least: 1, most: 10_000 };
 
     /// The least severe finding on which `wiredesk check` fails.
     "check.fail-on" => fail_on: Severity = Severity::Warning, Kind::Severity;

@@ -5,6 +5,7 @@
 
 mod fold;
 mod item;
+pub mod limit;
 pub mod speaker;
 mod story;
 
@@ -136,6 +137,12 @@ impl Story {
     pub fn is_told(&self) -> bool {
         let running = self.paragraphs.iter().filter(|entry| entry.known.setting.part.is_running());
         running.take(TOLD).count() == TOLD
+    }
+
+    /// How many words of running copy it has.
+    pub fn words(&self) -> usize {
+        let running = self.paragraphs.iter().filter(|entry| entry.known.setting.part.is_running());
+        running.map(|entry| entry.known.reading.length as usize).sum()
     }
 
     /// Whether the item takes a story back: it is killed or withdrawn.

@@ -21,6 +21,13 @@ mod empty_section;
 mod furniture_in_copy;
 mod impossible_date;
 mod inline_subhead;
+mod long_alert;
+mod long_headline;
+mod long_lead;
+mod long_paragraph;
+mod long_sentence;
+mod long_story;
+mod long_subhead;
 mod malformed_dateline;
 mod malformed_sign_off;
 mod malformed_slug;
@@ -47,7 +54,7 @@ pub use rule::{Asked, Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
 pub use verdict::{Verdict, anchor, judge, precedence, rejudge};
 
 /// All rules. Their order is their precedence where findings meet.
-pub static CATALOGUE: [&Rule; 32] = [
+pub static CATALOGUE: [&Rule; 39] = [
     &withdrawn_item::RULE,
     &embargoed_item::RULE,
     &unclosed_quotation::RULE,
@@ -77,9 +84,16 @@ pub static CATALOGUE: [&Rule; 32] = [
     &near_repetition::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
+    &long_alert::RULE,
+    &long_headline::RULE,
+    &long_subhead::RULE,
+    &long_lead::RULE,
+    &long_sentence::RULE,
+    &long_paragraph::RULE,
     &missing_headline::RULE,
     &missing_dateline::RULE,
     &missing_sign_off::RULE,
+    &long_story::RULE,
 ];
 
 /// The rules that speak in `house` at `stage`: while writing, those of that stage alone; at filing, all.

@@ -126,7 +126,7 @@ impl Watch {
     }
 
     fn note(&mut self, sources: Sources) {
-        for fault in sources.faults {
+        for fault in sources.faults.into_iter().chain(sources.undeclared) {
             if !self.dead.contains(&fault) {
                 self.dead.push(fault);
             }

@@ -148,6 +148,12 @@ fn of_kind(kind: Kind) -> Value {
             json!({ "type": "integer", "minimum": least, "maximum": most })
         }
         Kind::Words => json!({ "type": "array", "items": text() }),
+        Kind::Name => text(),
+        Kind::Lengths { least, most } => json!({
+            "type": "object",
+            "propertyNames": text(),
+            "additionalProperties": of_kind(Kind::Number { least, most }),
+        }),
     }
 }
 

@@ -1,8 +1,9 @@
 //! Ready to file: what a desk looks over before it sends a story, in a few lines.
 
-use super::{counted, line, mention_at};
+use super::{against, counted, line, mention_at};
 use crate::dispatch::Part;
 use crate::house::Severity;
+use crate::proof::limit::limit;
 use crate::proof::{Proof, Story};
 use crate::rules::Finding;
 use crate::text::{Edit, Span, one_line};
@@ -30,6 +31,9 @@ const QUOTATIONS: [(&str, &str); 3] = [
 /// The rule about names, and that about what is still to come.
 const NAMED_AGAIN: &str = "repeated-full-name";
 const PLACEHOLDER: &str = "placeholder";
+
+/// The rule about the length of a story.
+const LONG: &str = "long-story";
 
 /// What the rules about the parts of a story miss, in the words of the report.
 const PARTS: [(&str, &str); 3] = [
@@ -59,7 +63,7 @@ const BUILD: [(&str, &str); 14] = [
 /// The rules that a line of the report tells of; the last line tells of the others.
 pub fn told() -> impl Iterator<Item = &'static str> {
     let lists = QUOTATIONS.iter().chain(&PARTS).chain(&BUILD).map(|(rule, _)| *rule);
-    lists.chain([NAMED_AGAIN, PLACEHOLDER])
+    lists.chain([NAMED_AGAIN, PLACEHOLDER, LONG])
 }
 
 /// Looks over `proof`, of which `findings` are those of all rules at filing. Those that the desk let stand may be among
@@ -234,6 +238,9 @@ fn structure(proof: &Proof, story: &Story, findings: &[&Finding]) -> String {
         if !found.is_empty() {
             faults.push(format!("{fault} ({})", places(proof, &found)));
         }
+    }
+    if let Some(limit) = limit(proof, story).filter(|_| !of(findings, LONG).is_empty()) {
+        faults.push(against(story.words(), limit.words, limit.format.as_deref()));
     }
     let colon = if faults.is_empty() { "" } else { "; " };
     format!("Structure: {}{colon}{}.", parts.join(", "), faults.join(", "))

@@ -14,7 +14,7 @@ pub struct Headline {
 }
 
 /// The words that a tag is made of, besides figures.
-const TAGS: [&str; 20] = [
+const TAGS: [&str; 21] = [
     "ADVISORY",
     "ALERT",
     "ANALYSIS",
@@ -25,6 +25,7 @@ const TAGS: [&str; 20] = [
     "EXPLAINER",
     "FACTBOX",
     "FEATURE",
+    "FLASH",
     "INSIGHT",
     "INTERVIEW",
     "POLL",

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::name::{self, Key, nearest, perhaps, siblings, unknown};
+use super::setting::{Kind, Setting};
 use super::{House, SETTINGS, Severity};
 use crate::text::{Fault, Span};
 
@@ -129,7 +130,7 @@ pub fn read_editor(settings: &Value, rules: &[&'static str]) -> (Layer, Vec<Stri
 fn flatten(prefix: &str, settings: &Value, take: &mut dyn FnMut(&str, &Value)) {
     match settings {
         Value::Null => {}
-        Value::Object(object) => {
+        Value::Object(object) if !is_lengths(prefix) => {
             for (name, value) in object {
                 let name =
                     if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
@@ -138,6 +139,11 @@ fn flatten(prefix: &str, settings: &Value, take: &mut dyn FnMut(&str, &Value)) {
         }
         value => take(prefix, value),
     }
+}
+
+/// Whether `name` is that of a setting whose value is a table itself.
+fn is_lengths(name: &str) -> bool {
+    Setting::named(name).is_some_and(|setting| matches!(setting.kind, Kind::Lengths { .. }))
 }
 
 /// What is being read, and what was found wrong with it.
@@ -187,6 +193,13 @@ impl Reader<'_> {
 
     /// Makes one setting, if its value is of its kind.
     fn make(&mut self, layer: &mut Layer, key: Key, value: &Spanned<DeValue<'_>>) {
+        if let (Kind::Lengths { least, most }, DeValue::Table(table)) =
+            (key.kind(), value.get_ref())
+        {
+            let lengths = self.lengths(key, table, Kind::Number { least, most });
+            layer.made.push(Made { key, value: lengths, span: Span::from(value.span()) });
+            return;
+        }
         let json = json(value.get_ref());
         if key.kind().admits(&json) {
             layer.made.push(Made { key, value: json, span: Span::from(value.span()) });
@@ -197,6 +210,24 @@ impl Reader<'_> {
         let what = format!("{} is {}{}", key.name(), key.kind().wanted(), perhaps(meant));
         let instead = meant.map(|meant| key.kind().written(&meant.into()));
         self.fault(value.span(), what).instead = instead;
+    }
+
+    /// Reads the names in a table and the number of each, which is of the kind `number`. What is right holds.
+    fn lengths(&mut self, key: Key, table: &DeTable<'_>, number: Kind) -> Value {
+        let mut lengths = serde_json::Map::new();
+        for (name, value) in table {
+            let json = json(value.get_ref());
+            let (place, name) = (name.span(), name.get_ref());
+            if name.trim().is_empty() {
+                self.fault(place, format!("a name in {} is empty", key.name()));
+            } else if number.admits(&json) {
+                lengths.insert(name.to_string(), json);
+            } else {
+                let what = format!("{}.{name} is {}", key.name(), number.wanted());
+                self.fault(value.span(), what);
+            }
+        }
+        Value::Object(lengths)
     }
 
     /// Reads one path or a list of them.

@@ -1,5 +1,7 @@
 //! What a setting is, and what may be its value.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -61,6 +63,15 @@ pub enum Kind {
     },
     /// Words or phrases.
     Words,
+    /// A name that the house has given.
+    Name,
+    /// A table of such names, each with a whole number.
+    Lengths {
+        /// The least.
+        least: u32,
+        /// The most.
+        most: u32,
+    },
 }
 
 /// The word that stands for no severity at all: the rule does not speak.
@@ -77,6 +88,11 @@ impl Kind {
             }
             Self::Number { least, most } => format!("a whole number from {least} to {most}"),
             Self::Words => "a list of words, such as [\"one\", \"two\"]".to_owned(),
+            Self::Name => "a name, such as \"urgent\"".to_owned(),
+            Self::Lengths { .. } => {
+                "a table of names with whole numbers, such as { urgent = 150, wrap = 700 }"
+                    .to_owned()
+            }
         }
     }
 
@@ -88,7 +104,9 @@ impl Kind {
             Self::Agency => AGENCIES.iter().map(|of| of.name).collect(),
             Self::Severity => severities().collect(),
             Self::Level => severities().chain([OFF]).collect(),
-            Self::Day | Self::Number { .. } | Self::Words => Vec::new(),
+            Self::Day | Self::Number { .. } | Self::Words | Self::Name | Self::Lengths { .. } => {
+                Vec::new()
+            }
         }
     }
 
@@ -105,6 +123,13 @@ impl Kind {
             }
             Self::Words => Vec::<String>::read(value)
                 .is_some_and(|words| words.iter().all(|word| !word.trim().is_empty())),
+            Self::Name => value.as_str().is_some_and(|name| !name.trim().is_empty()),
+            Self::Lengths { least, most } => value.as_object().is_some_and(|lengths| {
+                let of_each = Self::Number { least, most };
+                lengths
+                    .iter()
+                    .all(|(name, number)| !name.trim().is_empty() && of_each.admits(number))
+            }),
         }
     }
 
@@ -113,9 +138,22 @@ impl Kind {
         match (self, value) {
             (Self::Day, Value::String(day)) => day.clone(),
             (_, Value::Null) => String::new(),
+            (Self::Lengths { .. }, Value::Object(lengths)) if lengths.is_empty() => "{}".to_owned(),
+            (Self::Lengths { .. }, Value::Object(lengths)) => {
+                let written = lengths
+                    .iter()
+                    .map(|(name, number)| format!("{} = {number}", written_name(name)));
+                format!("{{ {} }}", written.collect::<Vec<_>>().join(", "))
+            }
             _ => value.to_string(),
         }
     }
+}
+
+/// A name as it stands before a `=`: in quotation marks if it is more than letters, digits, hyphens and underscores.
+fn written_name(name: &str) -> String {
+    let is_bare = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    if is_bare { name.to_owned() } else { Value::from(name).to_string() }
 }
 
 /// A type that settings have.
@@ -124,6 +162,10 @@ pub(super) trait Worth: Sized {
     fn read(value: &Value) -> Option<Self>;
     /// What stands for it; null for none.
     fn write(&self) -> Value;
+    /// Sets it over what is set already.
+    fn lay(self, over: &mut Self) {
+        *over = self;
+    }
 }
 
 impl Worth for bool {
@@ -197,6 +239,32 @@ impl Worth for Vec<String> {
     }
 }
 
+impl Worth for Option<String> {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_str().map(|name| Some(name.to_owned()))
+    }
+
+    fn write(&self) -> Value {
+        self.as_deref().map_or(Value::Null, Value::from)
+    }
+}
+
+impl Worth for BTreeMap<String, u32> {
+    fn read(value: &Value) -> Option<Self> {
+        let lengths = value.as_object()?.iter();
+        lengths.map(|(name, number)| Some((name.clone(), u32::read(number)?))).collect()
+    }
+
+    fn write(&self) -> Value {
+        self.iter().map(|(name, number)| (name.clone(), Value::from(*number))).collect()
+    }
+
+    /// A name that is set nowhere else stays as it is.
+    fn lay(mut self, over: &mut Self) {
+        over.append(&mut self);
+    }
+}
+
 /// Declares the table of settings: [`House`] and `SETTINGS`. The doc comment of a row is what is said of it everywhere.
 macro_rules! settings {
     ($(
@@ -228,7 +296,7 @@ macro_rules! settings {
                 kind: $kind,
                 put: |house, value| {
                     if let Some(value) = setting::Worth::read(value) {
-                        house.$field = value;
+                        setting::Worth::lay(value, &mut house.$field);
                     }
                 },
                 get: |house| setting::Worth::write(&house.$field),

@@ -5,8 +5,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::file::{File, Layer};
-use super::name::Key;
+use serde_json::Value;
+
+use super::file::{File, Layer, Made};
+use super::name::{self, Key};
 use super::{House, NAME};
 use crate::text::{Fault, Span};
 
@@ -17,6 +19,8 @@ pub struct Sources {
     pub files: Vec<(PathBuf, Arc<File>)>,
     /// What is wrong with the paths in them, each with the file it stands in.
     pub faults: Vec<(PathBuf, Fault)>,
+    /// The formats that they name and do not declare, each with the file it stands in.
+    pub undeclared: Vec<(PathBuf, Fault)>,
 }
 
 /// Where a setting that holds was made.
@@ -54,6 +58,7 @@ pub fn from(path: &Path, open: Open<'_>) -> Sources {
         Ok(Some(file)) => {
             extend(&mut sources, &mut vec![path.to_owned()], &file, open);
             sources.files.reverse();
+            sources.undeclared = undeclared(&sources);
         }
         Ok(None) => {}
         Err(error) => sources.faults.push((path.to_owned(), Fault::new(Span::at(0), error))),
@@ -91,6 +96,41 @@ fn extend(sources: &mut Sources, way: &mut Vec<PathBuf>, file: &Arc<File>, open:
             Err(what) => sources.faults.push((path.clone(), Fault::new(*span, what))),
         }
     }
+}
+
+/// The formats that the files name, and none of them has among its formats. A file that is extended may name what the one
+/// that extends it declares, and the other way round.
+fn undeclared(sources: &Sources) -> Vec<(PathBuf, Fault)> {
+    let mut declared = House::default();
+    for (_, layer) in every_layer(sources) {
+        declared.take(layer);
+    }
+    let formats = &declared.formats;
+    let fault = |made: &Made| {
+        let name = made.value.as_str().filter(|name| !formats.contains_key(*name))?;
+        let is_format = made.key.name() == "format";
+        let meant = name::nearest(name, formats.keys().map(String::as_str));
+        let known: Vec<&str> = formats.keys().map(String::as_str).collect();
+        let hint = match (meant, &*known) {
+            (Some(_), _) => name::perhaps(meant),
+            (None, []) => ": [formats] names none".to_owned(),
+            (None, known) => format!(": [formats] has {}", known.join(", ")),
+        };
+        let fault = Fault::new(made.span, format!("there is no format \"{name}\"{hint}"));
+        let instead = meant.map(|meant| Value::from(meant).to_string());
+        is_format.then_some(Fault { instead, ..fault })
+    };
+    let made = every_layer(sources)
+        .flat_map(|(path, layer)| layer.made.iter().map(move |made| (path, made)));
+    made.filter_map(|(path, made)| Some((path.to_owned(), fault(made)?))).collect()
+}
+
+/// Each layer of each file, whatever it is about.
+fn every_layer(sources: &Sources) -> impl Iterator<Item = (&Path, &Layer)> {
+    sources.files.iter().flat_map(|(path, file)| {
+        let sections = file.sections.iter().map(|section| &section.layer);
+        std::iter::once(&file.layer).chain(sections).map(move |layer| (&**path, layer))
+    })
 }
 
 /// `path` without `.` and `..`.

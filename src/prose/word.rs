@@ -41,6 +41,16 @@ pub fn length(copy: &str) -> u32 {
     copy.split_whitespace().count() as u32
 }
 
+/// The words that a desk counts in `copy`, first to last: what stands between white space and holds a letter or a figure,
+/// so that a dash is none.
+pub fn counted(copy: &str) -> impl Iterator<Item = Span> {
+    let words = copy.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+    words.map(|word| {
+        let start = word.as_ptr().addr() - copy.as_ptr().addr();
+        Span::from(start..start + word.len())
+    })
+}
+
 /// The sentences of `copy`, first to last, closing marks included and the spaces between them not.
 ///
 /// A stop ends a sentence where white space and no lower-case letter follow, unless it belongs to an initial

@@ -8,8 +8,9 @@ use tower_lsp::ls_types::{
 use super::capabilities::{AS_FILED, EXPLAIN, FIX_ALL, STET, TAKE_BACK, Terms};
 use super::document::Judged;
 use super::{convert, diagnostics};
-use crate::desk::{actions, filing};
+use crate::desk::{actions, cut, filing, numbered};
 use crate::house::stet::Stood;
+use crate::proof::limit::limit;
 use crate::rules::{Finding, Fix};
 use crate::text::{Edit, Span, Text};
 
@@ -47,8 +48,8 @@ pub fn wants(only: Option<&[CodeActionKind]>, kind: &CodeActionKind) -> bool {
 /// from more.
 const FEW: usize = 20;
 
-/// The actions at a place: fixes first, then fixes of all that is alike, exceptions, and explanations; last `mended`,
-/// all safe fixes in one, where that was asked for.
+/// The actions at a place: fixes first, then fixes of all that is alike, exceptions, and explanations; the cut of a story
+/// that is too long; last `mended`, all safe fixes in one, where that was asked for.
 pub fn actions(
     asked: &Asked<'_>,
     mended: Option<&[Edit]>,
@@ -62,6 +63,9 @@ pub fn actions(
             actions.extend(exceptions(asked, terms));
             actions.extend(explanations(asked));
         }
+    }
+    if wants(asked.only, &CodeActionKind::REFACTOR) {
+        actions.extend(cut(asked, terms));
     }
     actions.extend(mended.and_then(|mended| fix_all(asked, mended, terms)));
     if wants(asked.only, &AS_FILED) {
@@ -77,6 +81,20 @@ pub fn wants_all(judged: &Judged, only: Option<&[CodeActionKind]>) -> bool {
 
 fn text<'a>(asked: &Asked<'a>) -> &'a Text {
     &asked.judged.proof.text
+}
+
+/// Cuts the story at the place to its limit, if it is over that and may be cut.
+fn cut(asked: &Asked<'_>, terms: &Terms) -> Option<CodeAction> {
+    let proof = &asked.judged.proof;
+    let story = proof.story_at(asked.span.start)?;
+    let most = limit(proof, story)?.words;
+    let edits = [cut::edit(&cut::cut(proof, story, most)?)?];
+    Some(CodeAction {
+        title: format!("Cut to {}", numbered(most as usize, "word")),
+        kind: Some(CodeActionKind::REFACTOR),
+        edit: Some(edit(asked, &edits, terms)),
+        ..CodeAction::default()
+    })
 }
 
 fn fixes(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {

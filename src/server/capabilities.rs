@@ -25,8 +25,11 @@ pub const EXPLAIN: &str = "wiredesk.explain";
 /// Shows whether a story is ready to file. Its argument: the document.
 pub const READY: &str = "wiredesk.readyToFile";
 
+/// Shows where to cut a story. Its argument: `{uri, words}`; without `words`, to its limit.
+pub const CUT: &str = "wiredesk.cut";
+
 /// All commands.
-const COMMANDS: [&str; 4] = [STET, TAKE_BACK, EXPLAIN, READY];
+const COMMANDS: [&str; 5] = [STET, TAKE_BACK, EXPLAIN, READY, CUT];
 
 /// The kind of the action that makes all safe fixes.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.wiredesk");
@@ -234,7 +237,12 @@ fn encoding_kind(encoding: Encoding) -> PositionEncodingKind {
 /// The answer to `initialize`.
 pub fn answer(terms: &Terms) -> InitializeResult {
     let kinds = CodeActionOptions {
-        code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, FIX_ALL, AS_FILED]),
+        code_action_kinds: Some(vec![
+            CodeActionKind::QUICKFIX,
+            CodeActionKind::REFACTOR,
+            FIX_ALL,
+            AS_FILED,
+        ]),
         ..CodeActionOptions::default()
     };
     let pull = DiagnosticOptions {

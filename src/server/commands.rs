@@ -1,16 +1,21 @@
-//! The commands of the server, which every editor can run: exceptions made and taken back, rules explained.
+//! The commands of the server, which every editor can run: exceptions made and taken back, rules explained, a story looked
+//! over and cut.
 
 use std::sync::Arc;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
-use tower_lsp::ls_types::{MessageType, ShowDocumentParams, Uri};
+use tower_lsp::ls_types::{MessageType, Range, ShowDocumentParams, Uri};
 
-use super::capabilities::{EXPLAIN, READY, STET, TAKE_BACK};
+use super::capabilities::{CUT, EXPLAIN, READY, STET, TAKE_BACK};
+use super::convert;
+use super::document::Document;
 use super::session::Session;
+use crate::desk::cut;
 use crate::house::stet::Stood;
+use crate::proof::limit::limit;
 use crate::rules::manual;
 
 /// What is let stand, for a document.
@@ -18,6 +23,14 @@ use crate::rules::manual;
 struct Exception {
     uri: Uri,
     stood: Stood,
+}
+
+/// How long a story is to be.
+#[derive(Deserialize)]
+struct Length {
+    uri: Uri,
+    /// The most words; none: its limit.
+    words: Option<u32>,
 }
 
 /// The protocol's code for a request that was right and could not be carried out.
@@ -42,6 +55,7 @@ pub async fn run(
         }),
         EXPLAIN => explain(session, &argument),
         READY => ready(session, argument).await,
+        CUT => cut(session, argument).await,
         _ => Err(Error::invalid_params(format!("there is no command {command}"))),
     }
 }
@@ -74,14 +88,50 @@ fn failed(reason: String) -> Error {
 
 /// Shows, in a message, whether a story is ready to file. Returns the lines of it, too.
 async fn ready(session: &Session, argument: Value) -> Result<Option<Value>> {
-    let uri: Uri = argued(argument)?;
-    let Some(document) = session.document(&uri) else {
-        return Err(Error::invalid_params(format!("{} is not open", uri.as_str())));
-    };
+    let document = opened(session, &argued(argument)?)?;
     let report = session.reading(&document).await.report().await;
     let kind = if report.is_ready { MessageType::INFO } else { MessageType::WARNING };
     session.say(kind, report.lines.join("\n"));
     Ok(Some(report.lines.into()))
+}
+
+/// Shows, in a message and in the copy, the last paragraph down to which a story has no more than so many words and below
+/// which it may be cut. Returns where that stands, how many words are left, and the message.
+async fn cut(session: &Session, argument: Value) -> Result<Option<Value>> {
+    let Length { uri, words } = argued(argument)?;
+    let document = opened(session, &uri)?;
+    let judged = session.reading(&document).await;
+    let proof = &judged.proof;
+    let Some(story) = proof.stories.first() else { return Ok(None) };
+    let of_house = || limit(proof, story).map(|limit| limit.words);
+    let Some(most) = words.or_else(of_house) else {
+        return Err(Error::invalid_params("to how many words? the house sets no limit for this"));
+    };
+    let cut = cut::cut(proof, story, most);
+    let says = cut::sentence(proof, story, most, cut.as_ref());
+    let range = cut
+        .as_ref()
+        .filter(|cut| cut.rest.is_some())
+        .map(|cut| convert::range(&proof.text, cut.above, session.terms().encoding));
+    if let Some(selection) = range.filter(|_| session.terms().shows_documents) {
+        show(session, uri, Some(selection));
+    }
+    session.say(MessageType::INFO, says.clone());
+    let left = cut.map(|cut| cut.words);
+    Ok(Some(json!({ "range": range, "words": left, "says": says })))
+}
+
+/// The open document of that name.
+fn opened(session: &Session, uri: &Uri) -> Result<Arc<Document>> {
+    let document = session.document(uri);
+    document.ok_or_else(|| Error::invalid_params(format!("{} is not open", uri.as_str())))
+}
+
+/// Has the editor show a document, and select a part of it.
+fn show(session: &Session, uri: Uri, selection: Option<Range>) {
+    let document = ShowDocumentParams { uri, external: None, take_focus: Some(true), selection };
+    let client = session.client.clone();
+    tokio::spawn(async move { client.show_document(document).await });
 }
 
 /// The argument of a command.
@@ -105,12 +155,7 @@ fn explain(session: &Session, argument: &Value) -> Result<Option<Value>> {
         }
     };
     match shown {
-        Some(uri) => {
-            let document =
-                ShowDocumentParams { uri, external: None, take_focus: Some(true), selection: None };
-            let client = session.client.clone();
-            tokio::spawn(async move { client.show_document(document).await });
-        }
+        Some(uri) => show(session, uri, None),
         None => session.say(MessageType::INFO, page.clone()),
     }
     Ok(Some(page.into()))

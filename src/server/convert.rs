@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use serde_json::{Value, json};
 use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CodeDescription, CodeLens, Command, CompletionItem,
     CompletionItemKind, CompletionTextEdit, Diagnostic, DiagnosticRelatedInformation,
@@ -16,7 +17,7 @@ use super::capabilities::{self, Terms};
 use crate::desk::filing::{self, Report};
 use crate::desk::house_file::{Page, Suggestion};
 use crate::desk::hover::Card;
-use crate::desk::margin::Note;
+use crate::desk::margin::{About, Note};
 use crate::desk::outline::{Kind, Symbol};
 use crate::desk::rename::Handle;
 use crate::desk::search::{self, Hit};
@@ -241,24 +242,34 @@ pub fn completion(
 }
 
 /// Over the headline or lead of a story: whether it is ready to file, and how long it is; over each subhead, how long
-/// its section is. All of them say more of the story when asked.
+/// its section is; and over a paragraph, that the story is to be cut below it. All of them say more of the story when asked.
 pub fn lenses(uri: &Uri, text: &Text, report: &Report, notes: Vec<Note>) -> Vec<CodeLens> {
     let top = notes.first().map_or(0, |note| note.heading.start);
-    let notes = notes.into_iter().map(|note| (note.heading.start, note.says));
-    let lens = |(at, title)| {
-        let command = capabilities::READY.to_owned();
-        let command = Command { title, command, arguments: Some(vec![uri.as_str().into()]) };
+    let ready = (capabilities::READY, Value::from(uri.as_str()));
+    let notes = notes.into_iter().map(|note| match note.about {
+        About::Story | About::Section => (note.heading.start, note.says, ready.clone()),
+        About::Cut(most) => {
+            let argument = json!({ "uri": uri, "words": most });
+            (note.heading.start, note.says, (capabilities::CUT, argument))
+        }
+    });
+    let lens = |(at, title, (command, argument)): (u32, String, (&str, Value))| {
+        let command = command.to_owned();
+        let command = Command { title, command, arguments: Some(vec![argument]) };
         // A lens stands over a line, whatever the column.
         let mut range = range(text, Span::at(at), Encoding::Utf8);
         (range.start.character, range.end.character) = (0, 0);
         CodeLens { range, command: Some(command), data: None }
     };
-    std::iter::once((top, filing::title(report))).chain(notes).map(lens).collect()
+    std::iter::once((top, filing::title(report), ready.clone())).chain(notes).map(lens).collect()
 }
 
 /// The same lengths behind the headings, for an editor that shows no lenses.
 pub fn hint(text: &Text, note: Note, encoding: Encoding) -> InlayHint {
-    let label = if note.is_whole { format!("in all {}", note.says) } else { note.says };
+    let label = match note.about {
+        About::Story => format!("in all {}", note.says),
+        About::Section | About::Cut(_) => note.says,
+    };
     InlayHint {
         position: range(text, Span::at(note.heading.end), encoding).start,
         label: label.into(),

@@ -141,7 +141,7 @@ impl Workspace {
         cabinet.unreadable().iter().map(|(_, reason)| format!("Wiredesk: {reason}.")).collect()
     }
 
-    /// What is wrong with the paths in the text of a house file at `path`.
+    /// What is wrong with the paths and the formats named in the text of a house file at `path`.
     pub fn dead(&self, path: &Path, text: &str) -> Vec<Fault> {
         lock(&self.cabinet).dead(path, text)
     }

@@ -246,3 +246,31 @@ fn a_word_of_the_house_stands_whole_and_as_it_is_written() {
     let expected = "Placeholders: \"NOM\" (line 1), \"NOM\" (line 1), \"à vérifier\" (line 1), \"NOM\" (line 1), 1 more.";
     assert_eq!(lines[3], expected);
 }
+
+#[test]
+fn a_story_that_is_too_long_is_told_so() {
+    let copy = "URGENT\nMaresund harbour opens\nMARESUND, Feb 12, 2027 (MNA) - The harbour opened on Friday.\nIt was wet.\niv/jh\n";
+    let structure = |set: &str| {
+        let file = wiredesk::house::file::read(set, &rules::names());
+        let mut shelf = Shelf::default();
+        shelf.house.take(&file.layer);
+        let lines = look_over(copy, shelf).lines;
+        assert_eq!(lines.len(), 5, "{lines:?}");
+        format!("{}\n{}\n", lines[0], lines[4])
+    };
+    expect![[r#"
+        Ready to file: 1 warning.
+        Structure: headline, dateline, lead, sign-off iv/jh; 14 of 10 words (urgent): 4 over.
+    "#]]
+    .assert_eq(&structure("formats = { urgent = 10 }"));
+    expect![[r#"
+        Ready to file: 1 warning.
+        Structure: headline, dateline, lead, sign-off iv/jh; 14 of 13 words: 1 over.
+    "#]]
+    .assert_eq(&structure("length.story = 13"));
+    expect![[r#"
+        Ready to file.
+        Structure: headline, dateline, lead, sign-off iv/jh.
+    "#]]
+    .assert_eq(&structure("length.story = 10\nrules.long-story = 'off'"));
+}

@@ -1,6 +1,7 @@
 //! The house file and the stet file: what is read of them, and what is wrong with them.
 
 mod editor;
+mod formats;
 mod pages;
 mod stet;
 
@@ -50,13 +51,15 @@ fn holds(files: &[(&str, &str)], document: &str) -> House {
     sources.house(Path::new(document), &Layer::default())
 }
 
-/// A house file that sets everything.
+/// A house file that sets all there is.
 const SET: &str = r#"
 agency = "dpa"
 day = 2027-02-12
 typing.hold = false
 save = { fix = true }
-length = { story = 600, section = 250, slug = 30 }
+length = { story = 600, section = 250, slug = 30, headline = 70, alert = 100, subhead = 40, lead = 35, sentence = 40, paragraph = 60 }
+format = "wrap"
+formats = { urgent = 150, "2nd lead" = 500, wrap = 700 }
 [check]
 fail-on = "error"
 [rules]
@@ -82,6 +85,16 @@ fn every_setting_is_read() {
         story_length: Some(600),
         section_length: Some(250),
         slug_length: Some(30),
+        headline_length: Some(70),
+        alert_length: Some(100),
+        subhead_length: Some(40),
+        lead_length: 35,
+        sentence_length: 40,
+        paragraph_length: 60,
+        format: Some("wrap".to_owned()),
+        formats: [("urgent", 150), ("2nd lead", 500), ("wrap", 700)]
+            .map(|(name, words)| (name.to_owned(), words))
+            .into(),
         fail_on: Severity::Error,
         echo_within: 6,
         full_name_within: 0,

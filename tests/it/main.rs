@@ -19,6 +19,7 @@ mod cards;
 mod cli;
 mod complete;
 mod corpora;
+mod cut;
 mod datelines;
 mod filing;
 mod forms;

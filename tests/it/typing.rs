@@ -61,7 +61,7 @@ The harbour of Maresund let its first ships in on Friday, ten
 days after a storm, and the master said: "We counted every bolt
 before we let them through, and then we went to bed, and slept
    |
-for a day. She has worked there for years.
+for a day. She has left.
 
 It rained.
 "#,

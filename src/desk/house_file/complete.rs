@@ -2,9 +2,10 @@
 
 use super::hover::terms;
 use super::place::{Place, Slot, place};
-use crate::house::SETTINGS;
+use crate::desk::numbered;
 use crate::house::name::{key, siblings};
 use crate::house::setting::{Kind, Setting};
+use crate::house::{House, SETTINGS, file};
 use crate::rules::{CATALOGUE, Rule, manual, names};
 use crate::text::Span;
 
@@ -52,7 +53,7 @@ pub fn complete(text: &str, at: u32) -> Vec<Suggestion> {
             (headings(&place, is_list), tail)
         }
         Slot::Name => (settable(&place), if behind.starts_with(['=', '.']) { "" } else { " = " }),
-        Slot::Value { is_quoted } => (values(&place, is_quoted), ""),
+        Slot::Value { is_quoted } => (values(text, &place, is_quoted), ""),
     };
     let suggestions = offers.into_iter().map(|offer| Suggestion {
         insert: format!("{}{tail}", offer.name),
@@ -116,16 +117,16 @@ fn headings(place: &Place, is_list: bool) -> Vec<Offer> {
     if is_list {
         return if place.path.is_empty() && !place.is_files { vec![files()] } else { Vec::new() };
     }
-    let is_table =
-        |name: &&&str| !["extends", "files"].contains(*name) && Setting::named(name).is_none();
-    let tops = siblings("");
-    let mut tables: Vec<Offer> = tops
-        .iter()
-        .filter(is_table)
-        .map(|name| {
-            Offer::new(*name, "a table", format!("What is set: {}.", siblings(name).join(", ")))
-        })
-        .collect();
+    let table = |name: &&str| match Setting::named(name) {
+        Some(setting) => matches!(setting.kind, Kind::Lengths { .. })
+            .then(|| Offer::new(*name, "a table", setting.says())),
+        None if ["extends", "files"].contains(name) => None,
+        None => {
+            let says = format!("What is set: {}.", siblings(name).join(", "));
+            Some(Offer::new(*name, "a table", says))
+        }
+    };
+    let mut tables: Vec<Offer> = siblings("").iter().filter_map(table).collect();
     tables.extend(CATALOGUE.into_iter().map(|rule| {
         Offer::new(format!("rules.{}", rule.name), "a rule", manual::page(rule.manual).summary)
     }));
@@ -140,8 +141,8 @@ fn headings(place: &Place, is_list: bool) -> Vec<Offer> {
     below.collect()
 }
 
-/// The values of what is set at a place, where they are few.
-fn values(place: &Place, is_quoted: bool) -> Vec<Offer> {
+/// The values of what is set at a place of `text`, where they are few.
+fn values(text: &str, place: &Place, is_quoted: bool) -> Vec<Offer> {
     let Some(key) = key(&place.path, &names()) else {
         return Vec::new();
     };
@@ -152,5 +153,15 @@ fn values(place: &Place, is_quoted: bool) -> Vec<Offer> {
     }
     let written =
         |name: &str| if bare || is_quoted { name.to_owned() } else { format!("\"{name}\"") };
+    if kind == Kind::Name {
+        // Of those that other files declare nothing is known here.
+        let mut house = House::default();
+        house.take(&file::read(text, &names()).layer);
+        let formats = house.formats.iter();
+        let offer = |(name, words): (&String, &u32)| {
+            Offer::new(written(name), numbered(*words as usize, "word"), "")
+        };
+        return formats.map(offer).collect();
+    }
     kind.names().into_iter().map(|name| Offer::new(written(name), key.name(), "")).collect()
 }

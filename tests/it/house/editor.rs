@@ -19,6 +19,10 @@ save = { fix = true }
 [check]
 fail-on = "error"
 
+[formats]
+urgent = 150
+"2nd lead" = 500
+
 [rules]
 repeated-word = "off"
 dropped-word = { severity = "hint" }
@@ -34,6 +38,7 @@ also = [
 [[files]]
 match = "ap/**"
 typing.hold = true
+format = "urgent"
 
 [files.rules]
 repeated-word = "warning"
@@ -68,7 +73,7 @@ fn names_fit_their_table() {
     check(
         "\nty\n  |\n",
         expect![[r#"
-            extends agency day typing.hold save.fix length.story length.section length.slug check.fail-on rules
+            extends agency day typing.hold save.fix formats format length.story length.section length.slug lengt … (18)
                 extends = |
         "#]],
     );
@@ -91,7 +96,7 @@ fn names_fit_their_table() {
     check(
         "\n[[files]]\nm\n |\nsave.\n     |\n",
         expect![[r#"
-            match agency day typing.hold save.fix length.story length.section length.slug check.fail-on rules
+            match agency day typing.hold save.fix formats format length.story length.section length.slug length. … (18)
                 match = |
             fix
                 save.fix = |
@@ -104,7 +109,7 @@ fn names_fit_their_rule() {
     check(
         "\n[rules]\n\n|\n[files.rules.near-repetition]\nw\n |\n",
         expect![[r#"
-            withdrawn-item embargoed-item unclosed-quotation unopened-quotation unclosed-inner-quotation placeho … (37)
+            withdrawn-item embargoed-item unclosed-quotation unopened-quotation unclosed-inner-quotation placeho … (44)
                 withdrawn-item = |
             severity within
                 severity = |
@@ -140,22 +145,22 @@ fn headings_are_tables() {
     check(
         "\n[\n |\n[[\n  |\n[rules.\n       |\n[check]\n      |\n",
         expect![[r#"
-            check length rules save typing rules.withdrawn-item rules.embargoed-item rules.unclosed-quotation ru … (37)
+            check formats length rules save typing rules.withdrawn-item rules.embargoed-item rules.unclosed-quot … (45)
                 [check]|
             files
                 [[files]]|
-            withdrawn-item embargoed-item unclosed-quotation unopened-quotation unclosed-inner-quotation placeho … (32)
+            withdrawn-item embargoed-item unclosed-quotation unopened-quotation unclosed-inner-quotation placeho … (39)
                 [rules.withdrawn-item]|
-            check length rules save typing rules.withdrawn-item rules.embargoed-item rules.unclosed-quotation ru … (37)
+            check formats length rules save typing rules.withdrawn-item rules.embargoed-item rules.unclosed-quot … (45)
                 [check]|
         "#]],
     );
     check(
         "\n[[files]]\n[files.\n       |\n[files.rules.n\n              |\n",
         expect![[r#"
-            check length rules save typing rules.withdrawn-item rules.embargoed-item rules.unclosed-quotation ru … (37)
+            check formats length rules save typing rules.withdrawn-item rules.embargoed-item rules.unclosed-quot … (45)
                 [files.check]|
-            withdrawn-item embargoed-item unclosed-quotation unopened-quotation unclosed-inner-quotation placeho … (32)
+            withdrawn-item embargoed-item unclosed-quotation unopened-quotation unclosed-inner-quotation placeho … (39)
                 [files.rules.withdrawn-item]|
         "#]],
     );
@@ -191,6 +196,21 @@ fn values_are_of_their_kind() {
         expect![[r#"
             "error" "warning" "information" "hint" "off"
                 rules = { dropped-word = { severity = "error"|
+        "#]],
+    );
+}
+
+#[test]
+fn formats_are_a_table_and_those_of_the_file_are_offered() {
+    check(
+        "\n[fo\n   |\n[formats]\nurgent = 150\nwrap = 700\n[[files]]\nformat = \n         |\nformat = ''\n          |\n",
+        expect![[r#"
+            check formats length rules save typing rules.withdrawn-item rules.embargoed-item rules.unclosed-quot … (45)
+                [check]|
+            "urgent" "wrap"
+                format = "urgent"|
+            urgent wrap
+                format = 'urgent'|
         "#]],
     );
 }
@@ -236,7 +256,7 @@ fn what_is_left_open_above_does_not_matter() {
         "\nextends = [\n  \"one.toml\", # [rules]\n\n  |\n]\nsav\n   |\n",
         expect![[r#"
             nothing
-            extends agency day typing.hold save.fix length.story length.section length.slug check.fail-on rules
+            extends agency day typing.hold save.fix formats format length.story length.section length.slug lengt … (18)
                 extends = |
         "#]],
     );
@@ -244,7 +264,7 @@ fn what_is_left_open_above_does_not_matter() {
         "\nextends = \"\"\"\n[rules]\n\n|\n\"\"\"\nsav\n   |\n",
         expect![[r#"
             nothing
-            extends agency day typing.hold save.fix length.story length.section length.slug check.fail-on rules
+            extends agency day typing.hold save.fix formats format length.story length.section length.slug lengt … (18)
                 extends = |
         "#]],
     );
@@ -254,7 +274,12 @@ fn what_is_left_open_above_does_not_matter() {
 fn every_setting_and_rule_of_a_whole_file_is_known_in_place() {
     let names = SETTINGS.iter().map(|setting| setting.name);
     for name in names.chain(rules::names()) {
-        for (at, found) in WHOLE.match_indices(name) {
+        let is_word = |at: usize| {
+            let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            is_apart(WHOLE[..at].chars().next_back())
+                && is_apart(WHOLE[at + name.len()..].chars().next())
+        };
+        for (at, found) in WHOLE.match_indices(name).filter(|(at, _)| is_word(*at)) {
             let page = hover(WHOLE, at as u32 + 1).unwrap_or_else(|| panic!("{name} has no page"));
             assert!(page.markdown.contains(found), "{name}");
         }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::house::Folder;
-use super::{OTHER, STORY, part, place, range, sit, whole};
+use super::{OTHER, STORY, part, place, range, sit, sit_as, whole};
 
 /// Copy in which something is still to come.
 const COPY: &str = "Bridge of Ansel shut\nANSEL, Nov 2, 2027 (ANA) - The bridge of Ansel was shut on Monday by XX engineers.\nNobody was hurt.\nok/rv\n";
@@ -85,5 +85,104 @@ fn a_house_file_is_explained_and_completed() {
         editor.opens(STORY, COPY).await;
         assert_eq!(editor.ask("textDocument/completion", &place(STORY, 1, 10)).await, json!([]));
         assert_eq!(editor.ask_about("textDocument/codeLens", &house).await, Value::Null);
+    });
+}
+
+/// A story of 17 words, and the settings of an editor by which it may have ten.
+const LONG: &str = "Bridge of Ansel shut\nANSEL, Nov 2, 2027 (ANA) - The bridge of Ansel was shut.\nNobody was hurt.\nIt rained.\nok/rv\n";
+
+fn set() -> Value {
+    json!({ "formats": { "wrap": 12 }, "format": "wrap" })
+}
+
+#[test]
+fn a_lens_counts_down_and_says_where_to_cut() {
+    sit_as(&json!({}), &set(), async |editor| {
+        editor.opens(STORY, LONG).await;
+        let lenses = editor.ask_about("textDocument/codeLens", STORY).await;
+        let said: Vec<&str> = lenses
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|lens| lens["command"]["title"].as_str().unwrap())
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "Ready to file: 1 warning",
+                "17 of 12 words (wrap): 5 over",
+                "cut below for 12 words: 12 words",
+            ]
+        );
+        assert_eq!(lenses[2]["range"]["start"], json!({ "line": 1, "character": 0 }));
+        let command = &lenses[2]["command"];
+        assert_eq!(command["command"], "wiredesk.cut");
+        assert_eq!(command["arguments"], json!([{ "uri": STORY, "words": 12 }]));
+    });
+}
+
+#[test]
+fn a_story_that_is_too_long_is_cut_by_an_action() {
+    let can = json!({ "workspace": { "workspaceEdit": { "documentChanges": true } } });
+    sit_as(&can, &set(), async |editor| {
+        editor.opens(STORY, LONG).await;
+        let ask = |only: Value| {
+            json!({
+                "textDocument": { "uri": STORY },
+                "range": range([3, 2, 3, 2]),
+                "context": { "diagnostics": [], "only": only },
+            })
+        };
+        let actions = editor.ask("textDocument/codeAction", &ask(json!(["refactor"]))).await;
+        let expected = json!([{
+            "title": "Cut to 12 words",
+            "kind": "refactor",
+            "edit": { "documentChanges": [{
+                "textDocument": { "uri": STORY, "version": 1 },
+                "edits": [{ "range": range([2, 0, 4, 0]), "newText": "" }],
+            }] },
+        }]);
+        assert_eq!(actions, expected);
+        let all = editor.ask("textDocument/codeAction", &ask(Value::Null)).await;
+        assert_eq!(all, expected, "wherever the caret is");
+        for only in ["quickfix", "source", "refactor.extract"] {
+            let none = editor.ask("textDocument/codeAction", &ask(json!([only]))).await;
+            assert_eq!(none, json!([]), "{only}");
+        }
+        editor.changes(STORY, &[part([2, 0, 4, 0], "")]).await;
+        let none = editor.ask("textDocument/codeAction", &ask(Value::Null)).await;
+        assert_eq!(none, json!([]), "what fits is not cut");
+    });
+}
+
+#[test]
+fn the_command_shows_where_to_cut() {
+    let run = |argument: Value| json!({ "command": "wiredesk.cut", "arguments": [argument] });
+    let shows = json!({ "window": { "showDocument": { "support": true } } });
+    sit_as(&shows, &Value::Null, async |editor| {
+        editor.opens(STORY, LONG).await;
+        let words = |words: u32| run(json!({ "uri": STORY, "words": words }));
+        let cut = editor.ask("workspace/executeCommand", &words(16)).await;
+        let says = "Cut below line 3 for 16 words: 15 are left.";
+        let place = range([2, 0, 2, 16]);
+        assert_eq!(cut, json!({ "range": place, "words": 15, "says": says }));
+        let request = editor.hears("window/showDocument").await;
+        assert_eq!(request["params"]["uri"], STORY);
+        assert_eq!(request["params"]["selection"], place);
+        editor.agree(&request).await;
+        let said = editor.hears("window/showMessage").await;
+        assert_eq!(said["params"], json!({ "type": 3, "message": says }));
+        for (most, says) in [
+            (17, "Nothing to cut for 17 words: the story has 17."),
+            (3, "Not to be cut to 3 words: the lead alone has 12."),
+        ] {
+            let cut = editor.ask("workspace/executeCommand", &words(most)).await;
+            assert_eq!((&cut["range"], &cut["says"]), (&Value::Null, &json!(says)));
+            editor.hears("window/showMessage").await;
+        }
+        for argument in [json!({ "uri": STORY }), json!({ "uri": OTHER, "words": 3 }), json!(STORY)]
+        {
+            assert_eq!(editor.is_refused("workspace/executeCommand", &run(argument)).await, -32602);
+        }
     });
 }

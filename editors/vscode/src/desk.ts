@@ -11,6 +11,7 @@ export function deskCommands(session: Session): vscode.Disposable[] {
   const { registerCommand } = vscode.commands;
   return [
     registerCommand("wiredesk.checkReady", () => checkReady(session)),
+    registerCommand("wiredesk.cutStory", () => cutStory(session)),
     registerCommand("wiredesk.fixAll", () => vscode.commands.executeCommand("editor.action.codeAction", FIX_ALL)),
     registerCommand("wiredesk.explainRule", () => explainRule(session)),
   ];
@@ -22,6 +23,27 @@ async function checkReady(session: Session): Promise<void> {
   if (editor !== undefined) {
     await session.run("wiredesk.readyToFile", editor.document.uri);
   }
+}
+
+/** The server shows the place, and says how many words are left. */
+async function cutStory(session: Session): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) {
+    return;
+  }
+  const asked = await vscode.window.showInputBox({
+    title: "Show Where to Cut",
+    prompt: "The most words that are to be left. Empty: as many as the house allows.",
+    validateInput: (words) => (isWords(words) ? undefined : "A whole number of words, such as 600"),
+  });
+  if (asked !== undefined) {
+    const { uri } = editor.document;
+    await session.run("wiredesk.cut", asked.trim() === "" ? { uri } : { uri, words: Number(asked) });
+  }
+}
+
+function isWords(asked: string): boolean {
+  return /^\s*\d{0,6}\s*$/.test(asked);
 }
 
 async function explainRule(session: Session): Promise<void> {

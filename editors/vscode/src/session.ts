@@ -53,7 +53,7 @@ const configuration: NonNullable<NonNullable<Middleware["workspace"]>["configura
     : sections;
 };
 
-/** The pages of rules, which are all that the server shows, are there to be read and not to be written. */
+/** The pages of rules are there to be read and not to be written; all else that the server shows is copy. */
 async function showDocument(
   params: ShowDocumentParams,
   next: ShowDocumentRequest.HandlerSignature,
@@ -68,6 +68,12 @@ async function showDocument(
   }
   const shown = await next(params, new vscode.CancellationTokenSource().token);
   return shown instanceof ResponseError ? { success: false } : shown;
+}
+
+/** How many words a document is to have; without a number, as many as the house allows. */
+export interface Length {
+  uri: vscode.Uri;
+  words?: number;
 }
 
 export class Session {
@@ -105,7 +111,7 @@ export class Session {
   }
 
   /** Has the server run a command of its own, about a document or what else it takes. */
-  async run(command: string, about: vscode.Uri | string): Promise<void> {
+  async run(command: string, about: vscode.Uri | string | Length): Promise<void> {
     await this.turn;
     const { client } = this;
     if (client?.state !== State.Running) {
@@ -116,7 +122,9 @@ export class Session {
       void vscode.window.showWarningMessage(`This server knows no ${command}. ${this.describe()}`);
       return;
     }
-    const argument = typeof about === "string" ? about : client.code2ProtocolConverter.asUri(about);
+    const { asUri } = client.code2ProtocolConverter;
+    const argument =
+      about instanceof vscode.Uri ? asUri(about) : typeof about === "string" ? about : { ...about, uri: asUri(about.uri) };
     try {
       await client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] });
     } catch (error) {

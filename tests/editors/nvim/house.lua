@@ -266,13 +266,19 @@ return function(desk, place)
     end, function()
       return vim.fn.execute('messages')
     end)
+    press('gg:WiredeskCut 40<CR>')
+    sees('the server shows where to cut', function(said)
+      return said:find('for 40 words') ~= nil
+    end, function()
+      return vim.fn.execute('messages')
+    end)
     desk.run(function()
       vim.bo.filetype = 'text'
     end)
-    sees('another filetype has no such commands', { 0, 0, 0 }, function()
+    sees('another filetype has no such commands', { 0, 0, 0, 0 }, function()
       return vim.tbl_map(function(name)
         return vim.fn.exists(':' .. name)
-      end, { 'WiredeskReady', 'WiredeskFixAll', 'WiredeskExplain' })
+      end, { 'WiredeskReady', 'WiredeskCut', 'WiredeskFixAll', 'WiredeskExplain' })
     end)
   end
 

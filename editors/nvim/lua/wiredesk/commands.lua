@@ -49,6 +49,16 @@ local function ready()
   run('wiredesk.readyToFile', vim.uri_from_bufnr(0))
 end
 
+---@param asked string
+local function cut(asked)
+  local words = tonumber(asked)
+  if asked ~= '' and (not words or words % 1 ~= 0 or words < 0) then
+    vim.notify('A whole number of words, such as :WiredeskCut 600', vim.log.levels.WARN)
+    return
+  end
+  run('wiredesk.cut', { uri = vim.uri_from_bufnr(0), words = words })
+end
+
 local function fix_all()
   vim.lsp.buf.code_action({
     apply = true,
@@ -70,6 +80,12 @@ end
 function M.add()
   local command = vim.api.nvim_buf_create_user_command
   command(0, 'WiredeskReady', ready, { desc = 'Check whether this story is ready to file' })
+  command(0, 'WiredeskCut', function(call)
+    cut(call.args)
+  end, {
+    desc = 'Show where to cut this story to so many words, else to as many as the house allows',
+    nargs = '?',
+  })
   command(0, 'WiredeskFixAll', fix_all, { desc = 'Make all safe fixes' })
   command(0, 'WiredeskExplain', function(call)
     explain(call.args)
@@ -82,7 +98,7 @@ function M.add()
       end, rules())
     end,
   })
-  for _, name in ipairs({ 'WiredeskReady', 'WiredeskFixAll', 'WiredeskExplain' }) do
+  for _, name in ipairs({ 'WiredeskReady', 'WiredeskCut', 'WiredeskFixAll', 'WiredeskExplain' }) do
     vim.b.undo_ftplugin = ('%s | silent! delcommand -buffer %s'):format(vim.b.undo_ftplugin, name)
   end
 end

@@ -1,10 +1,11 @@
 //! Where a story may be cut to so many words.
 //!
 //! A cut leaves what stands above it whole and takes all below, down to what closes the story. It never parts a quotation
-//! that runs on, a list or table, or a colon from what it introduces, and leaves no subhead without copy.
+//! that runs on, a list or table, a colon from what it introduces or a question from its answer, and leaves no heading without
+//! copy.
 
 use super::{copy, line, numbered};
-use crate::dispatch::Part;
+use crate::dispatch::{Part, Shape};
 use crate::proof::{Paragraph, Proof, Story};
 use crate::text::paragraphs::Entry;
 use crate::text::{Edit, Flow, Span};
@@ -77,12 +78,15 @@ fn may_cut(proof: &Proof, body: &[Entry<'_, Paragraph>], number: usize) -> bool 
     let (part, next) = (above.known.setting.part, below.known.setting.part);
     let runs_on = above.known.setting.runs_on || below.known.setting.carried;
     let is_amid = part == next && matches!(part, Part::Bullet | Part::Table);
-    part != Part::Subhead && !runs_on && !is_amid && !introduces(&copy(proof, above))
+    // A line without a sentence is a heading of the story's own.
+    let is_heading = part == Part::Body && above.known.reading.shape == Shape::Line;
+    let stands = part != Part::Subhead && !is_heading && !runs_on && !is_amid;
+    stands && !introduces(&copy(proof, above))
 }
 
-/// Whether `copy` ends with a colon, perhaps within marks.
+/// Whether `copy` ends with a colon or a question, perhaps within marks: what it asks for stands below.
 fn introduces(copy: &str) -> bool {
-    copy.trim_end_matches(['"', '”', '\'', '’', ')', ' ']).ends_with(':')
+    copy.trim_end_matches(['"', '”', '\'', '’', ')', ' ']).ends_with([':', '?'])
 }
 
 /// What is cut below `above`: from `next` to the last paragraph of `body`, but not what closes the story behind the last.

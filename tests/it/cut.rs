@@ -227,6 +227,18 @@ fn where_no_cut_is_safe_there_is_none() {
 }
 
 #[test]
+fn a_question_stays_with_its_answer_and_a_heading_with_its_copy() {
+    let copy = "MARESUND, April 17, 2025 (ANA) - The harbour opened on Friday.\nIt rained.\nWho has paid for the new gate?\nThe town did.\nThe only life they knew\nThe pilots went home.\niv/jh\n";
+    for (most, says) in [
+        (22, "Cut below line 2 for 22 words: 13 are left."),
+        (23, "Cut below line 4 for 23 words: 23 are left."),
+        (30, "Cut below line 4 for 30 words: 23 are left."),
+    ] {
+        assert_eq!(cut_to(copy, most).0, says);
+    }
+}
+
+#[test]
 fn a_sign_off_behind_the_last_paragraph_is_kept() {
     check(
         "

@@ -18,12 +18,12 @@ rule! {
     /// The carrier lost power.
     /// - 'Unprecedented circumstances' say harbour administrators at Lisse -
     ///   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ subhead has 65 characters: the limit is 60
-    /// The owners are to meet.
+    /// The owners spoke of unprecedented circumstances.
     /// ```
     /// ```dispatch
     /// The master of the harbour of Lisse spoke on Friday of a long wait.
     /// - 'They all wait for the spring tide' -
-    /// The carrier lost power.
+    /// They all wait for the spring tide.
     /// - What do the owners of the ships want from the harbour? -
     /// The owners are to meet.
     /// ```

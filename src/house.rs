@@ -4,6 +4,7 @@
 //! schema, the README, the settings of VS Code) is made from it.
 
 pub mod agency;
+pub mod charset;
 pub mod file;
 pub mod name;
 pub mod setting;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 pub use agency::Agency;
+pub use charset::Charset;
 pub use setting::{Kind, Setting};
 pub use stet::Stet;
 
@@ -62,6 +64,10 @@ setting::settings! {
     /// The day that dispatches are read as filed on, where their own dateline gives none.
     "day" => day: Option<Date> = None, Kind::Day;
 
+    /// The charset of the desk's wire. What it has not is marked, with the nearest that it has: without it, copy may hold
+    /// any character.
+    "charset" => charset: Option<Charset> = None, Kind::Charset;
+
     /// Findings that say something is missing wait while that paragraph is being typed: until Enter, an edit
     /// elsewhere, a save, or a second's rest.
     "typing.hold" => hold: bool = true, Kind::Switch;
@@ -105,6 +111,10 @@ setting::settings! {
 
     /// How many words a paragraph below the lead may have.
     "length.paragraph" => paragraph_length: u32 = 80, Kind::Number { least: 1, most: 10_000 };
+
+    /// How many columns a line may have where lines are broken for a page; without it, as many as the page shows itself
+    /// to have, and the agency's, and no fewer than 72.
+    "length.line" => line_length: Option<u32> = None, Kind::Number { least: 20, most: 1_000 };
 
     /// The least severe finding on which `wiredesk check` fails.
     "check.fail-on" => fail_on: Severity = Severity::Warning, Kind::Severity;

@@ -14,6 +14,7 @@ mod byline_after_dateline;
 mod copy_after_end;
 mod correction_without_explanation;
 mod credit_in_copy;
+mod double_space;
 mod dropped_word;
 mod duplicate_paragraph;
 mod embargoed_item;
@@ -24,6 +25,7 @@ mod inline_subhead;
 mod long_alert;
 mod long_headline;
 mod long_lead;
+mod long_line;
 mod long_paragraph;
 mod long_sentence;
 mod long_story;
@@ -35,17 +37,22 @@ mod malformed_subhead;
 mod missing_dateline;
 mod missing_headline;
 mod missing_sign_off;
+mod mixed_line_ends;
+mod mojibake;
 mod more_and_end;
 mod near_repetition;
+mod non_wire_character;
 mod placeholder;
 mod repeated_full_name;
 mod repeated_word;
 mod stale_dateline;
+mod trailing_space;
 mod two_sign_offs;
 mod unclosed_inner_quotation;
 mod unclosed_quotation;
 mod unknown_agency;
 mod unopened_quotation;
+mod unprintable_character;
 mod withdrawn_item;
 
 use crate::house::House;
@@ -54,7 +61,7 @@ pub use rule::{Asked, Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
 pub use verdict::{Verdict, anchor, judge, precedence, rejudge};
 
 /// All rules. Their order is their precedence where findings meet.
-pub static CATALOGUE: [&Rule; 39] = [
+pub static CATALOGUE: [&Rule; 46] = [
     &withdrawn_item::RULE,
     &embargoed_item::RULE,
     &unclosed_quotation::RULE,
@@ -78,6 +85,9 @@ pub static CATALOGUE: [&Rule; 39] = [
     &furniture_in_copy::RULE,
     &credit_in_copy::RULE,
     &duplicate_paragraph::RULE,
+    &mojibake::RULE,
+    &unprintable_character::RULE,
+    &non_wire_character::RULE,
     &repeated_word::RULE,
     &dropped_word::RULE,
     &repeated_full_name::RULE,
@@ -90,6 +100,10 @@ pub static CATALOGUE: [&Rule; 39] = [
     &long_lead::RULE,
     &long_sentence::RULE,
     &long_paragraph::RULE,
+    &double_space::RULE,
+    &trailing_space::RULE,
+    &mixed_line_ends::RULE,
+    &long_line::RULE,
     &missing_headline::RULE,
     &missing_dateline::RULE,
     &missing_sign_off::RULE,

@@ -5,6 +5,7 @@ pub mod edit;
 pub mod fault;
 pub mod flow;
 pub mod line_end;
+pub mod misread;
 pub mod paragraphs;
 pub mod position;
 pub mod span;

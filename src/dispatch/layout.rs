@@ -84,6 +84,11 @@ pub fn detect(text: &Text) -> Layout {
     page::detect(text)
 }
 
+/// How many columns `line` takes up, its indent included; the white space at its end counts for nothing.
+pub fn width(line: &str) -> usize {
+    line::width(line)
+}
+
 /// One paragraph, or the blank lines in a row, cut out of a text.
 #[derive(Debug)]
 pub struct Cutting<'a> {

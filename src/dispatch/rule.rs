@@ -38,6 +38,12 @@ pub fn is_row(line: &str) -> bool {
         .map(str::trim)
         .filter(|cell| !cell.is_empty())
         .collect();
+    // Nor are two between the words of a sentence, which goes on in small letters and ends.
+    let goes_on = |cell: &&str| cell.starts_with(char::is_lowercase);
+    let is_slip = !line.contains(['\t', '|']) && !line.contains("   ");
+    if is_slip && line.ends_with(['.', '?', '!']) && cells.iter().skip(1).any(goes_on) {
+        return false;
+    }
     let has_figure = cells.iter().skip(1).any(|cell| {
         cell.trim_start_matches(['+', '-', '$', '(', '.', '£', '€'])
             .starts_with(|c: char| c.is_ascii_digit())

@@ -18,7 +18,8 @@ pub struct Page {
 /// A fenced block of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// The copy, with a line of carets and a message under each fault that the rule finds in it.
+    /// The copy, with a line of carets and a message under each fault that the rule finds in it. What a page cannot show
+    /// stands in it as it is meant, and not as the page pictures it.
     pub copy: String,
     /// Whether it is what the fixes make of the example before it.
     pub fixed: bool,
@@ -96,7 +97,20 @@ pub fn page(manual: &str) -> Page {
         let (kind, rest) = block.split_once('\n').unwrap_or_default();
         let copy = rest.split("```").next().unwrap_or_default();
         let house = kind.strip_prefix(HOUSE).unwrap_or_default().replace("; ", "\n");
-        examples.push(Example { copy: copy.to_owned(), fixed: kind.trim() == "fixed", house });
+        examples.push(Example {
+            copy: copy.chars().map(meant).collect(),
+            fixed: kind.trim() == "fixed",
+            house,
+        });
     }
     Page { summary, text, examples }
+}
+
+/// What `c` stands for in an example: a picture of a control stands for the control, that of a blank for a blank.
+const fn meant(c: char) -> char {
+    match c {
+        '\u{2400}'..='\u{241f}' => (c as u8) as char,
+        '␣' => ' ',
+        _ => c,
+    }
 }

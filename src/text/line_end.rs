@@ -25,6 +25,15 @@ impl LineEnd {
         }
     }
 
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Feed => "LF",
+            Self::Both => "CRLF",
+            Self::Return => "CR",
+        }
+    }
+
     /// How `line` ends; none where the text ends with it.
     pub fn of(line: &str) -> Option<Self> {
         if line.ends_with("\r\n") {
@@ -34,5 +43,12 @@ impl LineEnd {
         } else {
             line.ends_with('\r').then_some(Self::Return)
         }
+    }
+
+    /// The way in which most lines end, given how many do in each, in the order of [`Self::ALL`]; of several, the plainest.
+    pub fn commonest(counts: [u32; Self::ALL.len()]) -> Self {
+        let most = counts.into_iter().max().unwrap_or_default();
+        let is_most = |end: &Self| counts[*end as usize] == most;
+        Self::ALL.into_iter().find(is_most).unwrap_or_default()
     }
 }

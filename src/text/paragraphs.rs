@@ -6,6 +6,8 @@
 use std::ops::{AddAssign, Range};
 use std::sync::Arc;
 
+use super::LineEnd;
+
 /// The most paragraphs in a leaf.
 pub const LEAF: usize = 64;
 
@@ -21,6 +23,10 @@ pub struct Extent {
     pub lines: u32,
     /// UTF-16 code units; as many as bytes where all is ASCII.
     pub utf16: u32,
+    /// Those of the line breaks that are CRLF.
+    pub both: u32,
+    /// Those of them that are CR.
+    pub returns: u32,
 }
 
 impl Extent {
@@ -28,7 +34,19 @@ impl Extent {
     pub fn of_line(line: &str) -> Self {
         let bytes = line.len() as u32;
         let utf16 = if line.is_ascii() { bytes } else { line.encode_utf16().count() as u32 };
-        Self { bytes, lines: u32::from(line.ends_with(['\n', '\r'])), utf16 }
+        let end = LineEnd::of(line);
+        Self {
+            bytes,
+            lines: u32::from(end.is_some()),
+            utf16,
+            both: u32::from(end == Some(LineEnd::Both)),
+            returns: u32::from(end == Some(LineEnd::Return)),
+        }
+    }
+
+    /// How many lines end in each way, in the order of [`LineEnd::ALL`].
+    pub const fn line_ends(&self) -> [u32; LineEnd::ALL.len()] {
+        [self.lines - self.both - self.returns, self.both, self.returns]
     }
 }
 
@@ -37,6 +55,8 @@ impl AddAssign for Extent {
         self.bytes += other.bytes;
         self.lines += other.lines;
         self.utf16 += other.utf16;
+        self.both += other.both;
+        self.returns += other.returns;
     }
 }
 

@@ -15,7 +15,7 @@ use wiredesk::desk::house_file;
 use wiredesk::house::agency::Agency;
 use wiredesk::house::file::{File, Layer, read, read_editor};
 use wiredesk::house::source::{Sources, nearest, slashes};
-use wiredesk::house::{House, SETTINGS, Severity};
+use wiredesk::house::{Charset, House, SETTINGS, Severity};
 use wiredesk::rules;
 
 use crate::fixture::picture;
@@ -57,9 +57,10 @@ agency = "dpa"
 day = 2027-02-12
 typing.hold = false
 save = { fix = true }
-length = { story = 600, section = 250, slug = 30, headline = 70, alert = 100, subhead = 40, lead = 35, sentence = 40, paragraph = 60 }
+length = { story = 600, section = 250, slug = 30, headline = 70, alert = 100, subhead = 40, lead = 35, sentence = 40, paragraph = 60, line = 69 }
 format = "wrap"
 formats = { urgent = 150, "2nd lead" = 500, wrap = 700 }
+charset = "latin-1"
 [check]
 fail-on = "error"
 [rules]
@@ -78,6 +79,8 @@ also = ["NOM", "à vérifier"]
 #[test]
 fn every_setting_is_read() {
     let expected = House {
+        charset: Some(Charset::Latin1),
+        line_length: Some(69),
         agency: Some(Agency::Dpa),
         day: Some(jiff::civil::date(2027, 2, 12)),
         hold: false,

@@ -16,6 +16,7 @@ mod actions;
 mod anatomy;
 mod cabinet;
 mod cards;
+mod characters;
 mod cli;
 mod complete;
 mod corpora;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use wiredesk::desk::actions::{mend, safe};
 use wiredesk::proof::Proof;
 use wiredesk::rules::{self, Finding};
-use wiredesk::text::Flow;
+use wiredesk::text::{Flow, one_line};
 
 use crate::fixture::{all_rules, filed, proof};
 
@@ -56,7 +56,7 @@ fn damage(copy: &mut String, chance: &mut Chance) {
     let lines: Vec<usize> = std::iter::once(0).chain(breaks).collect();
     let line = lines[chance.below(lines.len())];
     let any = |of: &[&'static str], chance: &mut Chance| of[chance.below(of.len())];
-    match chance.below(10) {
+    match chance.below(12) {
         0..=2 => double(copy, chance.place(copy, &LITTLE)),
         3 => double(copy, chance.place(copy, &MARKS)),
         4 => lose(copy, chance.place(copy, &MARKS)),
@@ -64,6 +64,11 @@ fn damage(copy: &mut String, chance: &mut Chance) {
         6 => copy.insert_str(0, any(&TICKERS, chance)),
         7 => copy.insert_str(line, any(&TICKERS, chance)),
         8 => copy.insert_str(line, any(&SLIPS, chance)),
+        9 => *copy = copy.replacen('\n', "\r\n", 1 + chance.below(4)),
+        10 => {
+            let at = chance.place(copy, &[".\n"]).map_or(0, |(at, _)| at + 1);
+            copy.insert_str(at, any(&["  ", "\u{200b}", "\t"], chance));
+        }
         _ => {
             let (at, _) = chance.place(copy, &[" ", "\n"]).unwrap_or_default();
             copy.insert_str(at, any(&[" ", "  ", "\n", "\t"], chance));
@@ -87,14 +92,14 @@ fn lose(copy: &mut String, place: Option<(usize, usize)>) {
     }
 }
 
-/// All direct speech, in order.
+/// All direct speech, in order; how many spaces stand in it is no matter.
 fn speech(proof: &Proof) -> Vec<String> {
     let paragraphs = proof.stories.iter().flat_map(|story| story.paragraphs.iter());
     let speech = paragraphs.flat_map(|entry| {
         let raw = proof.raw(&entry);
         let flow = Flow::read(&raw);
         let spans = entry.known.reading.quotations.speech();
-        spans.iter().map(|span| flow.text[span.range()].to_owned()).collect::<Vec<_>>()
+        spans.iter().map(|span| one_line(&flow.text[span.range()])).collect::<Vec<_>>()
     });
     speech.collect()
 }

@@ -224,7 +224,13 @@ fn what_is_not_text_is_refused_and_the_byte_named() {
 
 /// Paragraphs that know their own number, of one to three bytes each.
 fn items(numbers: Range<usize>) -> Vec<Item<usize>> {
-    let extent = |number: usize| Extent { bytes: (number % 3 + 1) as u32, lines: 1, utf16: 1 };
+    let extent = |number: usize| Extent {
+        bytes: (number % 3 + 1) as u32,
+        lines: 1,
+        utf16: 1,
+        both: 0,
+        returns: 0,
+    };
     numbers.map(|number| Item { extent: extent(number), known: number }).collect()
 }
 

@@ -71,8 +71,7 @@ pub(super) fn read(raw: &str) -> Line {
         return Line::default();
     }
     let blank = &unmarked[..unmarked.len() - unmarked.trim_start().len()];
-    let reach = |column: usize, c| if c == '\t' { (column / TAB + 1) * TAB } else { column + 1 };
-    let indent = blank.chars().fold(0, reach);
+    let indent = indent(blank);
     let start = start(copy);
     Line {
         indent,
@@ -83,6 +82,19 @@ pub(super) fn read(raw: &str) -> Line {
         end: end(copy, start),
         capitals: is_capitals(copy),
     }
+}
+
+/// How far the white space `blank` at the head of a line sets it in.
+fn indent(blank: &str) -> usize {
+    let reach = |column: usize, c| if c == '\t' { (column / TAB + 1) * TAB } else { column + 1 };
+    blank.chars().fold(0, reach)
+}
+
+/// How wide a raw line is, its indent included.
+pub(super) fn width(raw: &str) -> usize {
+    let line = raw.strip_prefix('\u{feff}').unwrap_or(raw).trim_end();
+    let copy = line.trim_start();
+    indent(&line[..line.len() - copy.len()]) + columns(copy)
 }
 
 /// Reads of one raw line only whether it is blank.

@@ -27,9 +27,11 @@ const LONGISH: usize = 4;
 /// The layout of `text`, told from its beginning.
 pub(super) fn detect(text: &Text) -> Layout {
     let end = text.floor(SAMPLE);
-    let mut counts = [0_usize; LineEnd::ALL.len()];
+    let mut counts = [0_u32; LineEnd::ALL.len()];
     let sample = text.lines(Span::new(0, end)).map(|raw| {
-        counts[LineEnd::of(&raw).unwrap_or_default() as usize] += 1;
+        if let Some(end) = LineEnd::of(&raw) {
+            counts[end as usize] += 1;
+        }
         read(&raw)
     });
     let mut lines: Vec<Line> = sample.collect();
@@ -41,7 +43,7 @@ pub(super) fn detect(text: &Text) -> Layout {
     let steps = pairs(&lines).filter(|(one, next)| is_step(one, next));
     let breaks: Vec<(&Line, &Line)> = cuts.chain(steps).collect();
     let long = lines.iter().filter(|line| line.width > WIDEST).count();
-    let line_end = commonest_end(counts);
+    let line_end = LineEnd::commonest(counts);
     if breaks.len() < 2 || breaks.len() <= 4 * long {
         return Layout { form: plain_form(&lines), page: None, gaps: has_gaps(&lines), line_end };
     }
@@ -54,13 +56,6 @@ pub(super) fn detect(text: &Text) -> Layout {
     };
     let page = Some(Page { width, margin, first, usual });
     Layout { form, page, gaps: form == Form::Blank, line_end }
-}
-
-/// The way in which most lines end; of several, the plainest.
-fn commonest_end(counts: [usize; LineEnd::ALL.len()]) -> LineEnd {
-    let most = counts.into_iter().max().unwrap_or_default();
-    let is_most = |end: &LineEnd| counts[*end as usize] == most;
-    LineEnd::ALL.into_iter().find(is_most).unwrap_or_default()
 }
 
 /// Whether a blank line stands below most lines of copy, each a paragraph.

@@ -219,9 +219,9 @@ fn a_difference_shows_three_lines_around_each_change() {
 
 #[test]
 fn a_difference_is_printed_byte_for_byte() {
-    let desk = Desk::with(&[("a.txt", "\u{1b}[1mOf the the port.\u{7}\rIt rained.")]);
+    let desk = Desk::with(&[("a.txt", "\u{1}[1mOf the the port.\u{7}\rIt rained.")]);
     let out = desk.run(&["check", "--diff", "a.txt"]).out;
-    let expected = "+\u{1b}[1mOf the port.\u{7}\rIt rained.\n\\ No newline at end of file\n";
+    let expected = "+\u{1}[1mOf the port.\u{7}\rIt rained.\n\\ No newline at end of file\n";
     assert!(out.ends_with(expected), "{out:?}");
 }
 

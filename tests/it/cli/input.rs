@@ -137,7 +137,13 @@ fn nothing_nuls_and_one_long_line_are_read() {
         }
     }
     let found = desk.run(&["check", "--draft", "--format", "jsonl", "nuls.txt"]).json();
-    assert_eq!((found.len(), found[0]["start"]["byte"].as_u64()), (1, Some(22)));
+    let found: Vec<_> = found
+        .iter()
+        .map(|found| (found["rule"].as_str(), found["start"]["byte"].as_u64()))
+        .collect();
+    let rule = Some("unprintable-character");
+    let quotation = (Some("unclosed-quotation"), Some(22));
+    assert_eq!(found, [(rule, Some(0)), (rule, Some(13)), quotation, (rule, Some(34))]);
 }
 
 #[test]

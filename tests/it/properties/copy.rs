@@ -9,7 +9,14 @@ use wiredesk::text::{Edit, Span};
 use crate::layouts::{STORY, SURE, set};
 
 /// What stands on the lines of dispatches: every part, its slips, and what only looks like one.
-const LINES: [&str; 98] = [
+const LINES: [&str; 105] = [
+    "The  pilots  left the  harbour of Lisse.",
+    "It rained.  It stopped.  \"It  will rain,\"  he said.  ",
+    "The caf\u{c3}\u{a9} said it&#39;s\u{200b} so\u{ad} far\u{2028}gone \u{e000}.\t",
+    "-  Bread by  the slice -  ",
+    "Lisse   31 ships   12 late",
+    "\u{fffd}\u{92}s \u{e2}\u{20ac}\u{2122}s &amp;amp; \0",
+    "where  the page  is as wide as a wire page  is and goes on below,  ",
     "MARESUND (MNA) — “It was late,” Ines Maro said.",
     "MARESUND (MNA) - « Il pleut », a-t-elle dit.",
     "MARESUND (MNA) —— 🚢 It rained.",
@@ -111,11 +118,15 @@ const LINES: [&str; 98] = [
 ];
 
 /// What parts one line from the next, most often as it should be.
-const BREAKS: [&str; 9] = ["\n", "\n", "\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\n \t\n", "\n    "];
+const BREAKS: [&str; 12] = [
+    "\n", "\n", "\n", "\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\n \t\n", "\n    ", "  \n", "\t\r\n",
+];
 
 /// Stretches that are typed over others, besides lines.
-const TYPED: [&str; 16] =
-    ["", "", "", "\n", "\r", "\r\n", "\"", "'", " ", "-", " -", "the ", "é", "🚢", ".", "\n\n"];
+const TYPED: [&str; 20] = [
+    "  ", "\u{200b}", "\u{c3}", "&amp;", "", "", "", "\n", "\r", "\r\n", "\"", "'", " ", "-", " -",
+    "the ", "é", "🚢", ".", "\n\n",
+];
 
 /// Lines that are what they are by their neighbours and by their place.
 const NEIGHBOURS: [&str; 24] = [

@@ -5,6 +5,7 @@ pub mod anatomy;
 pub mod complete;
 pub mod cut;
 pub mod filing;
+pub mod format;
 pub mod house_file;
 pub mod hover;
 pub mod margin;

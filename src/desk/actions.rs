@@ -134,29 +134,43 @@ impl Mended {
 /// Makes all safe fixes of what `asked` found in `proof`, as `verdict` has it, and those of what is found then, until
 /// none is left.
 pub fn mend(proof: &Proof, verdict: &Verdict, asked: &[Asked]) -> Mended {
-    let (proof, verdict) = (proof.clone(), verdict.clone());
+    mend_within(proof, verdict, asked, Span::new(0, u32::MAX))
+}
+
+/// The same for what lies in `within`, and nothing else: of a fix that mends places in it and others, the former alone.
+pub fn mend_within(proof: &Proof, verdict: &Verdict, asked: &[Asked], within: Span) -> Mended {
+    let (proof, verdict, mut within) = (proof.clone(), verdict.clone(), within);
     let mut mended = Mended { proof, verdict, changes: Changes::default(), count: 0 };
     for _ in 0..ROUNDS {
         let findings = mended.verdict.findings(&mended.proof);
         let fixes = safe(&findings);
-        if fixes.is_empty() {
+        let mut edits = edits(&fixes);
+        edits.retain(|edit| within.covers(edit.span));
+        if edits.is_empty() {
             break;
         }
-        let mut text = mended.proof.text.clone();
-        let edits = edits(&fixes);
-        let changes = Changes::of(&edits);
-        // Back to front, so that those before stay where they are.
-        for edit in edits.iter().rev() {
-            text.apply(edit);
-        }
-        if mended.changes.is_empty() {
-            mended.changes = changes.clone();
-        } else {
-            edits.iter().rev().for_each(|edit| mended.changes.push(edit));
+        for edit in &edits {
+            within.end = within.end.saturating_add(edit.with.len() as u32) - edit.span.len();
         }
         mended.count += fixes.len();
-        mended.proof = mended.proof.reread(text, &changes);
-        mended.verdict = rules::rejudge(&mended.verdict, &mended.proof, asked);
+        make(&mut mended, &edits, asked);
     }
     mended
+}
+
+/// Makes `edits`, which stand in the copy as it is by now, first to last, and judges anew.
+fn make(mended: &mut Mended, edits: &[Edit], asked: &[Asked]) {
+    let mut text = mended.proof.text.clone();
+    let changes = Changes::of(edits);
+    // Back to front, so that those before stay where they are.
+    for edit in edits.iter().rev() {
+        text.apply(edit);
+    }
+    if mended.changes.is_empty() {
+        mended.changes = changes.clone();
+    } else {
+        edits.iter().rev().for_each(|edit| mended.changes.push(edit));
+    }
+    mended.proof = mended.proof.reread(text, &changes);
+    mended.verdict = rules::rejudge(&mended.verdict, &mended.proof, asked);
 }

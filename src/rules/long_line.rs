@@ -11,10 +11,10 @@ rule! {
     /// page is, its other lines show, unless the house sets `length.line`; up to 72 columns no wire objects.
     ///
     /// ```dispatch
-    ///    The master of the harbour of Lisse spoke on Friday of a wait that was
-    /// longer than any in the memory of those who have to pay for it, and not
-    /// the last of its kind, by the look of the gate and the pier and the weather there.
-    ///                                                                            ^^^^^^ 81 columns wide, and the page 72
+    ///    The harbourmaster of Lisse complained on Friday of a wait that had been
+    /// longer than anybody in the neighbourhood of the breakwater remembers, and
+    /// unlike the others would be followed by another, whatever the administration said.
+    ///                                                                              ^^^^ 81 columns wide, and the page 74
     ///    The pilots left in the afternoon for another port, which had asked
     /// for them a day before.
     /// ```

@@ -72,8 +72,16 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     finding.fixes.push(Fix {
         title: "Set the dashes of the subhead".to_owned(),
         edits: edits.collect(),
-        safety: Safety::Suggested,
+        safety: safety(&subhead),
     });
+}
+
+/// Where both dashes stand it is a subhead, whatever they are. Where one is missing the line may be something else.
+const fn safety(subhead: &Subhead) -> Safety {
+    match (subhead.open, subhead.close) {
+        (Some(_), Some(_)) => Safety::Safe,
+        _ => Safety::Suggested,
+    }
 }
 
 fn fault(subhead: &Subhead) -> &'static str {

@@ -3,10 +3,11 @@
 use tower_lsp::ls_types::{
     ClientDiagnosticsTagOptions, CodeActionKind, CodeActionOptions, CodeActionProviderCapability,
     CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities,
-    DiagnosticTag, ExecuteCommandOptions, FoldingRangeProviderCapability, HoverProviderCapability,
-    InitializeParams, InitializeResult, MarkupKind, OneOf, PositionEncodingKind, RenameOptions,
-    SaveOptions, SelectionRangeProviderCapability, SemanticTokensFullOptions, ServerCapabilities,
-    ServerInfo, TextDocumentClientCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    DiagnosticTag, DocumentOnTypeFormattingOptions, ExecuteCommandOptions,
+    FoldingRangeProviderCapability, HoverProviderCapability, InitializeParams, InitializeResult,
+    MarkupKind, OneOf, PositionEncodingKind, RenameOptions, SaveOptions,
+    SelectionRangeProviderCapability, SemanticTokensFullOptions, ServerCapabilities, ServerInfo,
+    TextDocumentClientCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
     WorkspaceClientCapabilities, WorkspaceFolder, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
@@ -36,6 +37,9 @@ pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.wiredesk"
 
 /// The kind of the action that takes out what is not the desk's.
 pub const AS_FILED: CodeActionKind = CodeActionKind::new("source.asFiled.wiredesk");
+
+/// What an editor types, whatever its lines end with, when it ends one.
+pub const ENTER: &str = "\n";
 
 /// What editor and server agreed on when they met.
 #[derive(Clone, Copy, Debug)]
@@ -236,15 +240,6 @@ fn encoding_kind(encoding: Encoding) -> PositionEncodingKind {
 
 /// The answer to `initialize`.
 pub fn answer(terms: &Terms) -> InitializeResult {
-    let kinds = CodeActionOptions {
-        code_action_kinds: Some(vec![
-            CodeActionKind::QUICKFIX,
-            CodeActionKind::REFACTOR,
-            FIX_ALL,
-            AS_FILED,
-        ]),
-        ..CodeActionOptions::default()
-    };
     let pull = DiagnosticOptions {
         identifier: Some("wiredesk".to_owned()),
         ..DiagnosticOptions::default()
@@ -264,20 +259,29 @@ pub fn answer(terms: &Terms) -> InitializeResult {
             selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
             semantic_tokens_provider: tokens::offer(terms),
             inlay_hint_provider: terms.hints.then_some(OneOf::Left(true)),
-            code_action_provider: Some(CodeActionProviderCapability::Options(kinds)),
+            code_action_provider: Some(actions()),
             diagnostic_provider: terms.pulls.then_some(DiagnosticServerCapabilities::Options(pull)),
             completion_provider: Some(completion()),
+            document_formatting_provider: Some(OneOf::Left(true)),
+            document_range_formatting_provider: Some(OneOf::Left(true)),
+            document_on_type_formatting_provider: Some(on_typing()),
             code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(false) }),
             execute_command_provider: Some(commands()),
             workspace: Some(workspace()),
             ..ServerCapabilities::default()
         },
-        server_info: Some(ServerInfo {
-            name: "wiredesk".to_owned(),
-            version: Some(env!("CARGO_PKG_VERSION").to_owned()),
-        }),
+        server_info: Some(name()),
         ..InitializeResult::default()
     }
+}
+
+/// Which kinds of actions there are.
+fn actions() -> CodeActionProviderCapability {
+    let kinds = [CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR, FIX_ALL, AS_FILED];
+    CodeActionProviderCapability::Options(CodeActionOptions {
+        code_action_kinds: Some(kinds.into()),
+        ..CodeActionOptions::default()
+    })
 }
 
 /// What is offered while something is written: a dash begins a subhead, a bracket a note or a sign-off.
@@ -285,6 +289,20 @@ fn completion() -> CompletionOptions {
     CompletionOptions {
         trigger_characters: Some(["-", "("].map(str::to_owned).to_vec()),
         ..CompletionOptions::default()
+    }
+}
+
+/// Who answers.
+fn name() -> ServerInfo {
+    let version = Some(env!("CARGO_PKG_VERSION").to_owned());
+    ServerInfo { name: "wiredesk".to_owned(), version }
+}
+
+/// What is put right while it is typed.
+fn on_typing() -> DocumentOnTypeFormattingOptions {
+    DocumentOnTypeFormattingOptions {
+        first_trigger_character: ENTER.to_owned(),
+        more_trigger_character: None,
     }
 }
 

@@ -7,14 +7,15 @@ use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CodeDescription, CodeLens, Command, CompletionItem,
     CompletionItemKind, CompletionTextEdit, Diagnostic, DiagnosticRelatedInformation,
     DiagnosticSeverity, DiagnosticTag, DocumentChanges, DocumentHighlight, DocumentHighlightKind,
-    DocumentSymbol, Documentation, FoldingRange, FoldingRangeKind, Hover, HoverContents, InlayHint,
-    Location, MarkupContent, MarkupKind, NumberOrString, OneOf,
+    DocumentSymbol, Documentation, FoldingRange, FoldingRangeKind, FormattingOptions, Hover,
+    HoverContents, InlayHint, Location, MarkupContent, MarkupKind, NumberOrString, OneOf,
     OptionalVersionedTextDocumentIdentifier, Position as LspPosition, PrepareRenameResponse, Range,
     SelectionRange, SymbolKind, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol,
 };
 
 use super::capabilities::{self, Terms};
 use crate::desk::filing::{self, Report};
+use crate::desk::format::Wishes;
 use crate::desk::house_file::{Page, Suggestion};
 use crate::desk::hover::Card;
 use crate::desk::margin::{About, Note};
@@ -104,6 +105,15 @@ pub fn quick_fix(
         edit: Some(workspace_edit(uri, text, &fix.edits, terms)),
         is_preferred: Some(finding.fixes.len() == 1),
         ..CodeAction::default()
+    }
+}
+
+/// What an editor wishes of formatting.
+pub fn wishes(options: &FormattingOptions) -> Wishes {
+    Wishes {
+        trims_lines: options.trim_trailing_whitespace,
+        ends_last_line: options.insert_final_newline,
+        trims_end: options.trim_final_newlines,
     }
 }
 

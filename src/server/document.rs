@@ -8,9 +8,10 @@ use tower_lsp::ls_types::Uri;
 use super::tokens::Sent;
 use crate::desk::actions;
 use crate::desk::filing::{self, Report};
+use crate::desk::format::{self, Wishes};
 use crate::proof::{Proof, Shelf};
 use crate::rules::{self, Asked, Finding, Stage, Verdict};
-use crate::text::{Change, Changes, Edit, Text};
+use crate::text::{Change, Changes, Edit, Span, Text};
 
 /// What is read on the spot, in bytes; more goes to another thread, so that nobody waits for it.
 const ON_THE_SPOT: u32 = 64 * 1024;
@@ -107,6 +108,13 @@ impl Judged {
     fn mend(&self) -> &Vec<Edit> {
         let mend = || actions::mend(&self.proof, &self.verdict, &self.standards.rules).edits();
         self.mended.get_or_init(mend)
+    }
+
+    /// The edits that format it where it meets `range`. Those of a long document are found on another thread.
+    pub async fn formatted(self: &Arc<Self>, range: Option<Span>, wishes: Wishes) -> Vec<Edit> {
+        let judged = Arc::clone(self);
+        let format = move || format::format(&judged.proof, &judged.standards.rules, range, wishes);
+        if self.proof.text.len() <= ON_THE_SPOT { format() } else { elsewhere(format).await }
     }
 
     fn look_over(&self) -> &Report {

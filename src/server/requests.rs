@@ -1,5 +1,7 @@
 //! What an editor asks: the words of the protocol around what the desk answers.
 
+mod documents;
+
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -8,84 +10,28 @@ use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
     CodeActionKind, CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams,
     CompletionParams, CompletionResponse, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
-    DocumentHighlight, DocumentHighlightParams, DocumentSymbolParams, DocumentSymbolResponse,
-    ExecuteCommandParams, FoldingRange, FoldingRangeParams, GotoDefinitionParams,
-    GotoDefinitionResponse, Hover, HoverParams, InitializeParams, InitializeResult,
-    InitializedParams, InlayHint, InlayHintParams, Location, PrepareRenameResponse, Range,
-    ReferenceParams, RenameParams, SelectionRange, SelectionRangeParams, SemanticToken,
+    DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams,
+    DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentSymbolParams,
+    DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams,
+    GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams,
+    InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location,
+    PrepareRenameResponse, ReferenceParams, RenameParams, SelectionRange, SelectionRangeParams,
     SemanticTokens, SemanticTokensDeltaParams, SemanticTokensFullDeltaResult, SemanticTokensParams,
     SemanticTokensRangeParams, SemanticTokensRangeResult, SemanticTokensResult,
-    TextDocumentPositionParams, TextDocumentSaveReason, TextEdit, Uri, WillSaveTextDocumentParams,
+    TextDocumentPositionParams, TextDocumentSaveReason, TextEdit, WillSaveTextDocumentParams,
     WorkspaceEdit, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 
-use super::document::{Document, Judged, lock};
-use super::kept::{self, Kept};
+use super::document::{Document, lock};
+use super::kept;
 use super::session::Session;
-use super::{actions, capabilities, commands, completion, convert, diagnostics, settings, tokens};
+use super::{actions, capabilities, commands, completion, convert, diagnostics, settings};
 use crate::desk;
 use crate::desk::search::Hit;
-use crate::text::Span;
 
 /// What answers requests. Notifications about documents never reach it: the gate keeps them.
 pub(super) struct Desk {
     pub(super) session: Arc<Session>,
-}
-
-impl Desk {
-    /// An open document, and its reading with all edits that came before the request. None for a file of the desk, of
-    /// which there is nothing to say that is said of copy.
-    async fn judged(&self, uri: &Uri) -> Result<Option<(Arc<Document>, Arc<Judged>)>> {
-        let Some(document) = self.session.document(uri) else {
-            if self.session.kept_file(uri).is_some() {
-                return Ok(None);
-            }
-            return Err(Error::invalid_params(format!("{} is not open", uri.as_str())));
-        };
-        let judged = self.session.reading(&document).await;
-        Ok(Some((document, judged)))
-    }
-
-    /// The name of an open document, the byte at a place in it, and its reading.
-    async fn place(
-        &self,
-        place: TextDocumentPositionParams,
-    ) -> Result<Option<(Uri, u32, Arc<Judged>)>> {
-        let uri = place.text_document.uri;
-        let Some((_, judged)) = self.judged(&uri).await? else {
-            return Ok(None);
-        };
-        let encoding = self.session.terms().encoding;
-        let at = convert::offset(&judged.proof.text, place.position, encoding);
-        Ok(Some((uri, at, judged)))
-    }
-
-    /// An open document, and the tokens of `range` or all of it.
-    async fn tokens(
-        &self,
-        uri: &Uri,
-        range: Option<Range>,
-    ) -> Result<Option<(Arc<Document>, Vec<SemanticToken>)>> {
-        let Some((document, judged)) = self.judged(uri).await? else {
-            return Ok(None);
-        };
-        let (proof, encoding) = (&judged.proof, self.session.terms().encoding);
-        let within = range.map(|range| convert::span(&proof.text, range, encoding));
-        let within = within.unwrap_or(Span::new(0, proof.text.len()));
-        let tokens = desk::tokens::tokens(proof, within);
-        Ok(Some((document, tokens::encode(&proof.text, &tokens, encoding))))
-    }
-
-    /// The fixes of what is wrong with a house or stet file at a place in it.
-    fn mends(&self, kept: &Kept, range: Range) -> CodeActionResponse {
-        let (text, findings) = kept::findings(&self.session, kept);
-        let terms = self.session.terms();
-        let span = convert::span(&text, range, terms.encoding);
-        let fixes = desk::actions::fixes(&findings, span);
-        fixes
-            .map(|(finding, fix)| convert::quick_fix(&kept.uri, &text, finding, fix, terms).into())
-            .collect()
-    }
 }
 
 impl LanguageServer for Desk {
@@ -310,9 +256,34 @@ impl LanguageServer for Desk {
         if !judged.standards.shelf.house.fix_on_save {
             return Ok(None);
         }
-        let encoding = self.session.terms().encoding;
-        let edit = |edit| convert::text_edit(&judged.proof.text, &edit, encoding);
-        Ok(Some(judged.mended().await.into_iter().map(edit).collect()))
+        Ok(Some(self.edits(&judged, &judged.mended().await)))
+    }
+
+    async fn formatting(&self, params: DocumentFormattingParams) -> Result<Option<Vec<TextEdit>>> {
+        let wishes = convert::wishes(&params.options);
+        self.formatted(&params.text_document.uri, None, wishes).await
+    }
+
+    async fn range_formatting(
+        &self,
+        params: DocumentRangeFormattingParams,
+    ) -> Result<Option<Vec<TextEdit>>> {
+        let wishes = convert::wishes(&params.options);
+        self.formatted(&params.text_document.uri, Some(params.range), wishes).await
+    }
+
+    async fn on_type_formatting(
+        &self,
+        params: DocumentOnTypeFormattingParams,
+    ) -> Result<Option<Vec<TextEdit>>> {
+        if params.ch != capabilities::ENTER {
+            return Ok(None);
+        }
+        let Some((_, at, judged)) = self.place(params.text_document_position).await? else {
+            return Ok(None);
+        };
+        let edits = desk::format::typed(&judged.proof, at);
+        Ok(Some(self.edits(&judged, &edits)))
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {

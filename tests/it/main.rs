@@ -23,6 +23,7 @@ mod corpora;
 mod cut;
 mod datelines;
 mod filing;
+mod format;
 mod forms;
 mod generated;
 mod house;

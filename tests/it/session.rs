@@ -6,6 +6,7 @@ mod completion;
 mod editor;
 mod filing;
 mod fixes;
+mod formatting;
 mod gate;
 mod holding;
 mod house;

@@ -59,8 +59,8 @@ fn a_glued_subhead_over_a_broken_line_is_found_in_its_place() {
     let copy = "\
 The harbour of Lisse opened on Friday, ten days after a storm drove
 a grain carrier on to its gate and shut it.- Slow recovery -The car-
-rier had lost power at sea, and the pilots had gone out to it before
-dawn, its master said, who has worked in the port for all his years.
+rier had lost power at sea. The pilots had gone out to it before the
+dawn, its master said. He has worked in the port for all his years.
 ";
     let found = findings(&proof(copy));
     let glued: Vec<&str> = found.iter().map(|finding| &copy[finding.span.range()]).collect();

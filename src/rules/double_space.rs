@@ -20,15 +20,20 @@ rule! {
     /// The master of the harbour of Lisse spoke on Friday of a long wait.
     /// ```
     ///
-    /// Two behind the stop of a sentence are a typist's habit, of which a hint is given once for the paragraph, with one
-    /// fix for all:
+    /// Two behind the stop of a sentence are worth a glance where others have one, said once for the paragraph:
     ///
     /// ```dispatch
-    /// The master of the harbour spoke on Friday.  He was late.  The pilots left.
+    /// The master of the harbour spoke on Friday.  He was late. The pilots left.
     ///                                           ^^ more than one space behind the stop of a sentence
     /// ```
     /// ```dispatch fixed
     /// The master of the harbour spoke on Friday. He was late. The pilots left.
+    /// ```
+    ///
+    /// Where all have two it is the typist's habit:
+    ///
+    /// ```dispatch
+    /// The master of the harbour spoke on Friday.  He was late.  The pilots left.
     /// ```
     ///
     /// Columns are set by spaces:
@@ -64,13 +69,22 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         let message = format!("{} spaces between two words", gap.len());
         findings.at(gap, message).fix(TITLE, Safety::Safe, gap, " ");
     }
-    if let Some(first) = behind_stops.first() {
+    if let Some(first) = behind_stops.first().filter(|_| has_single(copy)) {
         let edit = |gap: &Span| Edit { span: *gap, with: " ".to_owned() };
         findings
             .at(*first, "more than one space behind the stop of a sentence")
             .at_most(Severity::Hint)
             .mend(TITLE, Safety::Safe, behind_stops.iter().map(edit).collect());
     }
+}
+
+/// Whether one space stands between two sentences of `copy`.
+fn has_single(copy: &str) -> bool {
+    copy.match_indices(' ').any(|(at, _)| {
+        copy[at + 1..].starts_with(char::is_uppercase)
+            && copy[..at].ends_with(['.', '?', '!', '"', '”'])
+            && is_behind_stop(&copy[..at])
+    })
 }
 
 /// The runs of spaces in `copy`.

@@ -2,6 +2,7 @@
 
 use super::rule::{Findings, Fix, Passage, Safety, rule};
 use crate::dispatch::{Part, Shape, Subhead};
+use crate::house::Severity;
 use crate::text::{Edit, Span};
 
 rule! {
@@ -37,6 +38,17 @@ rule! {
     /// The carrier lost power.
     /// ```
     ///
+    /// A full stop makes no subhead a sentence, and is worth a glance:
+    ///
+    /// ```dispatch
+    /// The master of the harbour of Lisse spoke on Friday of a long wait.
+    /// - Slow recovery. -
+    ///                ^ a subhead has no full stop
+    /// The carrier lost power.
+    /// - Life in the U.S. -
+    /// The owners are to meet.
+    /// ```
+    ///
     /// The items of a list have one dash each:
     ///
     /// ```dispatch
@@ -57,7 +69,11 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     let Shape::Subhead(subhead) = passage.reading.shape else {
         return;
     };
-    if passage.setting.part != Part::Subhead || subhead.is_whole() {
+    if passage.setting.part != Part::Subhead {
+        return;
+    }
+    stop(passage, &subhead, findings);
+    if subhead.is_whole() {
         return;
     }
     let finding = findings.at(Span::from(0..passage.copy.len()), fault(&subhead));
@@ -74,6 +90,23 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         edits: edits.collect(),
         safety: safety(&subhead),
     });
+}
+
+/// Objects to a full stop that ends a subhead, which is no sentence. That of `U.S.` is of the word.
+fn stop(passage: &Passage<'_>, subhead: &Subhead, findings: &mut Findings) {
+    let words = &passage.copy[subhead.text.range()];
+    let is_sentence =
+        words.ends_with('.') && words.trim_end_matches('.').ends_with(char::is_lowercase);
+    if is_sentence && !words.ends_with("..") {
+        let stop = Span::new(subhead.text.end - 1, subhead.text.end);
+        let title = "Delete the stop";
+        findings.at(stop, "a subhead has no full stop").at_most(Severity::Hint).fix(
+            title,
+            Safety::Suggested,
+            stop,
+            "",
+        );
+    }
 }
 
 /// Where both dashes stand it is a subhead, whatever they are. Where one is missing the line may be something else.

@@ -82,10 +82,10 @@ fn the_story_stays_as_it_is() {
 
 #[test]
 fn furniture_spaces_subheads_and_line_ends_are_put_right() {
-    let copy = "MSD\n0.42\nThe  harbour was shut.  It rained. \r\n-Slow recovery –\nThe pilots\u{200b} saw the the rain.\n- Next\nIt rained.\n";
+    let copy = "MSD\n0.42\nThe  harbour was shut.  It rained. She left. \r\n-Slow recovery –\nThe pilots\u{200b} saw the the rain.\n- Next\nIt rained.\n";
     assert_eq!(
         formatted(copy),
-        "The harbour was shut. It rained.\n- Slow recovery -\nThe pilots saw the the rain.\n- Next\nIt rained.\n"
+        "The harbour was shut. It rained. She left.\n- Slow recovery -\nThe pilots saw the the rain.\n- Next\nIt rained.\n"
     );
 }
 

@@ -60,7 +60,7 @@ fn a_glued_subhead_over_a_broken_line_is_found_in_its_place() {
 The harbour of Lisse opened on Friday, ten days after a storm drove
 a grain carrier on to its gate and shut it.- Slow recovery -The car-
 rier had lost power at sea. The pilots had gone out to it before the
-dawn, its master said. He has worked in the port for all his years.
+dawn.
 ";
     let found = findings(&proof(copy));
     let glued: Vec<&str> = found.iter().map(|finding| &copy[finding.span.range()]).collect();

@@ -1,7 +1,7 @@
 //! A quotation given in other words than before.
 
 use super::rule::{Findings, rule};
-use crate::dispatch::{Part, Section};
+use crate::dispatch::Section;
 use crate::house::Severity;
 use crate::proof::{Paragraph, Proof, Story};
 use crate::text::paragraphs::Entry;
@@ -33,50 +33,32 @@ rule! {
     scope: Copy,
     stage: Typing,
     waits: true,
-    check: Story(check),
+    check: Section(check),
 }
 
 /// The fewest words that are a quotation, and not a name or a word in marks.
-const FEWEST: usize = 2;
+const FEWEST: usize = 3;
 
-fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    for section in &story.dispatch.sections {
-        let subhead = section.subhead.and_then(|subhead| story.paragraphs.get(subhead));
-        if let Some(subhead) = subhead {
-            object(proof, story, section, &subhead, findings);
-        }
-    }
-}
-
-/// Objects to what a subhead quotes, unless it stands in its section or elsewhere in the story.
-fn object(
-    proof: &Proof,
-    story: &Story,
-    section: &Section,
-    subhead: &Entry<'_, Paragraph>,
-    findings: &mut Findings,
-) {
-    let raw = proof.raw(subhead);
+/// Objects to what the subhead of a section quotes, unless it stands there.
+fn check(proof: &Proof, story: &Story, section: &Section, findings: &mut Findings) {
+    let subhead = section.subhead.and_then(|subhead| story.paragraphs.get(subhead));
+    let Some(subhead) = subhead.filter(|_| section.has_copy) else { return };
+    let raw = proof.raw(&subhead);
     let flow = Flow::read(&raw);
     let Some(quoted) = quoted(&flow.text) else { return };
     let wanted = words(&flow.text[quoted.range()]);
     if wanted.len() < FEWEST {
         return;
     }
-    let inside = || running(story, section.paragraphs.start..section.paragraphs.end);
-    let says = |entry: Entry<'_, Paragraph>| {
-        let copy = words(&proof.copy(&entry, Span::new(0, u32::MAX)));
-        copy.windows(wanted.len()).any(|near| near == wanted)
-    };
-    let all = 0..story.paragraphs.count();
-    if !section.has_copy || inside().any(says) || running(story, all).any(says) {
+    let copy = running(story, section);
+    let copy = copy.map(|entry| (entry, proof.copy(&entry, Span::new(0, u32::MAX))));
+    let copy: Vec<(Entry<'_, Paragraph>, String)> = copy.collect();
+    if copy.iter().any(|(_, copy)| words(copy).windows(wanted.len()).any(|near| near == wanted)) {
         return;
     }
     let place = flow.raw_span(quoted).shifted(subhead.start.bytes);
-    let near = inside().find_map(|entry| {
-        let copy = proof.copy(&entry, Span::new(0, u32::MAX));
-        Some(proof.place(&entry, nearest(&copy, &wanted)?))
-    });
+    let near =
+        copy.iter().find_map(|(entry, copy)| Some(proof.place(entry, nearest(copy, &wanted)?)));
     if let Some(near) = near {
         let printed = one_line(&proof.text.slice(near));
         let what = format!("not in these words below: \"{printed}\"");
@@ -86,14 +68,11 @@ fn object(
     }
 }
 
-/// The running copy of the paragraphs numbered `range`.
-fn running(
-    story: &Story,
-    range: std::ops::Range<usize>,
-) -> impl Iterator<Item = Entry<'_, Paragraph>> {
-    let entries = story.paragraphs.iter_from(range.start).take(range.len());
-    entries
-        .filter(|entry| matches!(entry.known.setting.part, Part::Lead | Part::Body | Part::Bullet))
+/// The running copy of a section.
+fn running<'a>(story: &'a Story, section: &Section) -> impl Iterator<Item = Entry<'a, Paragraph>> {
+    let paragraphs = section.paragraphs.clone();
+    let entries = story.paragraphs.iter_from(paragraphs.start).take(paragraphs.len());
+    entries.filter(|entry| entry.known.setting.part.is_running())
 }
 
 /// What `subhead` has in marks, without them; none where something was left out of it or put into it.

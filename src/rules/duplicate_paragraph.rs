@@ -105,5 +105,5 @@ fn is_told(copy: &str) -> bool {
 /// Whether a paragraph is one of copy, in sentences and long enough.
 fn is_whole(entry: &Entry<'_, Paragraph>) -> bool {
     let Paragraph { reading, setting } = entry.known;
-    setting.part.is_running() && reading.shape == Shape::Prose && reading.length >= FEWEST
+    setting.part.is_running() && matches!(reading.shape, Shape::Prose) && reading.length >= FEWEST
 }

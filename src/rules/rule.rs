@@ -1,6 +1,6 @@
 //! What a rule is, and what it says.
 
-use crate::dispatch::{Layout, Part};
+use crate::dispatch::{Layout, Part, Section};
 use crate::house::{House, Severity};
 use crate::proof::{Proof, Setting, Story};
 use crate::prose::Reading;
@@ -64,6 +64,8 @@ pub enum Check {
     Paragraph(fn(&Passage<'_>, &mut Findings)),
     /// The same, at its lines as they are in the text; spans of findings are bytes of [`Passage::raw`].
     Lines(fn(&Passage<'_>, &mut Findings)),
+    /// At one section under its subhead, in spans of the document within it; its findings are kept while all of it stays.
+    Section(fn(&Proof, &Story, &Section, &mut Findings)),
     /// At the story as a whole, in numbers of paragraphs; asked anew of each version.
     Story(fn(&Proof, &Story, &mut Findings)),
     /// Not at copy: at a file that the desk keeps. The engine does not ask it.

@@ -1,12 +1,14 @@
 //! Running the rules over a proof, and keeping what they said.
 
+mod section;
+
 use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use super::CATALOGUE;
 use super::rule::{Asked, Check, Finding, Findings, Passage, Scope};
-use crate::dispatch::Layout;
+use crate::dispatch::{Layout, Section};
 use crate::house::stet::Anchor;
 use crate::proof::{Paragraph, Proof, Setting, Story};
 use crate::prose::Reading;
@@ -23,10 +25,12 @@ pub struct Verdict {
     pub fallen: Vec<&'static str>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 struct StoryVerdict {
     /// One for each leaf of paragraphs, in order.
     leaves: Vec<Judged>,
+    /// One for each section under a subhead, in order.
+    sections: Vec<section::Judged>,
     /// What was said of the story as a whole, in spans of the document.
     whole: Vec<Finding>,
 }
@@ -58,6 +62,7 @@ impl Verdict {
                 all.extend(in_document(judged, start));
                 start += branch.extent.bytes;
             }
+            all.extend(verdict.sections.iter().flat_map(section::Judged::in_document));
             all.extend(verdict.whole.iter().cloned());
             if story.is_taken_back() {
                 // Nobody prints it: how it is written is no matter.
@@ -103,10 +108,13 @@ pub fn judge(proof: &Proof, rules: &[Asked]) -> Verdict {
 /// Says the same as [`judge`], and asks only about paragraphs that differ in reading or setting.
 pub fn rejudge(before: &Verdict, proof: &Proof, rules: &[Asked]) -> Verdict {
     let mut engine = Engine { proof, rules, fallen: before.fallen.clone() };
-    let no_leaves = Vec::new();
+    let none = StoryVerdict::default();
     let stories = proof.stories.iter().enumerate().map(|(number, story)| {
-        let known = before.stories.get(number).map_or(&no_leaves, |story| &story.leaves);
-        StoryVerdict { leaves: engine.judge_leaves(story, known), whole: engine.judge_story(story) }
+        let known = before.stories.get(number).unwrap_or(&none);
+        let leaves = engine.judge_leaves(story, &known.leaves);
+        let sections =
+            section::judge(story, &known.sections, |section| engine.judge_section(story, section));
+        StoryVerdict { leaves, sections, whole: engine.judge_story(story) }
     });
     Verdict { stories: stories.collect(), fallen: engine.fallen }
 }
@@ -220,7 +228,7 @@ impl Engine<'_> {
                 said
             }
             Check::Lines(check) => self.ask(asked, |findings| check(passage, findings)),
-            Check::Story(_) | Check::Kept => Vec::new(),
+            Check::Section(_) | Check::Story(_) | Check::Kept => Vec::new(),
         };
         if asked.rule.scope == Scope::OutsideQuotations && !said.is_empty() {
             let speech = passage.reading.quotations.speech();
@@ -229,22 +237,42 @@ impl Engine<'_> {
         said
     }
 
+    /// Judges one section of a story.
+    fn judge_section(&mut self, story: &Story, section: &Section) -> Vec<Finding> {
+        let proof = self.proof;
+        self.judge_places(story, |engine, asked| match asked.rule.check {
+            Check::Section(check) => {
+                engine.ask(asked, |findings| check(proof, story, section, findings))
+            }
+            _ => Vec::new(),
+        })
+    }
+
     /// Judges the story as a whole.
     fn judge_story(&mut self, story: &Story) -> Vec<Finding> {
-        let mut found = Vec::new();
         let proof = self.proof;
+        self.judge_places(story, |engine, asked| match asked.rule.check {
+            Check::Story(check) => engine.ask(asked, |findings| check(proof, story, findings)),
+            _ => Vec::new(),
+        })
+    }
+
+    /// What `say` has each rule say of places in a story, in spans of the document.
+    fn judge_places(
+        &mut self,
+        story: &Story,
+        say: impl Fn(&mut Self, Asked) -> Vec<Finding>,
+    ) -> Vec<Finding> {
+        let mut found = Vec::new();
         for &asked in self.rules {
-            let Check::Story(check) = asked.rule.check else {
-                continue;
-            };
-            let mut said = self.ask(asked, |findings| check(proof, story, findings));
-            keep_in_scope(proof, story, asked.rule.scope, &mut said);
+            let mut said = say(self, asked);
+            keep_in_scope(self.proof, story, asked.rule.scope, &mut said);
             found.extend(said);
         }
-        let stet = &proof.shelf.stet;
+        let stet = &self.proof.shelf.stet;
         if !stet.is_empty() {
             found.sort_by_key(|finding| finding.span.start);
-            for (finding, anchor) in anchored(proof, story, &mut found) {
+            for (finding, anchor) in anchored(self.proof, story, &mut found) {
                 finding.stood = stet.covering(finding.rule.name, &anchor);
             }
         }

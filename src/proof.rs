@@ -19,7 +19,7 @@ use crate::prose::people::Mention;
 use crate::prose::phrase::Echo;
 use crate::prose::{Candidate, People, Quotation, Reading};
 use crate::text::paragraphs::Entry;
-use crate::text::{Changes, Flow, Paragraphs, Span, Text};
+use crate::text::{Changes, Edit, Flow, Paragraphs, Span, Text};
 
 pub use item::Stated;
 
@@ -241,6 +241,29 @@ impl Proof {
         let raw = self.raw(entry);
         let flow = Flow::read(&raw);
         flow.raw_span(Span::new(0, flow.text.len() as u32)).shifted(entry.start.bytes)
+    }
+
+    /// The runs in `story` of what a site added, in order: of which part each is, its copy and its lines.
+    pub fn foreign(&self, story: &Story) -> impl Iterator<Item = (Part, Span, Span)> {
+        story.dispatch.foreign.iter().filter_map(|run| {
+            let last = story.paragraphs.get(run.end - 1)?;
+            let first = story.paragraphs.get(run.start)?;
+            let copy = self.copy_span(&first).hull(self.copy_span(&last));
+            Some((first.known.setting.part, copy, Span::new(first.start.bytes, last.end())))
+        })
+    }
+
+    /// The edits that set the lines `lines` of `story` before byte `to`, where a line begins. A blank line below them goes
+    /// with them where blank lines part paragraphs.
+    pub fn moved(&self, story: &Story, lines: Span, to: u32) -> Vec<Edit> {
+        let layout = story.layout;
+        let below = story.paragraphs.at(lines.end).filter(|entry| {
+            layout.gaps && entry.start.bytes == lines.end && entry.known.setting.part == Part::Blank
+        });
+        let taken = Span::new(lines.start, below.map_or(lines.end, |blank| blank.end()));
+        let copy = self.text.slice(lines);
+        let with = format!("{}{}", copy.trim_end_matches(['\n', '\r']), layout.parting(""));
+        vec![Edit { span: Span::at(to), with }, Edit { span: taken, with: String::new() }]
     }
 
     /// The surname of a person of `story`, as first printed in full: what a second reference would be.

@@ -6,7 +6,7 @@ use crate::house::Severity;
 use crate::proof::limit::limit;
 use crate::proof::{Proof, Story};
 use crate::rules::Finding;
-use crate::text::{Edit, Span, one_line};
+use crate::text::{Edit, one_line};
 
 /// What is to be said of a proof before it is filed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -87,15 +87,8 @@ pub fn report(proof: &Proof, findings: &[Finding]) -> Report {
 
 /// The edits that take out of `proof` all that a site added to the copy: furniture, what is of the page, its credit.
 pub fn as_filed(proof: &Proof) -> Vec<Edit> {
-    let edits = proof.stories.iter().flat_map(|story| {
-        story.dispatch.foreign.iter().filter_map(|run| {
-            let (first, last) =
-                (story.paragraphs.get(run.start)?, story.paragraphs.get(run.end - 1)?);
-            let span = Span::new(first.start.bytes, last.end());
-            Some(Edit { span, with: String::new() })
-        })
-    });
-    edits.collect()
+    let foreign = proof.stories.iter().flat_map(|story| proof.foreign(story));
+    foreign.map(|(_, _, span)| Edit { span, with: String::new() }).collect()
 }
 
 /// Whether it is ready, for a line over the copy: the first of the report, without its stop.

@@ -3,8 +3,8 @@
 use super::rule::{Findings, Safety, rule};
 use crate::dispatch::{Label, Part, Shape};
 use crate::proof::{Paragraph, Proof, Story};
+use crate::text::Span;
 use crate::text::paragraphs::Entry;
-use crate::text::{Edit, LineEnd, Span};
 
 rule! {
     /// The byline stands above the dateline.
@@ -44,14 +44,7 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let next = below.filter(|entry| entry.known.reading.shape != Shape::Blank).take(1);
     for byline in next.filter(is_byline) {
         let lines = Span::new(byline.start.bytes, byline.end());
-        let mut with = proof.raw(&byline).into_owned();
-        if LineEnd::of(&with).is_none() {
-            with.push_str(story.layout.line_end.text());
-        }
-        let edits = vec![
-            Edit { span: Span::at(dated.start.bytes), with },
-            Edit { span: lines, with: String::new() },
-        ];
+        let edits = proof.moved(story, lines, dated.start.bytes);
         let title = "Move the byline above the dateline";
         findings.at(proof.copy_span(&byline), "a byline below the dateline").mend(
             title,

@@ -4,8 +4,8 @@ use super::rule::{Findings, Safety, rule};
 use crate::dispatch::{EndMark, Part, Shape};
 use crate::house::Severity;
 use crate::proof::{Paragraph, Proof, Story};
+use crate::text::Span;
 use crate::text::paragraphs::Entry;
-use crate::text::{Edit, LineEnd, Span};
 
 rule! {
     /// Nothing of the story follows its end.
@@ -94,20 +94,8 @@ fn below(proof: &Proof, story: &Story, end: &Entry<'_, Paragraph>, findings: &mu
     if is_sign_off {
         let title = "Move the copy above the sign-off";
         let moved = Span::new(first.start.bytes, last);
-        finding.mend(title, Safety::Suggested, raised(proof, story, end, moved));
+        finding.mend(title, Safety::Suggested, proof.moved(story, moved, end.start.bytes));
     }
-}
-
-/// The edits that set the lines `moved` above the paragraph `end`.
-fn raised(proof: &Proof, story: &Story, end: &Entry<'_, Paragraph>, moved: Span) -> Vec<Edit> {
-    let mut with = proof.text.slice(moved).into_owned();
-    if LineEnd::of(&with).is_none() {
-        with.push_str(story.layout.line_end.text());
-    }
-    if story.layout.gaps {
-        with.push_str(story.layout.line_end.text());
-    }
-    vec![Edit { span: Span::at(end.start.bytes), with }, Edit { span: moved, with: String::new() }]
 }
 
 /// Objects to a story that stands under its own kill: it has a dateline, or goes on longer than a notice does.

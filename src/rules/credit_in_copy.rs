@@ -1,6 +1,5 @@
 //! A site's stand-in for a byline.
 
-use super::furniture_in_copy::runs;
 use super::rule::{Findings, Safety, rule};
 use crate::dispatch::Part;
 use crate::proof::{Proof, Story};
@@ -33,7 +32,7 @@ rule! {
 }
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    for (part, span, lines) in runs(proof, story) {
+    for (part, span, lines) in proof.foreign(story) {
         if part == Part::Credit {
             let title = "Delete the credit of the site";
             findings.at(span, "not copy: the credit of a site").fix(

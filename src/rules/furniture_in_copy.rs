@@ -4,7 +4,6 @@ use super::rule::{Findings, Safety, rule};
 use crate::dispatch::Part;
 use crate::house::Severity;
 use crate::proof::{Proof, Story};
-use crate::text::Span;
 
 rule! {
     /// A dispatch holds the story and nothing of the page it was taken from.
@@ -52,7 +51,7 @@ rule! {
 }
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    for (part, span, lines) in runs(proof, story) {
+    for (part, span, lines) in proof.foreign(story) {
         match part {
             Part::Furniture => {
                 let what = "not copy: left by the site that carried the story";
@@ -71,16 +70,4 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
             _ => {}
         }
     }
-}
-
-/// The runs of what is not the desk's, in order: of which part each is, its copy, and its lines.
-pub(super) fn runs<'a>(
-    proof: &'a Proof,
-    story: &'a Story,
-) -> impl Iterator<Item = (Part, Span, Span)> + 'a {
-    story.dispatch.foreign.iter().filter_map(|run| {
-        let (first, last) = (story.paragraphs.get(run.start)?, story.paragraphs.get(run.end - 1)?);
-        let span = proof.copy_span(&first).hull(proof.copy_span(&last));
-        Some((first.known.setting.part, span, Span::new(first.start.bytes, last.end())))
-    })
 }

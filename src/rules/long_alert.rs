@@ -1,6 +1,6 @@
 //! An alert that is too long.
 
-use super::long_headline::over;
+use super::long_headline::{limit, over};
 use super::rule::{Findings, rule};
 use crate::dispatch::headline;
 use crate::house::Agency;
@@ -55,10 +55,7 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let dated = copy.len() - copy[dated.min(copy.len())..].trim_start().len();
     let text = headline::read(&copy[dated..]).text.shifted(dated as u32);
     let Some((count, over)) = over(&copy, text, most) else { return };
-    let limit = match agency.filter(|_| of_house.is_none()) {
-        Some(agency) => format!("{} has {most}", agency.name),
-        None => format!("the limit is {most}"),
-    };
+    let limit = limit(agency.filter(|_| of_house.is_none()), most);
     let says = format!("alert has {count} characters: {limit}");
     findings.at(proof.place(&entry, over), says);
 }

@@ -2,7 +2,8 @@
 
 use super::rule::{Findings, rule};
 use crate::dispatch::headline;
-use crate::house::{Agency, Severity};
+use crate::house::Severity;
+use crate::house::agency::{Agency, Profile};
 use crate::proof::limit::is_alert;
 use crate::proof::{Proof, Story};
 use crate::text::Span;
@@ -55,14 +56,19 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     if copy.starts_with('(') || copy.ends_with('.') || is_alert(proof, story) {
         return;
     }
-    let limit = match agency.filter(|_| of_house.is_none()) {
-        Some(agency) => format!("{} has {most}", agency.name),
-        None => format!("the limit is {most}"),
-    };
+    let limit = limit(agency.filter(|_| of_house.is_none()), most);
     let says = format!("headline has {count} characters: {limit}");
     let finding = findings.at(proof.place(&entry, over), says);
     if of_house.is_none() {
         finding.at_most(Severity::Hint);
+    }
+}
+
+/// Who sets the limit `most`, if it is an agency.
+pub(super) fn limit(agency: Option<&Profile>, most: usize) -> String {
+    match agency {
+        Some(agency) => format!("{} has {most}", agency.name),
+        None => format!("the limit is {most}"),
     }
 }
 

@@ -75,6 +75,13 @@ fn copy_that_is_moved_above_the_sign_off_keeps_its_blank_lines() {
 }
 
 #[test]
+fn a_byline_that_is_moved_keeps_its_blank_line() {
+    let copy = format!("LISSE, April 17, 2027\n\nBy Ines Maro\n\n{LEAD}\n\nIt rained.\n");
+    let moved = format!("By Ines Maro\n\nLISSE, April 17, 2027\n\n{LEAD}\n\nIt rained.\n");
+    assert_eq!(mended(&copy, "byline-after-dateline"), moved);
+}
+
+#[test]
 fn a_lesser_fault_stays_one_and_a_graver_one_is_as_the_house_has_it() {
     let case = "LISSE, FEb 12 (AFP) - The harbour of Lisse opened on Friday.\n";
     let of = |copy, rule, severity| found_as(copy, rule, severity)[0].severity;

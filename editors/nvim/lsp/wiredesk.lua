@@ -34,6 +34,13 @@ return {
   cmd = { 'wiredesk' },
   filetypes = { 'dispatch', 'toml.wiredesk' },
   root_markers = { 'wiredesk.toml', '.git' },
+  on_attach = function(_, buffer)
+    -- Neovim would have gq ask the server, which puts the form right and breaks no line.
+    -- Breaking lines is what gq is for in copy; vim.lsp.buf.format() formats.
+    if vim.bo[buffer].formatexpr == 'v:lua.vim.lsp.formatexpr()' then
+      vim.bo[buffer].formatexpr = ''
+    end
+  end,
   handlers = {
     -- A command may have written a file that is open here: what was let stand, for one.
     ['workspace/executeCommand'] = function()

@@ -400,6 +400,22 @@ local function completing()
   completes(BEFORE_TYPED .. 'Go- ', '- What comes next -')
 end
 
+-- The form is put right by order, and by gq a line is broken as ever.
+local function formatting()
+  local rough = { 'HBR', '0.4100', copy[LEAD], '-Next  -', copy[LEAD + 1] .. '  ', 'burs-ab / CD' }
+  desk.run(function(lines)
+    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
+    vim.lsp.buf.format()
+  end, rough)
+  local formed = { copy[LEAD], '- Next -', copy[LEAD + 1], 'burs-ab/cd' }
+  sees('formatted, the copy has its form', formed, function()
+    return vim.api.nvim_buf_get_lines(0, 0, -1, false)
+  end)
+  sees('gq breaks lines', '', function()
+    return vim.bo.formatexpr
+  end)
+end
+
 local function leaving()
   desk.run(function()
     for _, client in ipairs(vim.lsp.get_clients({ name = 'wiredesk' })) do
@@ -516,6 +532,7 @@ local parts = {
   mending,
   typing,
   completing,
+  formatting,
   other_copy,
   health,
   leaving,

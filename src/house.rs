@@ -94,7 +94,7 @@ setting::settings! {
     "length.slug" => slug_length: Option<u32> = None, Kind::Number { least: 1, most: 1_000 };
 
     /// How many characters a headline may have, a tag such as `UPDATE 1-` and a version in brackets aside. Without it, what
-    /// is over the limit of the story's agency is a hint.
+    /// is over the limit of the house's agency is a hint.
     "length.headline" => headline_length: Option<u32> = None, Kind::Number { least: 1, most: 1_000 };
 
     /// How many characters an alert may have, tag and dateline aside; without it, as many as its agency allows.

@@ -243,26 +243,34 @@ impl Proof {
         flow.raw_span(Span::new(0, flow.text.len() as u32)).shifted(entry.start.bytes)
     }
 
-    /// The runs in `story` of what a site added, in order: of which part each is, its copy and its lines.
+    /// The runs in `story` of what a site added, in order: of which part each is, its copy, and the lines
+    /// that go with it.
     pub fn foreign(&self, story: &Story) -> impl Iterator<Item = (Part, Span, Span)> {
         story.dispatch.foreign.iter().filter_map(|run| {
             let last = story.paragraphs.get(run.end - 1)?;
             let first = story.paragraphs.get(run.start)?;
             let copy = self.copy_span(&first).hull(self.copy_span(&last));
-            Some((first.known.setting.part, copy, Span::new(first.start.bytes, last.end())))
+            let lines = self.taken(story, Span::new(first.start.bytes, last.end()));
+            Some((first.known.setting.part, copy, lines))
         })
     }
 
-    /// The edits that set the lines `lines` of `story` before byte `to`, where a line begins. A blank line below them goes
-    /// with them where blank lines part paragraphs.
-    pub fn moved(&self, story: &Story, lines: Span, to: u32) -> Vec<Edit> {
-        let layout = story.layout;
+    /// What goes with the lines `lines` of `story` when they go: where blank lines part paragraphs, that below them.
+    pub fn taken(&self, story: &Story, lines: Span) -> Span {
         let below = story.paragraphs.at(lines.end).filter(|entry| {
-            layout.gaps && entry.start.bytes == lines.end && entry.known.setting.part == Part::Blank
+            story.layout.gaps
+                && entry.start.bytes == lines.end
+                && entry.known.setting.part == Part::Blank
         });
-        let taken = Span::new(lines.start, below.map_or(lines.end, |blank| blank.end()));
+        Span::new(lines.start, below.map_or(lines.end, |blank| blank.end()))
+    }
+
+    /// The edits that set the lines `lines` of `story` before byte `to`, where a line begins.
+    pub fn moved(&self, story: &Story, lines: Span, to: u32) -> Vec<Edit> {
         let copy = self.text.slice(lines);
-        let with = format!("{}{}", copy.trim_end_matches(['\n', '\r']), layout.parting(""));
+        let parting = story.layout.parting("");
+        let with = format!("{}{parting}", copy.trim_end_matches(['\n', '\r']));
+        let taken = self.taken(story, lines);
         vec![Edit { span: Span::at(to), with }, Edit { span: taken, with: String::new() }]
     }
 

@@ -76,7 +76,8 @@ impl Beside {
     }
 }
 
-/// The dispatches in `folder` that are to be read, the one changed last first.
+/// The dispatches in `folder` that are to be read, the one changed last first: of so many entries as are looked at, in the
+/// order in which the folder has them.
 fn list(folder: &Path) -> Vec<(PathBuf, Version)> {
     let mut walk = WalkBuilder::new(folder);
     walk.require_git(false).max_depth(Some(1));

@@ -104,6 +104,11 @@ pub fn fits(proof: &Proof, at: u32) -> bool {
     spot(proof, at).is_some()
 }
 
+/// Whether what other dispatches tell bears on what may be offered at byte `at`: on subheads it does not.
+pub fn heeds_others(proof: &Proof, at: u32) -> bool {
+    spot(proof, at).is_some_and(|spot| spot.zone != Zone::Body { is_foot: false })
+}
+
 /// What may be written at byte `at`, in the order in which it is shown.
 pub fn complete(proof: &Proof, at: u32, known: &Known) -> Vec<Offer> {
     let Some(spot) = spot(proof, at) else {

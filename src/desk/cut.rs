@@ -27,8 +27,7 @@ pub fn cut(proof: &Proof, story: &Story, most: u32) -> Option<Cut> {
     let lead = story.dispatch.lead?;
     let body = body(story);
     // What stands below the foot stays, be it as it may.
-    let all = story.words();
-    let mut words: usize = all - body.iter().map(|entry| length(entry)).sum::<usize>();
+    let mut words: usize = below_foot(story);
     let mut fitting = 0;
     let mut left = Vec::with_capacity(body.len());
     for (number, entry) in body.iter().enumerate() {
@@ -109,9 +108,26 @@ fn rest(
     }
 }
 
+/// How many words of running copy stand below the foot of a story, where they do not belong.
+fn below_foot(story: &Story) -> usize {
+    story.words() - body(story).iter().map(length).sum::<usize>()
+}
+
 /// The edit that makes a cut, if anything is cut.
 pub fn edit(cut: &Cut) -> Option<Edit> {
     cut.rest.map(|span| Edit { span, with: String::new() })
+}
+
+/// Where the first paragraph begins that goes, in bytes of the document; nowhere where nothing is cut.
+pub fn from(proof: &Proof, cut: &Cut) -> Option<u32> {
+    let rest = proof.text.slice(cut.rest?);
+    cut.rest.map(|span| span.start + (rest.len() - rest.trim_start().len()) as u32)
+}
+
+/// What a cut to `most` words leaves, as it is said over the first paragraph that goes.
+pub fn here(cut: &Cut, most: u32) -> String {
+    let words = numbered(cut.words, "word");
+    format!("cut from here for {}: {words} left", numbered(most as usize, "word"))
 }
 
 /// Where a cut to `most` words is made, as it is said beside the paragraph above it.
@@ -134,6 +150,9 @@ pub fn sentence(proof: &Proof, story: &Story, most: u32, cut: Option<&Cut>) -> S
             None => "There is no story to cut.".to_owned(),
             Some(lead) if length(&lead) > most as usize => {
                 format!("Not to be cut to {wanted}: the lead alone has {}.", length(&lead))
+            }
+            Some(_) if below_foot(story) > 0 => {
+                format!("Not to be cut to {wanted}: copy stands below the end of the story.")
             }
             Some(_) => format!("Not to be cut to {wanted}: it would part what belongs together."),
         },

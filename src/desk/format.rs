@@ -11,6 +11,7 @@ use crate::proof::{Proof, Story};
 use crate::rules::{Asked, judge};
 use crate::text::{Edit, LineEnd, Span};
 
+pub(super) use typed::stands_over_copy;
 pub use typed::typed;
 
 /// The rules of form: what they mend is no word of the story.
@@ -51,8 +52,11 @@ pub fn format(proof: &Proof, asked: &[Asked], range: Option<Span>, wishes: Wishe
         more = blank_lines(&mended, within);
     }
     if let Some(foot) = foot(&mended.proof, wishes).filter(|_| range.is_none()) {
-        more.retain(|edit| edit.span.end < foot.span.start);
-        more.push(foot);
+        let met = more.iter().position(|edit| edit.span.end >= foot.span.start);
+        let met = met.map(|first| more.split_off(first));
+        // White space alone on the last line goes, and no end is wanted behind it.
+        let blank = met.filter(|_| foot.span.is_empty()).and_then(|met| met.into_iter().next());
+        more.push(blank.unwrap_or(foot));
     }
     for edit in more.iter().rev() {
         mended.proof.text.apply(edit);

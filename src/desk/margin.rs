@@ -1,6 +1,6 @@
 //! What stands in the margin: how long a story and its sections are, against what the house allows, and where to cut.
 
-use super::cut::{self, below};
+use super::cut;
 use super::{against, counted, length};
 use crate::proof::limit::limit;
 use crate::proof::{Proof, Story};
@@ -16,6 +16,8 @@ pub struct Note {
     pub about: About,
     /// How many words of running copy it has, and how many are left or too many.
     pub says: String,
+    /// What is said instead over a line, and the byte where that begins, where the note stands behind one.
+    pub over: Option<(u32, String)>,
 }
 
 /// What a note is about.
@@ -45,20 +47,22 @@ fn story_notes(proof: &Proof, story: &Story) -> Vec<Note> {
     let sections = dispatch.sections.iter().filter_map(|section| {
         let (words, _) = length(story, section.paragraphs.clone());
         let says = said(words, of_section, None);
-        Some(Note { heading: heading(section.subhead?)?, about: About::Section, says })
+        Some(Note { heading: heading(section.subhead?)?, about: About::Section, says, over: None })
     });
     let limit = limit(proof, story);
     let whole = dispatch.headline.or(dispatch.lead).and_then(heading).map(|heading| {
         let most = limit.as_ref().map(|limit| limit.words);
         let format = limit.as_ref().and_then(|limit| limit.format.as_deref());
-        Note { heading, about: About::Story, says: said(story.words(), most, format) }
+        let says = said(story.words(), most, format);
+        Note { heading, about: About::Story, says, over: None }
     });
     let most = limit.as_ref().map(|limit| limit.words);
     let cut = most.and_then(|most| Some((most, cut::cut(proof, story, most)?)));
     let cut = cut.filter(|(_, cut)| cut.rest.is_some()).map(|(most, cut)| Note {
         heading: cut.above,
         about: About::Cut(most),
-        says: below(&cut, most),
+        says: cut::below(&cut, most),
+        over: cut::from(proof, &cut).map(|at| (at, cut::here(&cut, most))),
     });
     whole.into_iter().chain(sections).chain(cut).collect()
 }

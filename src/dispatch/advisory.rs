@@ -303,7 +303,7 @@ fn state(bare: &str) -> Option<State> {
             rest.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
         match word {
-            "KILL" if is_alone || is_said_again() => Some(State::Killed),
+            "KILL" if is_alone || is_said_again() || behind.starts_with(':') => Some(State::Killed),
             "HOLD" if is_alone || is_said_again() => Some(State::Held),
             "WITHDRAWN" | "WITHDRAWAL" if is_alone => Some(State::Withdrawn),
             _ => is_embargo(open, word, behind).then_some(State::Embargoed),

@@ -137,8 +137,7 @@ fn inline_at(copy: &str, from: usize, at: usize, dash: char) -> Option<Inline> {
     let before_sentence = rest.trim_start().is_empty() || rest.trim_start().starts_with(begins);
     let is_glued_before = !before.is_empty() && !before.ends_with(' ');
     let is_glued_behind = !rest.is_empty() && !rest.starts_with(' ');
-    let is_last = rest.is_empty() && !before.trim().is_empty();
-    let is_certain = is_glued_before || is_glued_behind || is_last;
+    let is_certain = is_glued_before || is_glued_behind;
     let start = words.as_ptr() as usize - copy.as_ptr() as usize;
     let end = rest.as_ptr() as usize - copy.as_ptr() as usize;
     (is_certain && before_sentence && is_label(words) && !is_end_mark(words))

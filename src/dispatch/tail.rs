@@ -100,11 +100,11 @@ pub fn sign_off(line: &str) -> Option<SignOff> {
     if is_names(line) {
         return Some(SignOff {
             form: Form::Names,
-            whole: !line.starts_with('(') || line.ends_with(')'),
+            whole: !line.starts_with('(') || is_closed(line),
         });
     }
     // Nearly every line of copy ends here.
-    if line.len() > LONGEST || NO_SIGN_OFFS.contains(&line.trim_end_matches('.')) {
+    if line.len() > LONGEST || is_word(line) {
         return None;
     }
     if let Some(bare) = line.strip_suffix('.') {
@@ -132,6 +132,12 @@ pub fn sign_off(line: &str) -> Option<SignOff> {
         return None;
     };
     Some(SignOff { form, whole })
+}
+
+/// Whether `line` is a word of copy in the form of a sign-off, however its slash is set.
+fn is_word(line: &str) -> bool {
+    let close = line.trim_end_matches('.').replace(' ', "");
+    NO_SIGN_OFFS.iter().any(|word| word.eq_ignore_ascii_case(&close))
 }
 
 fn all_small(code: &str) -> bool {
@@ -256,6 +262,11 @@ fn is_names(line: &str) -> bool {
     };
     let opening = opening(inner);
     has_work(&opening) || opening.contains("bureau") && inner.contains("diting by ")
+}
+
+/// Whether every bracket of `line` is closed.
+fn is_closed(line: &str) -> bool {
+    line.matches('(').count() <= line.matches([')', ']']).count()
 }
 
 /// As much of `line` as may say what somebody did, in small letters.

@@ -41,7 +41,10 @@ pub(super) fn day(
 
 /// The state of the item, where one of its first lines puts it in one.
 pub(super) fn state(paragraphs: &Paragraphs<Paragraph>) -> Option<Stated> {
-    let written = paragraphs.iter().filter(|entry| entry.known.reading.shape != Shape::Blank);
+    // What a site put above them is no line of the item.
+    let written = paragraphs.iter().filter(|entry| {
+        entry.known.reading.shape != Shape::Blank && !entry.known.setting.part.is_foreign()
+    });
     written.take(advisory::STATED).find_map(|entry| match entry.known.reading.label {
         Some(Label::Advisory(Advisory::State(state)))
             if matches!(entry.known.setting.part, Part::Advisory | Part::Lead) =>

@@ -1,7 +1,7 @@
 //! A note to desks about a paragraph that there is not.
 
 use super::rule::{Findings, rule};
-use crate::dispatch::{Part, advisory};
+use crate::dispatch::{EndMark, Part, Shape, advisory};
 use crate::proof::{Proof, Story};
 use crate::text::{Flow, Span};
 
@@ -23,6 +23,16 @@ rule! {
     /// MARESUND, Feb 12, 2027 (MNA) - The harbour of Maresund opened on Friday.
     /// "The pilots went out at dawn," said its master, Ilse Vantor.
     /// ```
+    ///
+    /// Where more is to come nobody knows how many there will be:
+    ///
+    /// ```dispatch
+    /// Maresund harbour opens after storm
+    /// (Adds quote in paragraph 7)
+    /// MARESUND, Feb 12, 2027 (MNA) - The harbour of Maresund opened on Friday.
+    /// "The pilots went out at dawn," said its master, Ilse Vantor.
+    /// more
+    /// ```
     "advisory-paragraph-range",
     severity: Warning,
     scope: Everywhere,
@@ -32,7 +42,7 @@ rule! {
 }
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    let Some(lead) = story.dispatch.lead else { return };
+    let Some(lead) = story.dispatch.lead.filter(|_| !goes_on(story)) else { return };
     let notes = story.paragraphs.iter().take(lead);
     for note in notes.filter(|entry| entry.known.setting.part == Part::Advisory) {
         let raw = proof.raw(&note);
@@ -46,6 +56,12 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
         let place = proof.place(&note, start.hull(*end));
         findings.at(place, format!("there is no paragraph {number}: the story has {count}"));
     }
+}
+
+/// Whether more is to come: then nobody knows yet how many paragraphs there will be.
+fn goes_on(story: &Story) -> bool {
+    let close = story.dispatch.close.and_then(|close| story.paragraphs.get(close));
+    close.is_some_and(|close| close.known.reading.shape == Shape::EndMark(EndMark::More))
 }
 
 /// How many paragraphs of copy the story has, as desks count them.

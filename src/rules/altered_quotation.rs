@@ -45,26 +45,31 @@ fn check(proof: &Proof, story: &Story, section: &Section, findings: &mut Finding
     let Some(subhead) = subhead.filter(|_| section.has_copy) else { return };
     let raw = proof.raw(&subhead);
     let flow = Flow::read(&raw);
-    let Some(quoted) = quoted(&flow.text) else { return };
-    let wanted = words(&flow.text[quoted.range()]);
-    if wanted.len() < FEWEST {
+    let quoted = quoted(&flow.text).into_iter();
+    let quoted = quoted.map(|span| (span, words(&flow.text[span.range()])));
+    let quoted: Vec<(Span, Vec<String>)> =
+        quoted.filter(|(_, words)| words.len() >= FEWEST).collect();
+    if quoted.is_empty() {
         return;
     }
     let copy = running(story, section);
     let copy = copy.map(|entry| (entry, proof.copy(&entry, Span::new(0, u32::MAX))));
     let copy: Vec<(Entry<'_, Paragraph>, String)> = copy.collect();
-    if copy.iter().any(|(_, copy)| words(copy).windows(wanted.len()).any(|near| near == wanted)) {
-        return;
-    }
-    let place = flow.raw_span(quoted).shifted(subhead.start.bytes);
-    let near =
-        copy.iter().find_map(|(entry, copy)| Some(proof.place(entry, nearest(copy, &wanted)?)));
-    if let Some(near) = near {
-        let printed = one_line(&proof.text.slice(near));
-        let what = format!("not in these words below: \"{printed}\"");
-        findings.at(place, what).note(near, "the words below");
-    } else {
-        findings.at(place, "these words do not stand below").at_most(Severity::Hint);
+    for (span, wanted) in quoted {
+        let says = |copy: &str| words(copy).windows(wanted.len()).any(|near| near == &*wanted);
+        if copy.iter().any(|(_, copy)| says(copy)) {
+            continue;
+        }
+        let place = flow.raw_span(span).shifted(subhead.start.bytes);
+        let near =
+            copy.iter().find_map(|(entry, copy)| Some(proof.place(entry, nearest(copy, &wanted)?)));
+        if let Some(near) = near {
+            let printed = one_line(&proof.text.slice(near));
+            let what = format!("not in these words below: \"{printed}\"");
+            findings.at(place, what).note(near, "the words below");
+        } else {
+            findings.at(place, "these words do not stand below").at_most(Severity::Hint);
+        }
     }
 }
 
@@ -75,23 +80,32 @@ fn running<'a>(story: &'a Story, section: &Section) -> impl Iterator<Item = Entr
     entries.filter(|entry| entry.known.setting.part.is_running())
 }
 
-/// What `subhead` has in marks, without them; none where something was left out of it or put into it.
-fn quoted(subhead: &str) -> Option<Span> {
+/// What `subhead` has in marks, each without them; not where something was left out of it or put into it.
+fn quoted(subhead: &str) -> Vec<Span> {
     const OPEN: [char; 6] = ['\'', '‘', '"', '“', '«', '„'];
     const CLOSE: [char; 5] = ['\'', '’', '"', '”', '»'];
-    let begins = |at: usize| subhead[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-    let ends = |at: usize| subhead[at..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-    let open = subhead.char_indices().find(|(at, c)| OPEN.contains(c) && begins(*at));
-    let (open, mark) = open?;
-    let start = open + mark.len_utf8();
-    let close = subhead
-        .char_indices()
-        .rev()
-        .find(|(at, c)| CLOSE.contains(c) && *at > start && ends(at + c.len_utf8()));
-    let (end, _) = close?;
-    let inner = &subhead[start..end];
-    let is_whole = !inner.contains("...") && !inner.contains(['…', '[', '(']);
-    is_whole.then(|| Span::from(start..end))
+    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let mut quoted = Vec::new();
+    let mut open: Option<usize> = None;
+    for (at, c) in subhead.char_indices() {
+        let (before, behind) = (&subhead[..at], &subhead[at + c.len_utf8()..]);
+        match open {
+            Some(start) if CLOSE.contains(&c) && !is_letter(behind.chars().next()) => {
+                quoted.push(Span::from(start..at));
+                open = None;
+            }
+            None if OPEN.contains(&c) && !is_letter(before.chars().next_back()) => {
+                open = Some(at + c.len_utf8());
+            }
+            _ => {}
+        }
+    }
+    let is_whole = |span: &Span| {
+        let inner = &subhead[span.range()];
+        !inner.contains("...") && !inner.contains(['…', '[', '('])
+    };
+    quoted.retain(is_whole);
+    quoted
 }
 
 /// The words of `copy` in small letters, without marks.
@@ -110,18 +124,20 @@ fn split(copy: &str) -> impl Iterator<Item = (Span, String)> {
     })
 }
 
-/// The words in `copy` that come nearest to `wanted`: all but one in three the same.
+/// The words in `copy` that come nearest to `wanted`: all but one in three the same. Of several, those that begin and end
+/// as it does.
 fn nearest(copy: &str, wanted: &[String]) -> Option<Span> {
     let most = wanted.len() / 3;
     let copy: Vec<(Span, String)> = split(copy).collect();
-    let lengths = [wanted.len(), wanted.len() + 1, wanted.len() - 1];
-    let near =
-        lengths.into_iter().flat_map(|length| copy.windows(length.max(1))).filter_map(|near| {
-            let words: Vec<&String> = near.iter().map(|(_, word)| word).collect();
-            let wanted: Vec<&String> = wanted.iter().collect();
-            let distance = strsim::generic_levenshtein(&words, &wanted);
-            let span = near.first()?.0.hull(near.last()?.0);
-            (distance <= most).then_some((distance, span))
-        });
-    near.min_by_key(|(distance, _)| *distance).map(|(_, span)| span)
+    let lengths = wanted.len() - 1..=wanted.len() + 1;
+    let near = lengths.flat_map(|length| copy.windows(length.max(1))).filter_map(|near| {
+        let words: Vec<&String> = near.iter().map(|(_, word)| word).collect();
+        let wanted: Vec<&String> = wanted.iter().collect();
+        let distance = strsim::generic_levenshtein(&words, &wanted);
+        let ends = usize::from(words.first() != wanted.first())
+            + usize::from(words.last() != wanted.last());
+        let span = near.first()?.0.hull(near.last()?.0);
+        (distance <= most).then_some((ends, distance, span))
+    });
+    near.min_by_key(|(ends, distance, _)| (*ends, *distance)).map(|(.., span)| span)
 }

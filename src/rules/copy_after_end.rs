@@ -1,7 +1,7 @@
 //! Copy below the end of the story.
 
 use super::rule::{Findings, Safety, rule};
-use crate::dispatch::{EndMark, Part, Shape};
+use crate::dispatch::{EndMark, Label, Part, Shape, State};
 use crate::house::Severity;
 use crate::proof::{Paragraph, Proof, Story};
 use crate::text::Span;
@@ -24,12 +24,38 @@ rule! {
     /// burs-ab/cd
     /// ```
     /// ```dispatch
+    /// The master of the harbour of Lisse spoke on Friday of a long wait.
+    /// burs-ab/cd
+    /// - Slow recovery -
+    /// ^^^^^^^^^^^^^^^^^ copy after the sign-off
+    /// The pilots went out all the same, he said, and named two:
+    /// - Ines Maro
+    /// - Joren Halvik
+    /// 171101 APR 27
+    /// ```
+    /// ```dispatch fixed
+    /// The master of the harbour of Lisse spoke on Friday of a long wait.
+    /// - Slow recovery -
+    /// The pilots went out all the same, he said, and named two:
+    /// - Ines Maro
+    /// - Joren Halvik
+    /// burs-ab/cd
+    /// 171101 APR 27
+    /// ```
+    /// ```dispatch
     /// The master of the harbour of Lisse spoke on Friday of a long wait. Enditem
     /// The pilots went out all the same.
     /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ copy after the end of the story
     /// ```
     ///
-    /// A stamp of the transmission is no copy:
+    /// Notes to desks and stamps of the transmission are no copy:
+    ///
+    /// ```dispatch
+    /// The master of the harbour of Lisse spoke on Friday of a long wait.
+    /// (Reporting by Ilse Vantor; editing by Joren Halvik)
+    /// ((ilse.vantor@mna.example; +47 555 1234; and for the desk of the harbour of Lisse, day and night, +47 555 1235))
+    /// (This story has been refiled to fix a typo in paragraph 1.)
+    /// ```
     ///
     /// ```dispatch
     /// The master of the harbour of Lisse spoke on Friday of a long wait.
@@ -43,8 +69,12 @@ rule! {
     /// ```dispatch house: rules.withdrawn-item = "off"
     /// KILL KILL KILL
     /// LISSE, April 17 (MNA) - The harbour of Lisse opened on Friday.
-    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the story still stands under the kill
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the story still stands under its kill
     /// The pilots went out all the same.
+    /// ```
+    /// ```dispatch house: rules.withdrawn-item = "off"
+    /// KILL KILL KILL
+    /// LISSE, April 17 (MNA) - Please kill our story of 1200 GMT on the harbour of Lisse. The opening was called off.
     /// ```
     "copy-after-end",
     severity: Warning,
@@ -76,20 +106,33 @@ fn end(story: &Story) -> Option<Entry<'_, Paragraph>> {
     })
 }
 
-/// Objects to copy below `end`.
+/// Objects to copy below `end`, with what stands in it: subheads, lists, tables.
 fn below(proof: &Proof, story: &Story, end: &Entry<'_, Paragraph>, findings: &mut Findings) {
+    let is_apart = |entry: &Entry<'_, Paragraph>| {
+        let part = entry.known.setting.part;
+        part.closes() || part.is_foreign() || part == Part::FilingStamp
+    };
+    let below = story.paragraphs.iter_from(end.index + 1);
+    let below = below.filter(|entry| entry.known.setting.part != Part::Blank).skip_while(is_apart);
+    // Below a note to desks all is for desks.
+    let below = below.take_while(|entry| !is_apart(entry) && !is_note(proof, entry));
+    let copy: Vec<Entry<'_, Paragraph>> = below.collect();
     // A line that is no sentence may be an end mark or a stamp of a form not read yet.
-    let is_copy = |entry: &Entry<'_, Paragraph>| {
+    let is_told = |entry: &Entry<'_, Paragraph>| {
         entry.known.setting.part.is_running() && entry.known.reading.shape == Shape::Prose
     };
-    let mut copy = story.paragraphs.iter_from(end.index + 1).filter(is_copy);
-    let Some(first) = copy.next() else { return };
-    let last = copy.last().map_or(first.end(), |last| last.end());
+    let is_of_story = |entry: &&Entry<'_, Paragraph>| {
+        let part = entry.known.setting.part;
+        is_told(entry) || matches!(part, Part::Subhead | Part::Bullet | Part::Table)
+    };
+    let mut of_story = copy.iter().filter(is_of_story);
+    let Some(first) = of_story.next().filter(|_| copy.iter().any(is_told)) else { return };
+    let last = of_story.next_back().unwrap_or(first).end();
     let is_sign_off = end.known.setting.part == Part::SignOff;
     let what = if is_sign_off { "the sign-off" } else { "the end of the story" };
     let place = story.sign_off(proof).filter(|_| is_sign_off);
     let place = place.unwrap_or_else(|| proof.copy_span(end));
-    let finding = findings.at(proof.copy_span(&first), format!("copy after {what}"));
+    let finding = findings.at(proof.copy_span(first), format!("copy after {what}"));
     finding.note(place, what);
     if is_sign_off {
         let title = "Move the copy above the sign-off";
@@ -98,18 +141,41 @@ fn below(proof: &Proof, story: &Story, end: &Entry<'_, Paragraph>, findings: &mu
     }
 }
 
-/// Objects to a story that stands under its own kill: it has a dateline, or goes on longer than a notice does.
+/// How lines for desks begin that no brackets set apart.
+const NOTES: [&str; 4] = ["Contact", "Notes to editors", "Note to editors", "For more information"];
+
+/// Whether a paragraph below the end is for desks: a note in brackets or by its words, or how to reach somebody.
+fn is_note(proof: &Proof, entry: &Entry<'_, Paragraph>) -> bool {
+    let raw = proof.raw(entry);
+    let copy = raw.trim();
+    matches!(entry.known.reading.label, Some(Label::Advisory(_)))
+        || copy.starts_with('(') && copy.trim_end_matches('.').ends_with(')')
+        || copy.contains('@')
+        || NOTES.iter().any(|note| copy.starts_with(note))
+}
+
+/// Words of a notice that takes a story back, in small letters.
+const TAKES_BACK: [&str; 8] =
+    ["kill", "withdraw", "annul", "cancel", "not use", "not be used", "slugged", "headlined"];
+
+/// Objects to a story that stands under its own kill: its lead has a dateline and is no notice, or it goes on longer than
+/// a notice does.
 fn killed(proof: &Proof, story: &Story, findings: &mut Findings) {
     let Some(stated) = story.state else { return };
     let below = story.paragraphs.iter_from(stated.paragraph + 1);
     let mut running = below.filter(|entry| entry.known.setting.part.is_running());
     let first = running.next().filter(|_| running.nth(NOTICE - 1).is_some());
+    let takes_back = |entry: &Entry<'_, Paragraph>| {
+        let copy = proof.raw(entry).to_lowercase();
+        TAKES_BACK.iter().any(|word| copy.contains(word))
+    };
     let dated = story.dateline().map(|(entry, _)| entry);
-    let copy = dated.filter(|entry| entry.index > stated.paragraph).or(first);
-    let Some(copy) = copy else { return };
+    let dated = dated.filter(|entry| entry.index > stated.paragraph && !takes_back(entry));
+    let Some(copy) = dated.or(first) else { return };
+    let what = if stated.state == State::Killed { "kill" } else { "withdrawal" };
     let banner = story.paragraphs.get(stated.paragraph).map(|entry| proof.copy_span(&entry));
     findings
-        .at(proof.copy_span(&copy), "the story still stands under the kill")
+        .at(proof.copy_span(&copy), format!("the story still stands under its {what}"))
         .raise(Severity::Error)
-        .note(banner.unwrap_or_default(), "the kill");
+        .note(banner.unwrap_or_default(), format!("the {what}"));
 }

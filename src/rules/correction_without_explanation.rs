@@ -24,6 +24,11 @@ rule! {
     /// The pilots went out at dawn.
     /// ```
     /// ```dispatch
+    /// CORRECTED-Maresund harbour opens after storm
+    /// MARESUND, Feb 12, 2027 (MNA) - (This Feb 12 story corrects day in paragraph 1) The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    /// ```
+    /// ```dispatch
     /// Correction: the harbour opened on Friday, not on Monday
     /// MARESUND, Feb 12, 2027 (MNA) - The harbour of Maresund opened on Friday.
     /// The pilots went out at dawn.
@@ -69,16 +74,25 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     for entry in story.paragraphs.iter().take(lead) {
         let raw = proof.raw(&entry);
         let flow = Flow::read(&raw);
-        if explains(&entry, &flow.text) {
+        if entry.known.setting.part == Part::Advisory && explains(&flow.text) {
             return;
         }
         if let Some(tag) = tag(&entry, &flow.text) {
             tagged.get_or_insert(proof.place(&entry, tag));
         }
     }
-    if let Some(tag) = tagged {
+    let explained = || {
+        let mut copy = story.paragraphs.iter_from(lead);
+        copy.any(|entry| in_brackets(&Flow::read(&proof.raw(&entry)).text).any(explains))
+    };
+    if let Some(tag) = tagged.filter(|_| !explained()) {
         findings.at(tag, "nothing says what is corrected");
     }
+}
+
+/// What stands in brackets in `copy`: `(This April 17 story corrects the day in paragraph 1)`.
+fn in_brackets(copy: &str) -> impl Iterator<Item = &str> {
+    copy.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|(inner, _)| inner)
 }
 
 fn is_correction(word: &str) -> bool {
@@ -100,13 +114,13 @@ fn tag(entry: &Entry<'_, Paragraph>, copy: &str) -> Option<Span> {
     }
 }
 
-/// Whether a paragraph of the head says what is corrected.
-fn explains(entry: &Entry<'_, Paragraph>, copy: &str) -> bool {
-    let words = || copy.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+/// Whether a note says what is corrected.
+fn explains(note: &str) -> bool {
+    let words = || note.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let says = |word: &str| {
         !is_correction(word)
             && !EMPTY.contains(&&*word.to_lowercase())
             && word.contains(char::is_alphabetic)
     };
-    entry.known.setting.part == Part::Advisory && words().any(is_correction) && words().any(says)
+    words().any(is_correction) && words().any(says)
 }

@@ -63,8 +63,11 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     if !copy.contains("  ") || is_aligned(passage) {
         return;
     }
+    // Those of a dateline are its own matter.
+    let dated = passage.reading.dateline.as_ref().map_or(0, |dateline| dateline.span.end);
+    let gaps = gaps(copy).into_iter().filter(|gap| gap.start >= dated);
     let (behind_stops, others): (Vec<Span>, Vec<Span>) =
-        gaps(copy).into_iter().partition(|gap| is_behind_stop(&copy[..gap.start as usize]));
+        gaps.partition(|gap| is_behind_stop(&copy[..gap.start as usize]));
     for gap in others {
         let message = format!("{} spaces between two words", gap.len());
         findings.at(gap, message).fix(TITLE, Safety::Safe, gap, " ");

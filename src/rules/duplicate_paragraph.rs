@@ -89,7 +89,7 @@ fn object(proof: &Proof, story: &Story, run: Option<&Run<'_>>, findings: &mut Fi
     } else {
         ("these paragraphs stand in the story before, word for word", "Delete them here")
     };
-    let lines = Span::new(first.start.bytes, last.end());
+    let lines = proof.taken(story, Span::new(first.start.bytes, last.end()));
     findings
         .at(proof.copy_span(&first).hull(proof.copy_span(&last)), what)
         .note(proof.copy_span(&original), "it stands here first")

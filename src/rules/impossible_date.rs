@@ -4,6 +4,8 @@ use jiff::civil::{Date, Weekday};
 
 use super::rule::{Findings, Passage, rule};
 use crate::dispatch::dateline::month::NAMES;
+use crate::house::Severity;
+use crate::prose::quotation::meets;
 use crate::text::Span;
 
 rule! {
@@ -17,15 +19,23 @@ rule! {
     /// The gate is to be built by June 31, the master said. It fell on April 31, 2019.
     ///                            ^^^^^^^ there is no June 31
     ///                                                                 ^^^^^^^^ there is no April 31
-    /// She came on 29 February 2027.
+    /// She came on 29 February 2027. They met June 31 in Lisse, from the gate on.
     ///             ^^^^^^^^^^^ there is no February 29 in 2027
+    ///                                        ^^^^^^^ there is no June 31
+    /// ```
+    ///
+    /// What somebody says is worth a glance, and stays:
+    ///
+    /// ```dispatch
+    /// "See you on Feb. 30," he said.
+    ///             ^^^^^^^ there is no February 30
     /// ```
     /// ```dispatch
     /// The gate fell on Friday, January 10, 2019, and was rebuilt by Saturday, Feb. 29, 2020.
     ///                  ^^^^^^ no Friday: January 10, 2019, is a Thursday
     /// ```
     /// ```dispatch
-    /// In April 31 people died there, by June, 31 ships had come, and on Feb. 29 it rained. A fund of April 31 grew.
+    /// In April 31 people died there, by June, 31 ships had come, and on Feb. 29 it rained. A fund of April 31 grew by itself.
     /// It fell on Thursday, Jan. 10, 2019. On Monday, 12 of the May 31 ships left. She read it on Friday, June 3.
     /// ```
     "impossible-date",
@@ -38,6 +48,12 @@ rule! {
 
 /// The least day that some month does not have.
 const LEAST: u8 = 29;
+
+/// Words behind a date that stand behind no number of things.
+const BEHIND: [&str; 16] = [
+    "after", "and", "as", "at", "before", "but", "by", "for", "in", "on", "or", "that", "to",
+    "unless", "when", "with",
+];
 
 /// The first year whose days of the week are those of one calendar nearly everywhere.
 const RECKONED: i16 = 1920;
@@ -66,9 +82,14 @@ fn object(passage: &Passage<'_>, words: &[Span], number: usize, findings: &mut F
     let Some(month) = month(&copy[words[number].range()]) else { return };
     let Some(found) = read(copy, words, number) else { return };
     let year = found.year.unwrap_or(2000);
+    let most = if meets(&passage.reading.quotations.speech(), found.span) {
+        Severity::Hint
+    } else {
+        Severity::Error
+    };
     match Date::new(year, month.cast_signed(), found.day.cast_signed()) {
         Err(_) => {
-            findings.at(found.span, lacks(month, found.day, found.year));
+            findings.at(found.span, lacks(month, found.day, found.year)).at_most(most);
         }
         Ok(date) => {
             let said = found.weekday.filter(|_| found.year.is_some_and(|year| year >= RECKONED));
@@ -76,7 +97,8 @@ fn object(passage: &Passage<'_>, words: &[Span], number: usize, findings: &mut F
                 let (said, is) = (named(said), named(date.weekday()));
                 let month = NAMES[usize::from(month) - 1];
                 let day = found.day;
-                findings.at(span, format!("no {said}: {month} {day}, {year}, is a {is}"));
+                let what = format!("no {said}: {month} {day}, {year}, is a {is}");
+                findings.at(span, what).at_most(most);
             }
         }
     }
@@ -100,6 +122,8 @@ fn read(copy: &str, words: &[Span], number: usize) -> Option<Found> {
     };
     let day = |number: usize| {
         let day = text(number)?;
+        let day =
+            ["st", "nd", "rd", "th"].iter().find_map(|end| day.strip_suffix(end)).unwrap_or(day);
         if day.len() > 2 { None } else { day.parse::<u8>().ok() }
     };
     let is_close = |gap: Option<&str>| matches!(gap, Some(" " | ". " | "\u{a0}"));
@@ -118,7 +142,10 @@ fn read(copy: &str, words: &[Span], number: usize) -> Option<Found> {
     let weekday = named.and_then(|at| Some((words[at], weekday(text(at)?)?)));
     // `In April 31 people died`: what follows a day of a date is a mark, or the date is one by the words around it.
     let rest = &copy[words[last].end as usize..];
-    let ends = rest.is_empty() || rest.starts_with([',', '.', ';', ':', ')', '"', '”', '?']);
+    let next = text(last + 1).filter(|_| gap(last) == Some(" "));
+    let ends = rest.is_empty()
+        || rest.starts_with([',', '.', ';', ':', ')', '"', '”', '?'])
+        || next.is_some_and(|word| BEHIND.contains(&word));
     let is_on = before.and_then(text).is_some_and(|word| matches!(word, "on" | "On" | "dated"));
     let is_date = year.is_some() || weekday.is_some() || is_on || ends && day >= LEAST;
     (day > 0 && is_date).then(|| Found { span: words[first].hull(words[last]), day, year, weekday })

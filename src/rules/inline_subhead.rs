@@ -20,8 +20,8 @@ rule! {
     /// ```
     /// ```dispatch
     /// The harbour of Lisse opened on Friday.
-    /// The pilots went out at dawn. - Slow recovery -
-    ///                              ^^^^^^^^^^^^^^^^^ subhead within a paragraph
+    /// The pilots went out at dawn.- Slow recovery -
+    ///                             ^^^^^^^^^^^^^^^^^ subhead within a paragraph
     /// The carrier had lost power at sea.
     /// ```
     /// ```dispatch fixed
@@ -37,7 +37,7 @@ rule! {
     /// The law of the U.S.-China trade - The Old Law - was told.
     /// ```
     /// ```dispatch
-    /// The harbour - the Old Gate - opened on Friday. The pilots - all of them - went out. He left. - The end of it - was told.
+    /// The harbour - the Old Gate - opened on Friday. The pilots - all of them - went out. He left. - Lisse News -
     /// ```
     "inline-subhead",
     severity: Error,

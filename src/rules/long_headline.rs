@@ -12,21 +12,21 @@ rule! {
     /// A headline has no more characters than the house sets with `length.headline`.
     ///
     /// Takers cut what is over it, mostly in the middle of a word. A tag such as `UPDATE 1-` and a version in brackets do
-    /// not count. Where the house sets no limit, that of the story's agency is at most a hint: desks file longer ones.
+    /// not count. Where the house sets no limit, that of its agency is at most a hint: desks file longer ones.
     ///
-    /// ```dispatch
+    /// ```dispatch house: agency = "Reuters"
     /// UPDATE 1-Harbour of Maresund lets its first grain ships in ten days after storm
     ///                                                                          ^^^^^^ headline has 70 characters: Reuters has 64
     /// MARESUND, Feb 12 (Reuters) - The harbour of Maresund opened on Friday.
     /// The pilots went out at dawn.
     /// ```
-    /// ```dispatch
+    /// ```dispatch house: agency = "Reuters"
     /// UPDATE 1-Harbour of Maresund lets its first grain ships in after storm (2)
     /// MARESUND, Feb 12 (Reuters) - The harbour of Maresund opened on Friday.
     /// The pilots went out at dawn.
     /// ```
     ///
-    /// Of an agency that sets none, any may be as long as it must:
+    /// Where the house names no agency, or one that sets none, any may be as long as it must:
     ///
     /// ```dispatch
     /// Harbour of Maresund lets its first grain ships in ten days after the storm that shut it
@@ -43,7 +43,7 @@ rule! {
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let of_house = proof.shelf.house.headline_length.map(|most| most as usize);
-    let agency = story.agency.map(Agency::profile);
+    let agency = proof.shelf.house.agency.map(Agency::profile);
     let of_agency = || Some(usize::from(agency?.limits.headline?));
     let Some(most) = of_house.or_else(of_agency) else { return };
     let Some(entry) = story.dispatch.headline.and_then(|at| story.paragraphs.get(at)) else {

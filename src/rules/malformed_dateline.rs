@@ -5,6 +5,7 @@ use crate::dispatch::Part;
 use crate::dispatch::dateline::mend;
 use crate::dispatch::dateline::{Dateline, Month, Slip};
 use crate::house::Severity;
+use crate::house::agency::Form;
 use crate::text::Span;
 
 rule! {
@@ -20,6 +21,16 @@ rule! {
     /// ```
     /// ```dispatch fixed
     /// MARESUND, Feb 12 (MNA) - The harbour of Maresund opened on Friday.
+    /// The pilots went out at dawn.
+    /// ```
+    ///
+    /// ```dispatch
+    /// MARESUND, Feb 12 (AFP) The harbour of Maresund opened on Friday.
+    /// ^^^^^^^^^^^^^^^^^^^^^^ malformed dateline: no dash behind "(AFP)"
+    /// The pilots went out at dawn.
+    /// ```
+    /// ```dispatch fixed
+    /// MARESUND, Feb 12 (AFP) - The harbour of Maresund opened on Friday.
     /// The pilots went out at dawn.
     /// ```
     ///
@@ -64,6 +75,7 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     let is_placed = matches!(passage.setting.part, Part::Lead | Part::Dateline);
     let Some(dateline) = dateline.filter(|_| is_placed) else { return };
     marks(passage, dateline, findings);
+    dash(passage, dateline, findings);
     month(passage, dateline, findings);
     case(passage, dateline, findings);
 }
@@ -88,6 +100,24 @@ fn marks(passage: &Passage<'_>, dateline: &Dateline, findings: &mut Findings) {
         safety,
         edits,
     );
+}
+
+/// Objects to a dateline that runs into its copy, where its agency sets a dash between them.
+fn dash(passage: &Passage<'_>, dateline: &Dateline, findings: &mut Findings) {
+    let is_sourced = matches!(dateline.form, Form::Full | Form::Undated | Form::Stopped);
+    let dash = dateline.agency.map_or("", |agency| agency.profile().dash);
+    let behind = &passage.copy[dateline.span.end as usize..];
+    let is_missing = is_sourced && !dash.is_empty() && dateline.dash.is_none();
+    if is_missing && behind.starts_with(' ') && behind.contains(char::is_alphabetic) {
+        let source = passage.copy[dateline.span.range()].rsplit(' ').next().unwrap_or_default();
+        let with = format!(" {dash}");
+        findings.at(dateline.span, format!("malformed dateline: no dash behind \"{source}\"")).fix(
+            "Set a dash behind the dateline",
+            Safety::Suggested,
+            Span::at(dateline.span.end),
+            &with,
+        );
+    }
 }
 
 /// What is wrong, in words.

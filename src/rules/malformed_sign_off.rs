@@ -34,7 +34,16 @@ rule! {
     /// ```
     /// ```dispatch
     /// The harbour of Maresund opened on Friday, ten days after the storm.
+    /// burs ab/cd. Enditem
+    /// ^^^^^^^^^^^ malformed sign-off: "burs-ab/cd" would do
+    /// ```
+    /// ```dispatch
+    /// The harbour of Maresund opened on Friday, ten days after the storm.
     /// burs-ab/cd
+    /// ```
+    /// ```dispatch
+    /// The harbour of Maresund opened on Friday, ten days after the storm.
+    /// (Reporting by Ilse Vantor; editing by Joren Halvik).
     /// ```
     "malformed-sign-off",
     severity: Warning,
@@ -49,12 +58,18 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     if passage.setting.part != Part::SignOff || sign_off.whole {
         return;
     }
-    let mended = tail::mended(passage.copy);
+    // Behind it the mark of the end may stand.
+    let end = passage.reading.close.as_ref().map_or(passage.copy.len(), |close| close.at as usize);
+    let all = Span::from(0..passage.copy[..end].trim_end().len());
+    let printed = &passage.copy[all.range()];
+    let mended = tail::mended(printed);
+    // A line of few letters and a slash may be something else, and where names end nobody can tell but the desk.
+    let is_plain = printed.starts_with("bur");
+    let safety = if is_plain { Safety::Safe } else { Safety::Suggested };
     let message = if sign_off.form == tail::Form::Names {
         "the bracket of the sign-off is not closed".to_owned()
     } else {
         format!("malformed sign-off: \"{mended}\" would do")
     };
-    let all = Span::from(0..passage.copy.len());
-    findings.at(all, message).fix("Set the sign-off as desks do", Safety::Safe, all, &mended);
+    findings.at(all, message).fix("Set the sign-off as desks do", safety, all, &mended);
 }

@@ -92,11 +92,14 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     });
 }
 
-/// Objects to a full stop that ends a subhead, which is no sentence. That of `U.S.` is of the word.
+/// The fewest letters of a word that is not cut short by its stop, as `Inc.` is.
+const WHOLE: usize = 6;
+
+/// Objects to a full stop that ends a subhead, which is no sentence.
 fn stop(passage: &Passage<'_>, subhead: &Subhead, findings: &mut Findings) {
     let words = &passage.copy[subhead.text.range()];
-    let is_sentence =
-        words.ends_with('.') && words.trim_end_matches('.').ends_with(char::is_lowercase);
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let is_sentence = words.ends_with('.') && last.chars().count() > WHOLE;
     if is_sentence && !words.ends_with("..") {
         let stop = Span::new(subhead.text.end - 1, subhead.text.end);
         let title = "Delete the stop";

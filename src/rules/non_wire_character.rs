@@ -7,7 +7,7 @@ use super::rule::{Findings, Passage, Safety, rule};
 use super::unprintable_character::is_unprintable;
 use crate::house::Charset;
 use crate::text::Span;
-use crate::text::misread::{Misread, misread};
+use crate::text::misread::misread;
 
 rule! {
     /// Copy holds only characters that the desk's wire can send.
@@ -66,7 +66,8 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         let end = start + raw[start..].find(ends).unwrap_or(raw.len() - start);
         at = end;
         let span = with_bearer(raw, Span::from(start..end));
-        if !misread.iter().any(|misread| is_met(misread, span)) {
+        let near = misread.partition_point(|misread| misread.span.end <= span.start);
+        if misread.get(near).is_none_or(|misread| misread.span.start >= span.end) {
             object(&raw[span.range()], span, charset, findings);
         }
     }
@@ -75,10 +76,6 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
 /// Whether `c` is a letter or a figure, or the accent of one.
 fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || is_combining_mark(c)
-}
-
-fn is_met(misread: &Misread, span: Span) -> bool {
-    misread.span.start < span.end && span.start < misread.span.end
 }
 
 /// `span` with the letter before it that bears the accent with which it begins.
@@ -94,7 +91,8 @@ fn object(run: &str, span: Span, charset: Charset, findings: &mut Findings) {
     let finding = findings.at(span, message);
     let composed = run.nfc().map(|c| nearest(c, charset));
     if let Some(with) = composed.collect::<Option<String>>() {
-        let is_safe = !run.contains(is_letter);
+        // Guillemets have spaces of their own.
+        let is_safe = !run.contains(is_letter) && !run.contains(['«', '»']);
         let safety = if is_safe { Safety::Safe } else { Safety::Suggested };
         finding.fix("Write the nearest that the wire has", safety, span, &with);
     }
@@ -120,11 +118,13 @@ const fn spelt(c: char) -> Option<&'static str> {
         '–' | '‐' | '‑' | '‒' | '−' => "-",
         '—' | '―' => "--",
         '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => " ",
-        '•' | '·' => "*",
+        '•' => "*",
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
         '×' => "x",
-        '½' => "1/2",
-        '¼' => "1/4",
-        '¾' => "3/4",
         'œ' => "oe",
         'Œ' => "Oe",
         'æ' => "ae",

@@ -41,9 +41,9 @@ rule! {
     check: Paragraph(check),
 }
 
-/// The fewest letters of a name of which another may be a slip. Among the short ones nearly any three letters are an
-/// agency somewhere.
-const FEWEST: usize = 5;
+/// The fewest letters of a name of which another may be a slip. Nearly any few letters are an agency somewhere: `BelTA` is
+/// no slip of `Belga`.
+const FEWEST: usize = 6;
 
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
     let dateline = passage.reading.dateline.as_deref();

@@ -66,9 +66,9 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         let end = first + raw[first..].find(|c| !same(c)).unwrap_or(raw.len() - first);
         at = end;
         let span = Span::from(first..end);
-        let is_misread = misread
-            .iter()
-            .any(|misread| misread.span.touches(span.start) && misread.span.end > span.start);
+        // They stand in order, so the first that ends behind the start of this one is the only one that may hold it.
+        let near = misread.partition_point(|misread| misread.span.end <= span.start);
+        let is_misread = misread.get(near).is_some_and(|misread| misread.span.touches(span.start));
         if !is_misread && !is_between_syllables(raw, span) {
             object(raw, span, kind, findings);
         }

@@ -17,6 +17,7 @@ use crate::desk::cut;
 use crate::house::stet::Stood;
 use crate::proof::limit::limit;
 use crate::rules::manual;
+use crate::text::Span;
 
 /// What is let stand, for a document.
 #[derive(Deserialize)]
@@ -109,16 +110,17 @@ async fn cut(session: &Session, argument: Value) -> Result<Option<Value>> {
     };
     let cut = cut::cut(proof, story, most);
     let says = cut::sentence(proof, story, most, cut.as_ref());
-    let range = cut
-        .as_ref()
-        .filter(|cut| cut.rest.is_some())
-        .map(|cut| convert::range(&proof.text, cut.above, session.terms().encoding));
-    if let Some(selection) = range.filter(|_| session.terms().shows_documents) {
-        show(session, uri, Some(selection));
+    let encoding = session.terms().encoding;
+    let range = |span| convert::range(&proof.text, span, encoding);
+    let above = cut.as_ref().filter(|cut| cut.rest.is_some()).map(|cut| range(cut.above));
+    // The caret stands before what goes: what is to stay is not left under the delete key.
+    let from = cut.as_ref().and_then(|cut| cut::from(proof, cut));
+    if let Some(from) = from.filter(|_| session.terms().shows_documents) {
+        show(session, uri, Some(range(Span::at(from))));
     }
     session.say(MessageType::INFO, says.clone());
     let left = cut.map(|cut| cut.words);
-    Ok(Some(json!({ "range": range, "words": left, "says": says })))
+    Ok(Some(json!({ "range": above, "words": left, "says": says })))
 }
 
 /// The open document of that name.

@@ -49,7 +49,9 @@ pub async fn answer(session: &Session, uri: &Uri, at: u32, judged: &Judged) -> C
     if !complete::fits(proof, at) {
         return CompletionResponse::Array(Vec::new());
     }
-    let known = Known { today: Some(jiff::Zoned::now().date()), seen: around(session, uri).await };
+    let heeds_others = complete::heeds_others(proof, at);
+    let seen = if heeds_others { around(session, uri).await } else { Seen::default() };
+    let known = Known { today: Some(jiff::Zoned::now().date()), seen };
     let offers = complete::complete(proof, at, &known);
     if offers.is_empty() {
         return CompletionResponse::Array(Vec::new());

@@ -260,7 +260,8 @@ pub fn lenses(uri: &Uri, text: &Text, report: &Report, notes: Vec<Note>) -> Vec<
         About::Story | About::Section => (note.heading.start, note.says, ready.clone()),
         About::Cut(most) => {
             let argument = json!({ "uri": uri, "words": most });
-            (note.heading.start, note.says, (capabilities::CUT, argument))
+            let (at, says) = note.over.unwrap_or((note.heading.start, note.says));
+            (at, says, (capabilities::CUT, argument))
         }
     });
     let lens = |(at, title, (command, argument)): (u32, String, (&str, Value))| {

@@ -82,10 +82,10 @@ fn the_story_stays_as_it_is() {
 
 #[test]
 fn furniture_spaces_subheads_and_line_ends_are_put_right() {
-    let copy = "MSD\n0.42\nThe  harbour was shut.  It rained. She left. \r\n-Slow recovery –\nThe pilots\u{200b} saw the the rain.\n- Next\nIt rained.\n";
+    let copy = "MSD\n0.42\nThe  harbour was shut.  It rained. She left. \r\n-Slow recovery –\nThe pilots\u{200b} saw the the rain.\n- Next\nIt rained.\nburs-ab / CD\n";
     assert_eq!(
         formatted(copy),
-        "The harbour was shut. It rained. She left.\n- Slow recovery -\nThe pilots saw the the rain.\n- Next\nIt rained.\n"
+        "The harbour was shut. It rained. She left.\n- Slow recovery -\nThe pilots saw the the rain.\n- Next\nIt rained.\nburs-ab/cd\n"
     );
 }
 
@@ -133,6 +133,9 @@ fn what_an_editor_wishes_is_heeded() {
         formatted_as("It rained.\r\nIt snowed.", None, closed),
         "It rained.\r\nIt snowed.\r\n"
     );
+    let tidy = Wishes { trims_lines: Some(true), ..closed };
+    assert_eq!(formatted_as("It rained.\n ", None, tidy), "It rained.\n");
+    assert_eq!(formatted_as("It rained.\n  \n\t", None, tidy), "It rained.\n\n");
     assert_eq!(formatted_as("", None, Wishes { trims_end: Some(true), ..closed }), "");
 }
 
@@ -149,7 +152,7 @@ fn what_the_desk_turned_off_stays() {
 #[test]
 fn rules_of_form_are_rules() {
     for name in RULES {
-        assert!(rules::named(name).is_some() || name == "malformed-sign-off", "{name}");
+        assert!(rules::named(name).is_some(), "{name}");
     }
 }
 
@@ -171,6 +174,12 @@ fn a_subhead_is_closed_on_enter() {
         enter("It rained.\r\n- Like this\r\n\r\n|\r\n"),
         "It rained.\r\n- Like this -\r\n\r\n"
     );
+}
+
+#[test]
+fn the_first_item_of_a_list_is_opened_again_by_the_second() {
+    let list = "It rained.\n- The rain\n- The wind\n\n";
+    assert_eq!(enter("It rained.\n- The rain -\n- The wind\n\n|\n"), list);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Subheads: of the words that the section quotes, or of any.
 
 use super::{Kind, Offer, Piece, Spot, sought};
+use crate::desk::format::stands_over_copy;
 use crate::dispatch::subhead::is_dash;
 use crate::dispatch::{Part, Shape, shape};
 use crate::house::Agency;
@@ -27,6 +28,10 @@ pub(super) fn offers(proof: &Proof, spot: &Spot) -> Vec<Offer> {
     let Some(dash) = spot.typed.chars().next().filter(|c| is_dash(*c)) else {
         return Vec::new();
     };
+    let entry = spot.story.paragraphs.get(spot.index);
+    if entry.is_some_and(|entry| !stands_over_copy(proof, spot.story, &entry)) {
+        return Vec::new();
+    }
     let below = quoted(proof, below(spot));
     let (quoted, whence) = if has_copy(spot) {
         (below, "subhead, quoted in the section below")

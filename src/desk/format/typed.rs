@@ -7,8 +7,27 @@ use crate::text::{Edit, Encoding, Span, position};
 
 /// The edits that are made when Enter is typed and the caret stands at byte `at` behind it: `- Like this` on the line that
 /// it ended becomes `- Like this -`, where it can be a subhead and no item of a list.
+///
+/// One that was closed so and has an item of a list right below it was the first of that list, and is opened again.
 pub fn typed(proof: &Proof, at: u32) -> Vec<Edit> {
-    closed(proof, at).unwrap_or_default()
+    closed(proof, at).or_else(|| opened(proof, at)).unwrap_or_default()
+}
+
+/// The edit that takes the closing dash off the line above the one that ended, where both are items of a list.
+fn opened(proof: &Proof, at: u32) -> Option<Vec<Edit>> {
+    let text = &proof.text;
+    let line = position::position(text, at, Encoding::Utf8).line;
+    let copy = |line: u32| {
+        let span = position::line_span(text, line);
+        (span, text.slice(span).trim_end().to_owned())
+    };
+    let (_, item) = copy(line.checked_sub(1)?);
+    let (above, first) = copy(line.checked_sub(2)?);
+    open(item.trim_start())?;
+    let subhead = subhead::read(&first).filter(Subhead::is_whole)?;
+    let close = subhead.close?;
+    let end = above.start + close.span.end;
+    Some(vec![Edit { span: Span::new(above.start + subhead.text.end, end), with: String::new() }])
 }
 
 fn closed(proof: &Proof, at: u32) -> Option<Vec<Edit>> {
@@ -45,7 +64,11 @@ fn open(copy: &str) -> Option<(bool, char)> {
 }
 
 /// Whether a subhead may stand at `entry`: below copy that announces no list, and beside no item of one.
-fn stands_over_copy(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>) -> bool {
+pub(in crate::desk) fn stands_over_copy(
+    proof: &Proof,
+    story: &Story,
+    entry: &Entry<'_, Paragraph>,
+) -> bool {
     let is_between = |entry: &Entry<'_, Paragraph>| {
         let shape = entry.known.reading.shape;
         shape == Shape::Blank || shape.is_of_page()

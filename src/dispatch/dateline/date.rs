@@ -126,7 +126,11 @@ fn month_first(from: Cursor) -> Option<Found> {
         slips.push(Slip::MissingSpace(day_span.start));
     }
     stray_space(cursor, blanks, &mut slips);
+    let has_comma = cursor.peek().is_some_and(is_comma);
     let year = year(&mut cursor, &mut slips);
+    if year.is_some() && !has_comma {
+        slips.push(Slip::MissingComma(day_span.end));
+    }
     Some(found(from, cursor, (month, name), (day, day_span), year, slips))
 }
 

@@ -48,10 +48,10 @@ async function findings() {
   await sees("the open quotation is underlined as an error", 1, count(ERROR));
   await sees("ticker and doubled word are underlined as warnings", ALL_WARNINGS, count(WARNING));
   await desk.command("Problems: Focus on Problems View");
-  for (const rule of ["unclosed-quotation", "furniture-in-copy", "repeated-word"]) {
+  for (const rule of ["unclosed-quotation", "furniture-in-copy", "repeated-word", "credit-in-copy"]) {
     await sees(`Problems has ${rule}`, entry(rule), problems);
   }
-  await sees("Problems has the file and three findings, no more", 4, async () => (await problems()).length);
+  await sees("Problems has the file and four findings, no more", 5, async () => (await problems()).length);
 }
 
 async function colours() {

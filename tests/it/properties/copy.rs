@@ -9,7 +9,15 @@ use wiredesk::text::{Edit, Span};
 use crate::layouts::{STORY, SURE, set};
 
 /// What stands on the lines of dispatches: every part, its slips, and what only looks like one.
-const LINES: [&str; 105] = [
+const LINES: [&str; 113] = [
+    "burs ab/cd. Enditem",
+    "burs-ab / CD (END)",
+    "(Reporting by Ilse Vantor; editing by Sam Roe (END)",
+    "(Reporting by(Reporting by Ilse Vantor; Editing by X",
+    "- 'Nobody was asked' do 'any of it' -",
+    "The pilots left.- Slow recovery -The rain went on for days.",
+    "KILL KILL KILL",
+    "By Ines Maro",
     "The  pilots  left the  harbour of Lisse.",
     "It rained.  It stopped.  \"It  will rain,\"  he said.  ",
     "The caf\u{c3}\u{a9} said it&#39;s\u{200b} so\u{ad} far\u{2028}gone \u{e000}.\t",

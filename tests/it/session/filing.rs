@@ -111,10 +111,10 @@ fn a_lens_counts_down_and_says_where_to_cut() {
             [
                 "Ready to file: 1 warning",
                 "17 of 12 words (wrap): 5 over",
-                "cut below for 12 words: 12 words",
+                "cut from here for 12 words: 12 words left",
             ]
         );
-        assert_eq!(lenses[2]["range"]["start"], json!({ "line": 1, "character": 0 }));
+        assert_eq!(lenses[2]["range"]["start"], json!({ "line": 2, "character": 0 }));
         let command = &lenses[2]["command"];
         assert_eq!(command["command"], "wiredesk.cut");
         assert_eq!(command["arguments"], json!([{ "uri": STORY, "words": 12 }]));
@@ -168,7 +168,7 @@ fn the_command_shows_where_to_cut() {
         assert_eq!(cut, json!({ "range": place, "words": 15, "says": says }));
         let request = editor.hears("window/showDocument").await;
         assert_eq!(request["params"]["uri"], STORY);
-        assert_eq!(request["params"]["selection"], place);
+        assert_eq!(request["params"]["selection"], range([3, 0, 3, 0]));
         editor.agree(&request).await;
         let said = editor.hears("window/showMessage").await;
         assert_eq!(said["params"], json!({ "type": 3, "message": says }));

@@ -233,7 +233,7 @@ fn lenses_tell_how_long_a_story_and_its_sections_are() {
             "2: Ready to file: 2 warnings",
             "2: 97 of 90 words: 7 over",
             "5: 27 of 30 words: 3 left",
-            "7: cut below for 90 words: 84 words",
+            "8: cut from here for 90 words: 84 words left",
             "8: 13 of 30 words: 17 left",
         ];
         assert_eq!(told(&lenses), over);

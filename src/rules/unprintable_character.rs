@@ -69,7 +69,9 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         // They stand in order, so the first that ends behind the start of this one is the only one that may hold it.
         let near = misread.partition_point(|misread| misread.span.end <= span.start);
         let is_misread = misread.get(near).is_some_and(|misread| misread.span.touches(span.start));
-        if !is_misread && !is_between_syllables(raw, span) {
+        // One cause lost them all: a charset.
+        let is_told = kind == Kind::Lost && raw[..first].contains('\u{fffd}');
+        if !is_misread && !is_told && !is_between_syllables(raw, span) {
             object(raw, span, kind, findings);
         }
     }
@@ -81,8 +83,11 @@ fn next(raw: &str, at: usize) -> Option<(usize, Kind)> {
 }
 
 fn object(raw: &str, span: Span, kind: Kind, findings: &mut Findings) {
-    let run = &raw[span.range()];
-    let finding = findings.at(span, message(run, kind));
+    let message = match kind {
+        Kind::Lost => lost(raw),
+        _ => message(&raw[span.range()]),
+    };
+    let finding = findings.at(span, message);
     let is_open = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
     let before = is_open(raw[..span.start as usize].chars().next_back());
     let is_between = before && is_open(raw[span.end as usize..].chars().next());
@@ -134,7 +139,7 @@ pub(super) const fn is_envelope(c: char) -> bool {
     matches!(c, '\u{1}' | '\u{2}' | '\u{16}')
 }
 
-fn message(run: &str, kind: Kind) -> String {
+fn message(run: &str) -> String {
     let first = run.chars().next().unwrap_or_default();
     let code = u32::from(first);
     let count = run.chars().count();
@@ -146,10 +151,14 @@ fn message(run: &str, kind: Kind) -> String {
         2 => " and another".to_owned(),
         _ => format!(" and {} others", count - 1),
     };
-    match kind {
-        Kind::Lost if count == 1 => format!("a letter was lost here (U+{code:04X})"),
-        Kind::Lost => format!("{count} letters were lost here (U+{code:04X})"),
-        _ => format!("{} (U+{code:04X}){times} cannot be printed", name(first)),
+    format!("{} (U+{code:04X}){times} cannot be printed", name(first))
+}
+
+/// What is said of the letters that a paragraph has lost.
+fn lost(raw: &str) -> String {
+    match raw.matches('\u{fffd}').count() {
+        1 => "a letter was lost here (U+FFFD)".to_owned(),
+        count => format!("{count} letters were lost in this paragraph (U+FFFD)"),
     }
 }
 

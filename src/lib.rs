@@ -32,7 +32,7 @@
 //!
 //! **A reading depends on its paragraph alone**, so it is shared between versions and documents may be edited at the
 //! cost of one paragraph. All else that bears on a paragraph is its `Setting`: same reading and same setting, same
-//! findings. What is read of the story as a whole (its anatomy, who is in it) is folded over what the paragraphs say and
+//! findings. What a rule says of a section is kept while each of its paragraphs is. What is read of the story as a whole (its anatomy, who is in it) is folded over what the paragraphs say and
 //! kept where that has not changed. Two property tests say so: `reread` equals `read`, and `rejudge` equals `judge`.
 //!
 //! **Nothing in the list of paragraphs is an offset.** [`text::Paragraphs`] holds lengths, in leaves of at most 64
@@ -61,7 +61,8 @@
 //!
 //! # Adding a rule
 //!
-//! One file in `src/rules`, which holds its page, its examples and its check, and two lines in `src/rules.rs`. The
+//! One file in `src/rules`, which holds its page, its examples and its check, and two lines in `src/rules.rs`. It looks at a
+//! paragraph, at its raw lines, at a section or at the story, the least of these that tells it what it must know. The
 //! examples on the page are its tests. A setting is a row of the table in [`house`]. What is written from either (the
 //! tables of the README, `src/rules/MANUAL.md`, the schema of the house file, the settings of VS Code) is written by
 //! `UPDATE_EXPECT=1 cargo test generated`.

@@ -22,10 +22,25 @@ rule! {
     /// The story on the the harbour of Lisse is withdrawn, the opening was called off.
     /// ```
     ///
+    /// ```dispatch
+    /// BC-XX--Lisse-Port,KILL
+    /// ^^^^^^^^^^^^^^^^^^^^^^ the item is killed: not to be used
+    /// The story of 1200 GMT on the harbour of Lisse is wrong, the opening was called off.
+    /// ```
+    /// ```dispatch
+    /// ATTENTION EDITORS - KILL
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^ the item is killed: not to be used
+    /// The story of 1200 GMT on the harbour of Lisse is wrong, the opening was called off.
+    /// ```
+    ///
     /// The word alone makes no kill:
     ///
     /// ```dispatch
     /// Storms kill the trade of Lisse
+    /// The harbour of Lisse was shut on Friday, and the master said that the ice would kill the trade.
+    /// ```
+    /// ```dispatch
+    /// KILL THE TRADE AND THE TOWN WILL FOLLOW
     /// The harbour of Lisse was shut on Friday, and the master said that the ice would kill the trade.
     /// ```
     "withdrawn-item",

@@ -19,9 +19,8 @@ pub mod typing;
 
 use std::cmp::Ordering;
 
-use crate::proof::{Paragraph, Proof, Story};
+use crate::proof::{Proof, Story};
 use crate::prose::people::Mention;
-use crate::text::paragraphs::Entry;
 use crate::text::{Encoding, Flow, Span, position};
 
 /// A number with its noun: `1 word`, `2 words`, `no words`.
@@ -39,26 +38,9 @@ fn line(proof: &Proof, at: u32) -> u32 {
     position::position(&proof.text, at, Encoding::Utf8).line + 1
 }
 
-/// The copy of one paragraph, its line breaks read as spaces.
-fn copy(proof: &Proof, entry: &Entry<'_, Paragraph>) -> String {
-    proof.copy(entry, Span::new(0, u32::MAX))
-}
-
-/// The running copy of the paragraphs numbered `range`.
-fn running(
-    story: &Story,
-    range: std::ops::Range<usize>,
-) -> impl Iterator<Item = Entry<'_, Paragraph>> {
-    story
-        .paragraphs
-        .iter_from(range.start)
-        .take(range.len())
-        .filter(|entry| entry.known.setting.part.is_running())
-}
-
 /// How many words and how many paragraphs of running copy the paragraphs numbered `range` hold.
 fn length(story: &Story, range: std::ops::Range<usize>) -> (usize, usize) {
-    running(story, range).fold((0, 0), |(words, paragraphs), entry| {
+    story.running(range).fold((0, 0), |(words, paragraphs), entry| {
         (words + entry.known.reading.length as usize, paragraphs + 1)
     })
 }

@@ -9,6 +9,7 @@ pub mod limit;
 pub mod speaker;
 mod story;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -133,16 +134,20 @@ impl Origin {
 const TOLD: usize = 2;
 
 impl Story {
+    /// The running copy among its paragraphs numbered `range`, first to last.
+    pub fn running(&self, range: Range<usize>) -> impl Iterator<Item = Entry<'_, Paragraph>> {
+        let entries = self.paragraphs.iter_from(range.start).take(range.len());
+        entries.filter(|entry| entry.known.setting.part.is_running())
+    }
+
     /// Whether it is told, and not only flashed: it may be asked for what a whole dispatch has.
     pub fn is_told(&self) -> bool {
-        let running = self.paragraphs.iter().filter(|entry| entry.known.setting.part.is_running());
-        running.take(TOLD).count() == TOLD
+        self.running(0..usize::MAX).take(TOLD).count() == TOLD
     }
 
     /// How many words of running copy it has.
     pub fn words(&self) -> usize {
-        let running = self.paragraphs.iter().filter(|entry| entry.known.setting.part.is_running());
-        running.map(|entry| entry.known.reading.length as usize).sum()
+        self.running(0..usize::MAX).map(|entry| entry.known.reading.length as usize).sum()
     }
 
     /// Whether the item takes a story back: it is killed or withdrawn.
@@ -229,6 +234,11 @@ impl Proof {
         let flow = Flow::read(&raw);
         let end = flow.text.len().min(span.end as usize);
         flow.text.get(span.start as usize..end).unwrap_or_default().to_owned()
+    }
+
+    /// The copy of a paragraph, its line breaks read as spaces.
+    pub fn whole(&self, entry: &Entry<'_, Paragraph>) -> String {
+        Flow::read(&self.raw(entry)).text.into_owned()
     }
 
     /// Where `span`, given in bytes of a paragraph's flow, stands in the document.

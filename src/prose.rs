@@ -85,7 +85,7 @@ pub fn read(line: &str) -> Reading {
         let page = Page::new(copy, &reading.words);
         let mut candidates = mention::candidates(&page);
         // A place may be called as a person is.
-        let dated = reading.dateline.as_ref().map_or(0, |dateline| dateline.span.end);
+        let dated = reading.told_from();
         candidates.retain(|name| name.span.start >= dated);
         owner::share_owners(&page, &mut candidates);
         reading.candidates = candidates.into();
@@ -113,6 +113,11 @@ impl Reading {
             Shape::Subhead(subhead) | Shape::Capitals(subhead) => Some(subhead),
             _ => None,
         }
+    }
+
+    /// Where its copy begins: behind its dateline.
+    pub fn told_from(&self) -> u32 {
+        self.dateline.as_ref().map_or(0, |dateline| dateline.span.end)
     }
 
     /// Whether it begins with a dateline, and whether copy follows that.

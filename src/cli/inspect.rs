@@ -216,7 +216,7 @@ fn story_line<'a>(file: &'a str, message: usize, proof: &Proof, story: &Story) -
     let dispatch = &story.dispatch;
     let copy = |index: Option<usize>| {
         let entry = index.and_then(|index| story.paragraphs.get(index))?;
-        Some(proof.copy(&entry, Span::new(0, u32::MAX)))
+        Some(proof.whole(&entry))
     };
     let dateline = dateline(proof, story);
     let quoted = speaker::quotations(proof, story, 0..usize::MAX);

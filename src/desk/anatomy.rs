@@ -55,7 +55,7 @@ pub fn version(proof: &Proof, story: &Story) -> Option<String> {
 
 /// The paragraph of the headline, and the headline in its parts.
 fn read_headline(proof: &Proof, story: &Story) -> Option<(String, Headline)> {
-    let copy = super::copy(proof, &story.paragraphs.get(story.dispatch.headline?)?);
+    let copy = proof.whole(&story.paragraphs.get(story.dispatch.headline?)?);
     let read = headline::read(&copy);
     Some((copy, read))
 }

@@ -99,14 +99,20 @@ fn sought(typed: &str, text: &str) -> Option<String> {
     Some(format!("{typed}{}", rest.as_str()))
 }
 
-/// Whether anything may be offered at byte `at`: where not, whoever asks need not look around for it.
-pub fn fits(proof: &Proof, at: u32) -> bool {
-    spot(proof, at).is_some()
+/// What must be known besides the copy for what is offered at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Nothing: it is made of the copy.
+    Copy,
+    /// What other dispatches tell.
+    Others,
 }
 
-/// Whether what other dispatches tell bears on what may be offered at byte `at`: on subheads it does not.
-pub fn heeds_others(proof: &Proof, at: u32) -> bool {
-    spot(proof, at).is_some_and(|spot| spot.zone != Zone::Body { is_foot: false })
+/// What must be known for what may be offered at byte `at`; none where nothing may be, so that nobody looks around for it.
+pub fn need(proof: &Proof, at: u32) -> Option<Need> {
+    let spot = spot(proof, at)?;
+    let is_of_copy = spot.zone == Zone::Body { is_foot: false };
+    Some(if is_of_copy { Need::Copy } else { Need::Others })
 }
 
 /// What may be written at byte `at`, in the order in which it is shown.

@@ -4,7 +4,7 @@
 //! that runs on, a list or table, a colon from what it introduces or a question from its answer, and leaves no heading without
 //! copy.
 
-use super::{copy, line, numbered};
+use super::{line, numbered};
 use crate::dispatch::{Part, Shape};
 use crate::proof::{Paragraph, Proof, Story};
 use crate::text::paragraphs::Entry;
@@ -27,7 +27,7 @@ pub fn cut(proof: &Proof, story: &Story, most: u32) -> Option<Cut> {
     let lead = story.dispatch.lead?;
     let body = body(story);
     // What stands below the foot stays, be it as it may.
-    let mut words: usize = below_foot(story);
+    let mut words: usize = below_foot(story, &body);
     let mut fitting = 0;
     let mut left = Vec::with_capacity(body.len());
     for (number, entry) in body.iter().enumerate() {
@@ -80,7 +80,7 @@ fn may_cut(proof: &Proof, body: &[Entry<'_, Paragraph>], number: usize) -> bool 
     // A line without a sentence is a heading of the story's own.
     let is_heading = part == Part::Body && above.known.reading.shape == Shape::Line;
     let stands = part != Part::Subhead && !is_heading && !runs_on && !is_amid;
-    stands && !introduces(&copy(proof, above))
+    stands && !introduces(&proof.whole(above))
 }
 
 /// Whether `copy` ends with a colon or a question, perhaps within marks: what it asks for stands below.
@@ -109,8 +109,8 @@ fn rest(
 }
 
 /// How many words of running copy stand below the foot of a story, where they do not belong.
-fn below_foot(story: &Story) -> usize {
-    story.words() - body(story).iter().map(length).sum::<usize>()
+fn below_foot(story: &Story, body: &[Entry<'_, Paragraph>]) -> usize {
+    story.words() - body.iter().map(length).sum::<usize>()
 }
 
 /// The edit that makes a cut, if anything is cut.
@@ -120,8 +120,16 @@ pub fn edit(cut: &Cut) -> Option<Edit> {
 
 /// Where the first paragraph begins that goes, in bytes of the document; nowhere where nothing is cut.
 pub fn from(proof: &Proof, cut: &Cut) -> Option<u32> {
-    let rest = proof.text.slice(cut.rest?);
-    cut.rest.map(|span| span.start + (rest.len() - rest.trim_start().len()) as u32)
+    let rest = cut.rest?;
+    let mut at = rest.start;
+    for line in proof.text.lines(rest) {
+        let copy = line.trim_start();
+        at += (line.len() - copy.len()) as u32;
+        if !copy.is_empty() {
+            break;
+        }
+    }
+    Some(at)
 }
 
 /// What a cut to `most` words leaves, as it is said over the first paragraph that goes.
@@ -151,7 +159,7 @@ pub fn sentence(proof: &Proof, story: &Story, most: u32, cut: Option<&Cut>) -> S
             Some(lead) if length(&lead) > most as usize => {
                 format!("Not to be cut to {wanted}: the lead alone has {}.", length(&lead))
             }
-            Some(_) if below_foot(story) > 0 => {
+            Some(_) if below_foot(story, &body(story)) > 0 => {
                 format!("Not to be cut to {wanted}: copy stands below the end of the story.")
             }
             Some(_) => format!("Not to be cut to {wanted}: it would part what belongs together."),

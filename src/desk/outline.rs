@@ -1,6 +1,6 @@
 //! The outline of a story: head, lead, sections by their subheads, what closes it, and what is no copy.
 
-use super::{anatomy, copy, counted, length, line, running};
+use super::{anatomy, counted, length, line};
 use crate::dispatch::{Part, Section, Shape};
 use crate::proof::speaker::{self, Quoted};
 use crate::proof::{Paragraph, Proof, Story};
@@ -81,7 +81,7 @@ fn story_symbol(proof: &Proof, story: &Story) -> Option<Symbol> {
 pub(super) fn title(proof: &Proof, story: &Story) -> Option<(String, Span)> {
     let title = story.dispatch.headline.or(story.dispatch.lead)?;
     let title = story.paragraphs.get(title)?;
-    Some((cut(&copy(proof, &title)), proof.copy_span(&title)))
+    Some((cut(&proof.whole(&title)), proof.copy_span(&title)))
 }
 
 /// All that is not blank.
@@ -147,7 +147,7 @@ fn printed_speaker(proof: &Proof, story: &Story, quoted: &Quoted) -> Option<Stri
 fn top_symbols(proof: &Proof, story: &Story, section: &Section) -> Vec<Symbol> {
     let range = &section.paragraphs;
     let (words, paragraphs) = length(story, range.clone());
-    let mut running = running(story, range.clone());
+    let mut running = story.running(range.clone());
     let Some(lead) = running.next() else { return Vec::new() };
     let lead_words = lead.known.reading.length as usize;
     let span = proof.copy_span(&lead);
@@ -169,7 +169,7 @@ fn top_symbols(proof: &Proof, story: &Story, section: &Section) -> Vec<Symbol> {
 fn foreign(proof: &Proof, story: &Story, run: &std::ops::Range<usize>) -> Option<Symbol> {
     let entries = story.paragraphs.iter_from(run.start).take(run.len());
     let words: Vec<String> =
-        entries.map(|entry| copy(proof, &entry)).filter(|copy| !copy.is_empty()).collect();
+        entries.map(|entry| proof.whole(&entry)).filter(|copy| !copy.is_empty()).collect();
     let first = proof.copy_span(&story.paragraphs.get(run.start)?);
     let span = first.hull(proof.copy_span(&story.paragraphs.get(run.end - 1)?));
     let (from, to) = (line(proof, span.start), line(proof, span.end));
@@ -191,7 +191,7 @@ fn head(proof: &Proof, story: &Story) -> Option<Symbol> {
             _ => return None,
         };
         let span = proof.copy_span(&entry);
-        let name = cut(&format!("{name} {}", copy(proof, &entry)));
+        let name = cut(&format!("{name} {}", proof.whole(&entry)));
         Some(leaf(name, String::new(), Kind::Head, span, span))
     });
     let children: Vec<Symbol> = lines.collect();

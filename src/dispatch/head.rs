@@ -281,6 +281,11 @@ fn slug_agency(slug: &str) -> Option<Agency> {
     if is_ap { Some(Agency::Ap) } else { is_reuters().then_some(Agency::Reuters) }
 }
 
+/// Whether `slug` begins with a cycle of AP: both, morning or afternoon.
+pub fn is_of_cycle(slug: &str) -> bool {
+    ["BC-", "AM-", "PM-"].iter().any(|cycle| slug.starts_with(cycle))
+}
+
 /// The agency that a byline names behind the writer.
 fn byline_agency(byline: &str) -> Option<Agency> {
     let (_, office) = byline.rsplit_once(", ")?;
@@ -301,8 +306,7 @@ fn is_slug(line: &str) -> bool {
     let is_word = |line: &str| !line.is_empty() && line.chars().all(is_of_slug);
     let starts = line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let bare = line.trim_start_matches('^');
-    let is_of_cycle = ["BC-", "AM-", "PM-"].iter().any(|cycle| bare.starts_with(cycle));
-    if is_of_cycle && (bare.contains("--") || bare.contains(',') || line.ends_with('<')) {
+    if is_of_cycle(bare) && (bare.contains("--") || bare.contains(',') || line.ends_with('<')) {
         return true;
     }
     if bare.starts_with(':') && bare[1..].starts_with(char::is_uppercase) {

@@ -2,7 +2,6 @@
 
 use super::{Paragraph, Proof, Story};
 use crate::dispatch::{Advisory, Label, Part, format, headline};
-use crate::text::Span;
 use crate::text::paragraphs::Entry;
 
 /// How long a story may be.
@@ -33,12 +32,12 @@ fn told<'a>(proof: &'a Proof, story: &Story) -> Option<&'a str> {
         return None;
     }
     let names = || formats.keys().map(String::as_str);
-    let in_note = notes(story).find_map(|note| format::in_note(&whole(proof, &note), names()));
+    let in_note = notes(story).find_map(|note| format::in_note(&proof.whole(&note), names()));
     let in_tag = || format::in_note(&tag(proof, story)?, names());
     let in_slug = || {
         // A line of one word joined by hyphens is a slugline, whatever else it was taken for.
         let dispatch = &story.dispatch;
-        let line = |at: Option<usize>| Some(whole(proof, &story.paragraphs.get(at?)?));
+        let line = |at: Option<usize>| Some(proof.whole(&story.paragraphs.get(at?)?));
         let joined = || line(dispatch.headline).filter(|line| !line.contains(' '));
         format::in_slug(&line(dispatch.slug).or_else(joined)?, names())
     };
@@ -59,17 +58,13 @@ fn notes(story: &Story) -> impl Iterator<Item = Entry<'_, Paragraph>> {
 /// The tag of the headline, or of the line that is all there is.
 fn tag(proof: &Proof, story: &Story) -> Option<String> {
     let entry = story.paragraphs.get(story.dispatch.headline.or(story.dispatch.lead)?)?;
-    let line = whole(proof, &entry);
+    let line = proof.whole(&entry);
     headline::read(&line).tag.map(|tag| line[tag.range()].to_owned())
-}
-
-fn whole(proof: &Proof, entry: &Entry<'_, Paragraph>) -> String {
-    proof.copy(entry, Span::new(0, u32::MAX))
 }
 
 /// Whether the item is an alert: a single paragraph, or no more than a headline, under a note or behind a tag that says so.
 pub fn is_alert(proof: &Proof, story: &Story) -> bool {
-    let is_noted = || notes(story).any(|note| format::is_alert(&whole(proof, &note)));
+    let is_noted = || notes(story).any(|note| format::is_alert(&proof.whole(&note)));
     let is_tagged = || tag(proof, story).is_some_and(|tag| format::is_alert(&tag));
     !story.is_told() && (is_noted() || is_tagged())
 }

@@ -47,7 +47,7 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     for note in notes.filter(|entry| entry.known.setting.part == Part::Advisory) {
         let raw = proof.raw(&note);
         let numbered = advisory::paragraphs(&Flow::read(&raw).text);
-        let count = count(story);
+        let count = story.running(0..usize::MAX).count() as u32;
         let beyond: Vec<&(Span, u32)> =
             numbered.iter().filter(|(_, number)| !(1..=count).contains(number)).collect();
         let (Some((start, number)), Some((end, _))) = (beyond.first(), beyond.last()) else {
@@ -62,10 +62,4 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
 fn goes_on(story: &Story) -> bool {
     let close = story.dispatch.close.and_then(|close| story.paragraphs.get(close));
     close.is_some_and(|close| close.known.reading.shape == Shape::EndMark(EndMark::More))
-}
-
-/// How many paragraphs of copy the story has, as desks count them.
-fn count(story: &Story) -> u32 {
-    let parts = story.paragraphs.iter().map(|entry| entry.known.setting.part);
-    parts.filter(|part| part.is_running()).count() as u32
 }

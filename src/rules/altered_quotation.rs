@@ -52,8 +52,8 @@ fn check(proof: &Proof, story: &Story, section: &Section, findings: &mut Finding
     if quoted.is_empty() {
         return;
     }
-    let copy = running(story, section);
-    let copy = copy.map(|entry| (entry, proof.copy(&entry, Span::new(0, u32::MAX))));
+    let copy = story.running(section.paragraphs.clone());
+    let copy = copy.map(|entry| (entry, proof.whole(&entry)));
     let copy: Vec<(Entry<'_, Paragraph>, String)> = copy.collect();
     for (span, wanted) in quoted {
         let says = |copy: &str| words(copy).windows(wanted.len()).any(|near| near == &*wanted);
@@ -71,13 +71,6 @@ fn check(proof: &Proof, story: &Story, section: &Section, findings: &mut Finding
             findings.at(place, "these words do not stand below").at_most(Severity::Hint);
         }
     }
-}
-
-/// The running copy of a section.
-fn running<'a>(story: &'a Story, section: &Section) -> impl Iterator<Item = Entry<'a, Paragraph>> {
-    let paragraphs = section.paragraphs.clone();
-    let entries = story.paragraphs.iter_from(paragraphs.start).take(paragraphs.len());
-    entries.filter(|entry| entry.known.setting.part.is_running())
 }
 
 /// What `subhead` has in marks, each without them; not where something was left out of it or put into it.

@@ -64,7 +64,7 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         return;
     }
     // Those of a dateline are its own matter.
-    let dated = passage.reading.dateline.as_ref().map_or(0, |dateline| dateline.span.end);
+    let dated = passage.reading.told_from();
     let gaps = gaps(copy).into_iter().filter(|gap| gap.start >= dated);
     let (behind_stops, others): (Vec<Span>, Vec<Span>) =
         gaps.partition(|gap| is_behind_stop(&copy[..gap.start as usize]));

@@ -66,7 +66,7 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         let span = date.month_span.hull(date.day_span);
         findings.at(span, lacks(date.month.number(), date.day, date.year));
     }
-    let copy_from = dateline.map_or(0, |dateline| dateline.span.end);
+    let copy_from = passage.reading.told_from();
     let words = &passage.reading.words;
     let from = words.partition_point(|word| word.start < copy_from);
     if is_copy {

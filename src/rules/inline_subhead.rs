@@ -52,9 +52,7 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         return;
     }
     let copy = passage.copy;
-    let dateline = passage.reading.dateline.as_deref();
-    let from = dateline.map_or(0, |dateline| dateline.span.end as usize);
-    let Some(inline) = subhead::inline(copy, from) else { return };
+    let Some(inline) = subhead::inline(copy, passage.reading.told_from() as usize) else { return };
     let before = copy[..inline.span.start as usize].trim_end().len();
     let rest = &copy[inline.span.end as usize..];
     let behind = copy.len() - rest.trim_start().len();

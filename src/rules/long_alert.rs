@@ -51,7 +51,7 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let reading = &entry.known.reading;
     let close = reading.close.as_ref().map_or(u32::MAX, |close| close.at);
     let copy = proof.copy(&entry, Span::new(0, close));
-    let dated = reading.dateline.as_ref().map_or(0, |dateline| dateline.span.end as usize);
+    let dated = reading.told_from() as usize;
     let dated = copy.len() - copy[dated.min(copy.len())..].trim_start().len();
     let text = headline::read(&copy[dated..]).text.shifted(dated as u32);
     let Some((count, over)) = over(&copy, text, most) else { return };

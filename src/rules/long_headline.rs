@@ -49,7 +49,7 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let Some(entry) = story.dispatch.headline.and_then(|at| story.paragraphs.get(at)) else {
         return;
     };
-    let copy = proof.copy(&entry, Span::new(0, u32::MAX));
+    let copy = proof.whole(&entry);
     let text = headline::read(&copy).text;
     let Some((count, over)) = over(&copy, text, most) else { return };
     // A sentence over the lead is a note or a summary.

@@ -35,17 +35,22 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     if passage.setting.part != Part::Lead || passage.reading.length as usize <= most {
         return;
     }
-    let dated = passage.reading.dateline.as_ref().map_or(0, |dateline| dateline.span.end);
+    let dated = passage.reading.told_from();
     let told = told(passage);
     let words = word::counted(&passage.copy[told.range()]);
     let words: Vec<Span> = words.filter(|word| word.start >= dated).collect();
-    if let (Some(first), Some(last)) = (words.get(most), words.last()) {
+    if let Some(over) = over(&words, most) {
         let says = format!("lead has {} words: the limit is {most}", words.len());
-        let finding = findings.at(first.hull(*last), says);
+        let finding = findings.at(over, says);
         if word::sentences(&passage.copy[dated as usize..told.end as usize]).len() > 1 {
             finding.at_most(Severity::Hint);
         }
     }
+}
+
+/// Those of `words` over `most`, as one span.
+pub(super) fn over(words: &[Span], most: usize) -> Option<Span> {
+    Some(words.get(most)?.hull(*words.last()?))
 }
 
 /// The copy of a paragraph, without what closes the dispatch behind it.

@@ -1,6 +1,6 @@
 //! A paragraph that is too long.
 
-use super::long_lead::told;
+use super::long_lead::{over, told};
 use super::rule::{Findings, Passage, rule};
 use crate::dispatch::Part;
 use crate::prose::word;
@@ -35,8 +35,8 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         return;
     }
     let words: Vec<Span> = word::counted(&passage.copy[told(passage).range()]).collect();
-    if let (Some(first), Some(last)) = (words.get(most), words.last()) {
+    if let Some(over) = over(&words, most) {
         let says = format!("paragraph has {} words: the limit is {most}", words.len());
-        findings.at(first.hull(*last), says);
+        findings.at(over, says);
     }
 }

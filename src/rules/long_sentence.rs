@@ -1,6 +1,6 @@
 //! A sentence that is too long.
 
-use super::long_lead::told;
+use super::long_lead::{over, told};
 use super::rule::{Findings, Passage, rule};
 use crate::dispatch::Part;
 use crate::prose::quotation::meets;
@@ -43,12 +43,12 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     let speech = passage.reading.quotations.speech();
     for sentence in word::sentences(copy) {
         let words: Vec<Span> = word::counted(&copy[sentence.range()]).collect();
-        let (Some(first), Some(last)) = (words.get(most), words.last()) else { continue };
+        let Some(over) = over(&words, most) else { continue };
         let is_quoted = |word: &&Span| meets(&speech, word.shifted(sentence.start));
         // What is mostly direct speech is as long as it was.
         if 2 * words.iter().filter(is_quoted).count() < words.len() {
             let says = format!("sentence has {} words: the limit is {most}", words.len());
-            findings.at(first.hull(*last).shifted(sentence.start), says);
+            findings.at(over.shifted(sentence.start), says);
         }
     }
 }

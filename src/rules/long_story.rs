@@ -44,7 +44,7 @@ rule! {
 }
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    let Some(limit) = limit(proof, story).filter(|_| !story.is_taken_back()) else { return };
+    let Some(limit) = limit(proof, story) else { return };
     let words = story.words();
     let top = story.dispatch.headline.or(story.dispatch.lead);
     let Some(entry) = top.and_then(|at| story.paragraphs.get(at)) else { return };

@@ -1,9 +1,8 @@
 //! A dateline with a slip in it.
 
 use super::rule::{Findings, Passage, Safety, rule};
-use crate::dispatch::Part;
 use crate::dispatch::dateline::mend;
-use crate::dispatch::dateline::{Dateline, Month, Slip};
+use crate::dispatch::dateline::{Dateline, Slip};
 use crate::house::Severity;
 use crate::house::agency::Form;
 use crate::text::Span;
@@ -43,6 +42,14 @@ rule! {
     /// ```dispatch fixed
     /// MARESUND, March 2 (MNA) - The harbour of Maresund opened on Friday.
     /// ```
+    /// ```dispatch
+    /// MARESUND, Narch2 (MNA) - The harbour of Maresund opened on Friday.
+    /// ^^^^^^^^^^^^^^^^^^^^^^^^ malformed dateline: no space before "2"
+    ///           ^^^^^ "Narch" is no month: perhaps "March"
+    /// ```
+    /// ```dispatch fixed
+    /// MARESUND, March 2 (MNA) - The harbour of Maresund opened on Friday.
+    /// ```
     ///
     /// Capitals amid the small letters of a month, or small ones amid the capitals of a place, are worth a glance:
     ///
@@ -71,9 +78,7 @@ rule! {
 }
 
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
-    let dateline = passage.reading.dateline.as_deref();
-    let is_placed = matches!(passage.setting.part, Part::Lead | Part::Dateline);
-    let Some(dateline) = dateline.filter(|_| is_placed) else { return };
+    let Some(dateline) = passage.dateline() else { return };
     marks(passage, dateline, findings);
     dash(passage, dateline, findings);
     month(passage, dateline, findings);
@@ -92,9 +97,7 @@ fn marks(passage: &Passage<'_>, dateline: &Dateline, findings: &mut Findings) {
     let is_space = |slip: &&Slip| matches!(slip, Slip::MissingSpace(_) | Slip::StraySpace(_));
     // White space says nothing; a comma may.
     let safety = if slips.iter().all(is_space) { Safety::Safe } else { Safety::Suggested };
-    let edits = mend::edits(passage.copy, dateline, false).into_iter();
-    let months = dateline.date.as_ref().map(|date| date.month_span);
-    let edits = edits.filter(|edit| Some(edit.span) != months).collect();
+    let edits = mend::marks(passage.copy, dateline);
     findings.at(dateline.span, format!("malformed dateline: {faults}")).mend(
         "Set the dateline as agencies do",
         safety,
@@ -154,22 +157,19 @@ fn word_behind(copy: &str) -> &str {
 
 /// Objects to a month that is none.
 fn month(passage: &Passage<'_>, dateline: &Dateline, findings: &mut Findings) {
-    let Some(date) = &dateline.date else { return };
-    let Month::Misspelt(..) = date.month else { return };
-    let edits = mend::edits(passage.copy, dateline, false).into_iter();
-    let edits: Vec<_> = edits.filter(|edit| edit.span == date.month_span).collect();
-    let Some(meant) = edits.first().map(|edit| edit.with.clone()) else { return };
-    let printed = &passage.copy[date.month_span.range()];
-    findings.at(date.month_span, format!("\"{printed}\" is no month: perhaps \"{meant}\"")).mend(
-        &format!("Write \"{meant}\""),
+    let Some(edit) = mend::month(passage.copy, dateline) else { return };
+    let (printed, meant) = (&passage.copy[edit.span.range()], &edit.with);
+    let title = format!("Write \"{meant}\"");
+    findings.at(edit.span, format!("\"{printed}\" is no month: perhaps \"{meant}\"")).mend(
+        &title,
         Safety::Suggested,
-        edits,
+        vec![edit],
     );
 }
 
 /// Objects to the case of letters.
 fn case(passage: &Passage<'_>, dateline: &Dateline, findings: &mut Findings) {
-    let edits = mend::edits(passage.copy, dateline, true);
+    let edits = mend::case(passage.copy, dateline);
     let (Some(first), Some(last)) = (edits.first(), edits.last()) else { return };
     let span = Span::new(first.span.start, last.span.end);
     let says = edits

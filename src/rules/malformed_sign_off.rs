@@ -1,8 +1,8 @@
 //! A sign-off with a slip in it.
 
+use super::long_lead::told;
 use super::rule::{Findings, Passage, Safety, rule};
 use crate::dispatch::{Part, Shape, tail};
-use crate::text::Span;
 
 rule! {
     /// A sign-off is the codes of the desks, small and close, parted by hyphens and slashes; or names in brackets.
@@ -59,8 +59,7 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         return;
     }
     // Behind it the mark of the end may stand.
-    let end = passage.reading.close.as_ref().map_or(passage.copy.len(), |close| close.at as usize);
-    let all = Span::from(0..passage.copy[..end].trim_end().len());
+    let all = told(passage);
     let printed = &passage.copy[all.range()];
     let mended = tail::mended(printed);
     // A line of few letters and a slash may be something else, and where names end nobody can tell but the desk.

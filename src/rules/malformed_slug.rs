@@ -1,6 +1,7 @@
 //! A slugline that is not as its agency sets it.
 
 use super::rule::{Findings, Safety, rule};
+use crate::dispatch::head;
 use crate::house::Agency;
 use crate::proof::{Proof, Story};
 use crate::text::{Flow, Span};
@@ -91,8 +92,7 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
 /// hyphens behind its code.
 fn hyphens(slug: &str) -> Option<(&'static str, String)> {
     let is_plain = slug.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '+' | ' '));
-    let is_of_cycle = ["BC-", "AM-", "PM-"].iter().any(|cycle| slug.starts_with(cycle));
-    if !is_plain || is_of_cycle || !slug.contains('-') {
+    if !is_plain || head::is_of_cycle(slug) || !slug.contains('-') {
         return None;
     }
     let what = if slug.contains(" -") || slug.contains("- ") {

@@ -1,6 +1,6 @@
 //! What a rule is, and what it says.
 
-use crate::dispatch::{Layout, Part, Section};
+use crate::dispatch::{Dateline, Layout, Part, Section};
 use crate::house::{House, Severity};
 use crate::proof::{Proof, Setting, Story};
 use crate::prose::Reading;
@@ -88,6 +88,14 @@ pub struct Passage<'a> {
     pub setting: Setting,
     /// What the desk has set.
     pub house: &'a House,
+}
+
+impl<'a> Passage<'a> {
+    /// The dateline, where the paragraph is one in which that of the story may stand.
+    pub fn dateline(&self) -> Option<&'a Dateline> {
+        let dateline = self.reading.dateline.as_deref();
+        dateline.filter(|_| matches!(self.setting.part, Part::Lead | Part::Dateline))
+    }
 }
 
 /// A rule that speaks, and how severe what it says is.

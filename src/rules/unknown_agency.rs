@@ -3,7 +3,6 @@
 use strsim::osa_distance;
 
 use super::rule::{Findings, Passage, Safety, rule};
-use crate::dispatch::Part;
 use crate::house::Severity;
 use crate::house::agency::AGENCIES;
 
@@ -46,9 +45,7 @@ rule! {
 const FEWEST: usize = 6;
 
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
-    let dateline = passage.reading.dateline.as_deref();
-    let is_placed = matches!(passage.setting.part, Part::Lead | Part::Dateline);
-    let unknown = dateline.filter(|dateline| is_placed && dateline.agency.is_none());
+    let unknown = passage.dateline().filter(|dateline| dateline.agency.is_none());
     let Some(source) = unknown.and_then(|dateline| dateline.source) else { return };
     let printed = &passage.copy[source.range()];
     let taken = &passage.house.agencies;

@@ -63,7 +63,7 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
 /// the paragraph, behind a dateline. Other quotations before it leave that open.
 fn starts(passage: &Passage<'_>, close: Span) -> Vec<(&'static str, u32)> {
     let reading = passage.reading;
-    let head = reading.dateline.as_ref().map_or(0, |dateline| dateline.span.end);
+    let head = reading.told_from();
     let before = passage.copy.get(head as usize..close.start as usize).unwrap_or_default();
     let is_first = reading.quotations.outer.first().is_some_and(|first| first.close == Some(close));
     if !is_first || !before.ends_with([',', '.', '?', '!']) {

@@ -18,7 +18,7 @@ use super::document::{Judged, lock};
 use super::session::Session;
 use super::workspace;
 use crate::cabinet::beside::Beside;
-use crate::desk::complete::{self, Kind, Known, Offer, Piece, Seen, seen};
+use crate::desk::complete::{self, Kind, Known, Need, Offer, Piece, Seen, seen};
 use crate::text::{Edit, Text};
 
 /// How long what was seen in a folder holds before somebody looks again.
@@ -46,11 +46,11 @@ pub struct Folders {
 /// What may be written at byte `at` of the document `uri`.
 pub async fn answer(session: &Session, uri: &Uri, at: u32, judged: &Judged) -> CompletionResponse {
     let proof = &judged.proof;
-    if !complete::fits(proof, at) {
-        return CompletionResponse::Array(Vec::new());
-    }
-    let heeds_others = complete::heeds_others(proof, at);
-    let seen = if heeds_others { around(session, uri).await } else { Seen::default() };
+    let seen = match complete::need(proof, at) {
+        None => return CompletionResponse::Array(Vec::new()),
+        Some(Need::Copy) => Seen::default(),
+        Some(Need::Others) => around(session, uri).await,
+    };
     let known = Known { today: Some(jiff::Zoned::now().date()), seen };
     let offers = complete::complete(proof, at, &known);
     if offers.is_empty() {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use expect_test::Expect;
 use jiff::civil::date;
-use wiredesk::desk::complete::{Kind, Known, Offer, Piece, Seen, complete, fits};
+use wiredesk::desk::complete::{Kind, Known, Offer, Piece, Seen, complete, need};
 use wiredesk::house::{Agency, House};
 use wiredesk::proof::{Proof, Shelf};
 use wiredesk::text::Text;
@@ -40,7 +40,7 @@ fn offered(drawn: &str, agency: Option<Agency>) -> (Proof, Vec<Offer>) {
     let proof = proof(&drawn.copy, agency);
     let at = drawn.cursors[0];
     let offers = complete(&proof, at, &known());
-    assert!(offers.is_empty() || fits(&proof, at));
+    assert!(offers.is_empty() || need(&proof, at).is_some());
     for offer in &offers {
         // What is typed gives way, and no more; the editor finds the offer by it.
         let typed = &drawn.copy[offer.span.range()];

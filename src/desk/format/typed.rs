@@ -79,7 +79,7 @@ pub(in crate::desk) fn stands_over_copy(
     let mut below = story.paragraphs.iter_from(entry.index + 1).take(NEAR);
     let below = below.find(|entry| !is_between(entry));
     let is_copy = matches!(above.known.setting.part, Part::Lead | Part::Body | Part::Table);
-    let announces = || proof.copy(&above, Span::new(0, u32::MAX)).ends_with(':');
+    let announces = || proof.whole(&above).ends_with(':');
     is_copy && !is_item(&above) && !below.is_some_and(|below| is_item(&below)) && !announces()
 }
 

@@ -6,7 +6,7 @@ mod head;
 
 use super::super::anatomy::{self, Piece};
 use super::super::outline::cut;
-use super::super::{counted, length, line, running};
+use super::super::{counted, length, line};
 use super::Card;
 use crate::dispatch::{Part, tail};
 use crate::house::agency;
@@ -70,7 +70,7 @@ fn foreign(printed: &str, what: &str) -> Card {
 
 /// A paragraph of copy: how long it is, and where in the story it stands.
 fn running_copy(story: &Story, entry: &Entry<'_, Paragraph>, part: Part) -> Card {
-    let number = running(story, 0..entry.index + 1).count();
+    let number = story.running(0..entry.index + 1).count();
     let (_, all) = length(story, 0..story.paragraphs.count());
     let words = counted(entry.known.reading.length as usize, "word");
     let subject = match part {

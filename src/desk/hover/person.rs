@@ -1,6 +1,6 @@
 //! The card of a person: who is it, where first named, where mentioned and quoted.
 
-use super::super::{copy, counted, line, place};
+use super::super::{counted, line, place};
 use super::Card;
 use crate::proof::{Proof, Story, speaker};
 use crate::prose::lexicon::{Class, class};
@@ -65,7 +65,7 @@ fn gloss(proof: &Proof, story: &Story, person: usize) -> Option<String> {
 /// The office of a person, with its owner.
 pub(super) fn office(proof: &Proof, story: &Story, person: usize) -> Option<String> {
     let (entry, name) = story.name(story.titled(person)?)?;
-    Some(identity(&copy(proof, &entry), &name.title?))
+    Some(identity(&proof.whole(&entry), &name.title?))
 }
 
 /// A title with its owner, also where that is printed elsewhere.
@@ -89,7 +89,7 @@ fn identity(copy: &str, title: &Title) -> String {
 /// The office without a name that follows the first naming in its sentence: `the US president`.
 fn hint(proof: &Proof, story: &Story, naming: &Mention) -> Option<String> {
     let (entry, name) = story.name(naming)?;
-    let flow = copy(proof, &entry);
+    let flow = proof.whole(&entry);
     let sentences = word::sentences(&flow);
     let sentence = sentences.iter().find(|sentence| sentence.covers(name.span))?;
     let names = &entry.known.reading.candidates;

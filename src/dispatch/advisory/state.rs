@@ -1,6 +1,7 @@
 //! The state that a note puts the whole item in: killed, withdrawn, held, embargoed.
 
 use super::{State, embargo};
+use crate::dispatch::head;
 
 /// What stands before a word of state in some notes. In capitals, as those words are.
 const OPENERS: [&str; 8] = [
@@ -83,7 +84,6 @@ fn is_embargo(note: &str, word: &str, behind: &str) -> bool {
 
 /// The state that the last word of a slugline of AP puts the item in: `BC-XX--Lisse-Port,KILL`.
 fn in_slug(bare: &str) -> Option<State> {
-    let is_of_cycle = ["BC-", "AM-", "PM-"].iter().any(|cycle| bare.starts_with(cycle));
-    let (_, last) = bare.rsplit_once(',').filter(|_| is_of_cycle)?;
+    let (_, last) = bare.rsplit_once(',').filter(|_| head::is_of_cycle(bare))?;
     (last.trim() == "KILL").then_some(State::Killed)
 }

@@ -3,22 +3,30 @@
 use super::{Dateline, Month, Slip, month};
 use crate::text::{Edit, Span};
 
-/// The edits, in order and apart, that mend the slips of `dateline` in `copy`: those of the case of its letters if `case`,
-/// else all others. A day that there is not can be mended by nobody but the desk.
-pub fn edits(copy: &str, dateline: &Dateline, case: bool) -> Vec<Edit> {
-    let slips = dateline.slips.iter().filter(|slip| slip.is_of_case() == case);
-    let mut edits: Vec<Edit> = slips.filter_map(|slip| edit(copy, *slip)).collect();
-    edits.extend(dateline.date.as_ref().and_then(|date| {
-        let printed = copy.get(date.month_span.range())?;
-        let with = match date.month {
-            Month::Misspelt(_, name) if !case => as_set(printed, name),
-            Month::Miscased(_) if case => month::well_set(printed),
-            _ => return None,
-        };
+/// The edits, in order and apart, that mend the commas, spaces, brackets and marks of `dateline` in `copy`. A day that there
+/// is not can be mended by nobody but the desk.
+pub fn marks(copy: &str, dateline: &Dateline) -> Vec<Edit> {
+    let slips = dateline.slips.iter().filter(|slip| !slip.is_of_case());
+    joined(slips.filter_map(|slip| edit(copy, *slip)).collect())
+}
+
+/// The edit that gives a month the name that was meant.
+pub fn month(copy: &str, dateline: &Dateline) -> Option<Edit> {
+    let date = dateline.date.as_ref()?;
+    let Month::Misspelt(_, name) = date.month else { return None };
+    let printed = copy.get(date.month_span.range())?;
+    Some(Edit { span: date.month_span, with: as_set(printed, name) })
+}
+
+/// The edits, in order and apart, that mend the case of its letters.
+pub fn case(copy: &str, dateline: &Dateline) -> Vec<Edit> {
+    let slips = dateline.slips.iter().filter(|slip| slip.is_of_case());
+    let month = dateline.date.as_ref().filter(|date| matches!(date.month, Month::Miscased(_)));
+    let month = month.and_then(|date| {
+        let with = month::well_set(copy.get(date.month_span.range())?);
         Some(Edit { span: date.month_span, with })
-    }));
-    edits.sort_by_key(|edit| edit.span);
-    joined(edits)
+    });
+    joined(slips.filter_map(|slip| edit(copy, *slip)).chain(month).collect())
 }
 
 /// `name` in capitals where `printed` is.
@@ -54,8 +62,9 @@ fn named(word: &str) -> String {
     set.collect()
 }
 
-/// `edits`, sorted, with those that stand at one place joined to one.
-fn joined(edits: Vec<Edit>) -> Vec<Edit> {
+/// `edits` in order, with those that stand at one place joined to one.
+fn joined(mut edits: Vec<Edit>) -> Vec<Edit> {
+    edits.sort_by_key(|edit| edit.span);
     let mut joined: Vec<Edit> = Vec::with_capacity(edits.len());
     for edit in edits {
         match joined.last_mut().filter(|last| last.span.end == edit.span.start) {

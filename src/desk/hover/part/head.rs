@@ -1,6 +1,6 @@
 //! The cards of what stands above the lead.
 
-use super::super::super::{copy, counted, length};
+use super::super::super::{counted, length};
 use super::super::Card;
 use crate::dispatch::advisory::{self, embargo};
 use crate::dispatch::{Advisory, Label, State, headline};
@@ -9,7 +9,7 @@ use crate::text::paragraphs::Entry;
 
 /// The card of a headline: how long it is, and the marks on it.
 pub(super) fn headline(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>) -> Card {
-    let copy = copy(proof, entry);
+    let copy = proof.whole(entry);
     let read = headline::read(&copy);
     let words = &copy[read.text.range()];
     let length = counted(words.chars().count(), "character");
@@ -31,7 +31,7 @@ pub(super) fn headline(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph
 
 /// The card of a note to desks: what it is about, and whether the paragraphs it names are there.
 pub(super) fn advisory(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>) -> Card {
-    let copy = copy(proof, entry);
+    let copy = proof.whole(entry);
     let Some(Label::Advisory(kind)) = entry.known.reading.label else {
         return Card::of("Above the story", ": not counted.", Vec::new());
     };

@@ -170,11 +170,14 @@ struct QuotationLine {
 
 #[derive(Serialize)]
 struct SpeakerLine {
-    /// The name of the person in full, if it is one; else as printed.
+    /// As printed: a name, a pronoun or the words for an office.
     text: String,
     #[serde(flatten)]
     span: Bytes,
     person: Option<usize>,
+    /// The name of the person in full.
+    name: Option<String>,
+    confidence: &'static str,
 }
 
 #[derive(Serialize)]
@@ -286,19 +289,25 @@ fn quotations(proof: &Proof, story: &Story, quoted: &[Quoted]) -> Vec<QuotationL
     let lines = quoted.iter().filter_map(|quoted| {
         let entry = story.paragraphs.get(quoted.paragraph)?;
         let quotation = quoted.quotation;
-        let speaker = quotation.attribution.map(|attribution| {
-            let named = quoted.person.and_then(|person| name(proof, story, person));
-            SpeakerLine {
-                text: named.unwrap_or_else(|| proof.copy(&entry, attribution.speaker)),
-                span: proof.place(&entry, attribution.speaker).into(),
-                person: quoted.person,
-            }
+        let speaker = quoted.said.and_then(|said| {
+            let by = story.paragraphs.get(said.paragraph)?;
+            Some(SpeakerLine {
+                text: proof.copy(&by, said.by.speaker),
+                span: proof.place(&by, said.by.speaker).into(),
+                person: said.person,
+                name: said.person.and_then(|person| name(proof, story, person)),
+                confidence: said.by.confidence.name(),
+            })
+        });
+        let verb = quoted.said.and_then(|said| {
+            let by = story.paragraphs.get(said.paragraph)?;
+            Some(proof.copy(&by, said.by.cue?))
         });
         Some(QuotationLine {
             span: proof.place(&entry, quotation.span).into(),
             kind: quotation.kind.name(),
             speaker,
-            verb: quotation.attribution.map(|attribution| proof.copy(&entry, attribution.verb)),
+            verb,
         })
     });
     lines.collect()
@@ -326,7 +335,7 @@ fn mentions(proof: &Proof, story: &Story) -> Vec<MentionLine> {
 fn persons(proof: &Proof, story: &Story, quotations: &[Quoted]) -> Vec<PersonLine> {
     let mut quoted = vec![Vec::new(); story.people.persons.len()];
     for (number, quotation) in quotations.iter().enumerate() {
-        if let Some(person) = quotation.person {
+        if let Some(person) = quotation.person() {
             quoted[person].push(number);
         }
     }

@@ -135,12 +135,12 @@ fn speakers(proof: &Proof, story: &Story, range: &std::ops::Range<usize>) -> Vec
 
 /// The surname of who says a quotation, or the words for an office that does.
 fn printed_speaker(proof: &Proof, story: &Story, quoted: &Quoted) -> Option<String> {
-    if let Some(person) = quoted.person {
-        return proof.surname(story, person);
+    let said = quoted.said?;
+    match said.person {
+        Some(person) => proof.surname(story, person),
+        None if said.by.kind == Speaker::Words => speaker::printed(proof, story, &said),
+        None => None,
     }
-    let attribution = quoted.quotation.attribution.filter(|by| by.kind == Speaker::Words)?;
-    let entry = story.paragraphs.get(quoted.paragraph)?;
-    Some(proof.copy(&entry, attribution.speaker))
 }
 
 /// The lead, and the copy between it and the first subhead.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Paragraph, Proof, Story};
-use crate::prose::attribution::Speaker;
+use crate::prose::attribution::{Attribution, Speaker};
 use crate::prose::{Candidate, Quotation, word};
 use crate::text::paragraphs::Entry;
 use crate::text::{Flow, Span};
@@ -21,8 +21,26 @@ pub struct Quoted {
     pub paragraph: usize,
     /// It, in spans of the paragraph's flow.
     pub quotation: Quotation,
-    /// The number of the person who says it, if a person is said to.
+    /// Who says it, if the copy says so.
+    pub said: Option<Said>,
+}
+
+/// Who says a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The number of the paragraph in which the speaker is printed.
+    pub paragraph: usize,
+    /// The speaker there, in spans of that paragraph's flow.
+    pub by: Attribution,
+    /// The number of the person, if it is one whom the story names.
     pub person: Option<usize>,
+}
+
+impl Quoted {
+    /// The number of the person who says it, if a person is said to.
+    pub fn person(&self) -> Option<usize> {
+        self.said?.person
+    }
 }
 
 /// The quotations in the paragraphs of a story numbered `range`, first to last: those whose ends are known.
@@ -39,26 +57,33 @@ pub fn quotations(proof: &Proof, story: &Story, range: Range<usize>) -> Vec<Quot
         let quoted = quotations.map(|quotation| Quoted {
             paragraph: entry.index,
             quotation: *quotation,
-            person: speaker(proof, story, &entry, quotation),
+            said: said(proof, story, &entry, quotation),
         });
         quoted.collect::<Vec<_>>()
     })
     .collect()
 }
 
-/// The number of the person who says `quotation`, one of the paragraph `entry`, if a person is said to.
-pub fn speaker(
+/// Who says `quotation`, one of the paragraph `entry`, if the copy says so.
+pub fn said(
     proof: &Proof,
     story: &Story,
     entry: &Entry<'_, Paragraph>,
     quotation: &Quotation,
-) -> Option<usize> {
-    let attribution = quotation.attribution?;
-    match attribution.kind {
+) -> Option<Said> {
+    let by = quotation.attribution?;
+    let person = match by.kind {
         Speaker::Name(slot) => person(story, entry.index, slot as usize),
-        Speaker::Pronoun => antecedent(proof, story, entry, attribution.speaker),
+        Speaker::Pronoun => antecedent(proof, story, entry, by.speaker),
         Speaker::Words => None,
-    }
+    };
+    Some(Said { paragraph: entry.index, by, person })
+}
+
+/// Who says it, as printed: a name, a pronoun or the words for an office.
+pub fn printed(proof: &Proof, story: &Story, said: &Said) -> Option<String> {
+    let entry = story.paragraphs.get(said.paragraph)?;
+    Some(proof.copy(&entry, said.by.speaker))
 }
 
 /// The person whom the candidate `slot` of paragraph `paragraph` names.

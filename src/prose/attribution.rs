@@ -13,12 +13,48 @@ use crate::text::Span;
 /// Who is said to say a quotation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attribution {
-    /// The verb of saying, or `according to`; a flow span.
-    pub verb: Span,
+    /// The verb of saying, or `according to`; a flow span. None where a colon alone stands behind the speaker.
+    pub cue: Option<Span>,
     /// The speaker as printed: a name, a pronoun or the words for an office; a flow span.
     pub speaker: Span,
     /// What these words are.
     pub kind: Speaker,
+    /// Where they stand.
+    pub place: Place,
+    /// How sure that is.
+    pub confidence: Confidence,
+}
+
+/// Where the copy says who says a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Before it, in its sentence: `Maro said the quay was "open"`.
+    Before,
+    /// Behind it, in its sentence: `", Maro said`.
+    Behind,
+    /// Before it, with a colon between: `Maro said: "`.
+    Colon,
+    /// In another sentence: that of a quotation beside it, or the one before that it goes on from.
+    Carried,
+}
+
+/// How sure it is who says a quotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Likely: worth a glance, and no fact.
+    Likely,
+    /// The copy says it in so many words.
+    Sure,
+}
+
+impl Confidence {
+    /// Its name, as reports write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Likely => "likely",
+            Self::Sure => "sure",
+        }
+    }
 }
 
 /// What stands for a speaker.
@@ -243,7 +279,7 @@ impl Clauses<'_> {
     }
 
     fn named(&self, verb: Span, number: usize) -> Attribution {
-        Attribution { verb, speaker: self.names[number].span, kind: Speaker::Name(number as u32) }
+        said(verb, self.names[number].span, Speaker::Name(number as u32))
     }
 
     /// The words `first..last` as a speaker, if they are a pronoun or begin as a speaker does.
@@ -252,11 +288,7 @@ impl Clauses<'_> {
         let begins = page.text(first);
         let is_pronoun = |word: &str| matches!(word, "he" | "she" | "they" | "He" | "She" | "They");
         if last > first && is_pronoun(page.text(last - 1)) {
-            return Some(Attribution {
-                verb,
-                speaker: page.words[last - 1],
-                kind: Speaker::Pronoun,
-            });
+            return Some(said(verb, page.words[last - 1], Speaker::Pronoun));
         }
         let names_one = matches!(
             begins,
@@ -264,12 +296,13 @@ impl Clauses<'_> {
         ) || page.is_capital(first)
             && !page.is(first, Class::PLACE.or(Class::FUNCTION));
         let is_short = last > first && last - first <= OFFICE;
-        (names_one && is_short).then(|| Attribution {
-            verb,
-            speaker: page.span(first, last - 1),
-            kind: Speaker::Words,
-        })
+        (names_one && is_short).then(|| said(verb, page.span(first, last - 1), Speaker::Words))
     }
+}
+
+const fn said(verb: Span, speaker: Span, kind: Speaker) -> Attribution {
+    let (place, confidence) = (Place::Before, Confidence::Sure);
+    Attribution { cue: Some(verb), speaker, kind, place, confidence }
 }
 
 fn is_auxiliary(word: &str) -> bool {

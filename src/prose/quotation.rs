@@ -33,6 +33,8 @@ pub enum Kind {
     Direct,
     /// Words within the desk's own sentence.
     Partial,
+    /// The name of something, or a word that the desk holds at arm's length: nobody is said to say it.
+    Name,
 }
 
 impl Kind {
@@ -41,6 +43,7 @@ impl Kind {
         match self {
             Self::Direct => "direct",
             Self::Partial => "partial",
+            Self::Name => "name",
         }
     }
 }

@@ -31,7 +31,7 @@ fn check_speakers(copy: &str, expect: Expect) {
     let marks = speaker::quotations(&proof, story, 0..usize::MAX).into_iter().map(|quoted| {
         let entry = story.paragraphs.get(quoted.paragraph).unwrap();
         let printed = quoted.quotation.attribution.map(|by| proof.copy(&entry, by.speaker));
-        let person = quoted.person.and_then(|person| proof.surname(story, person));
+        let person = quoted.person().and_then(|person| proof.surname(story, person));
         let said = match (printed, person) {
             (Some(printed), Some(person)) => format!("{person}, as \"{printed}\""),
             (Some(printed), None) => format!("\"{printed}\""),

@@ -23,7 +23,7 @@ pub(super) fn card(proof: &Proof, story: &Story, mention: &Mention) -> Option<Ca
         .collect();
     let quoted: Vec<u32> = speaker::quotations(proof, story, 0..usize::MAX)
         .iter()
-        .filter(|quoted| quoted.person == Some(mention.person))
+        .filter(|quoted| quoted.person() == Some(mention.person))
         .filter_map(|quoted| {
             let entry = story.paragraphs.get(quoted.paragraph)?;
             Some(line(proof, proof.place(&entry, quoted.quotation.span).start))

@@ -56,27 +56,23 @@ fn who(
     entry: &Entry<'_, Paragraph>,
     quotation: &Quotation,
 ) -> Option<(String, String)> {
-    let Some(attribution) = quotation.attribution else {
+    let Some(said) = speaker::said(proof, story, entry, quotation) else {
         let subject = match quotation.kind {
-            Kind::Partial => "Name, no speaker",
+            Kind::Partial | Kind::Name => "Name, no speaker",
             Kind::Direct => "No speaker in this paragraph",
         };
         return Some((subject.to_owned(), ".".to_owned()));
     };
-    let printed = proof.copy(entry, attribution.speaker);
-    let Some(number) = speaker::speaker(proof, story, entry, quotation) else {
-        let unknown =
-            if attribution.kind == Speaker::Pronoun { ": nobody named before." } else { "." };
+    let printed = speaker::printed(proof, story, &said)?;
+    let is_pronoun = said.by.kind == Speaker::Pronoun;
+    let Some(number) = said.person else {
+        let unknown = if is_pronoun { ": nobody named before." } else { "." };
         return Some((printed, unknown.to_owned()));
     };
     let subject = proof.surname(story, number)?;
     let office = person::office(proof, story, number);
     let title = office.map_or(String::new(), |office| format!(" ({office})"));
-    let via = if attribution.kind == Speaker::Pronoun {
-        format!(" via \"{printed}\"")
-    } else {
-        String::new()
-    };
+    let via = if is_pronoun { format!(" via \"{printed}\"") } else { String::new() };
     let named = place(proof, story, story.naming(number)?)?;
     Some((subject, format!("{title}{via}, named line {}.", line(proof, named.start))))
 }

@@ -150,7 +150,11 @@ fn inspect_prints_a_line_for_each_story() {
         at(WHOLE, words, json!({"kind": kind, "speaker": null, "verb": null}))
     };
     let mut said = quotation("direct", "\"We wait,\"");
-    said["speaker"] = at(WHOLE, "she", json!({"text": "she", "person": null}));
+    said["speaker"] = at(
+        WHOLE,
+        "she",
+        json!({"text": "she", "person": null, "name": null, "confidence": "sure"}),
+    );
     said["verb"] = "said".into();
     let dateline = json!({"place": "MARESUND", "date": "Feb 12, 2027", "agency": "MNA"});
     let expected = json!({
@@ -194,7 +198,8 @@ fn a_running_quotation_is_a_line_a_paragraph_and_a_stray_mark_none() {
     let desk = Desk::with(&[("run.txt", copy)]);
     let lines = desk.run(&["inspect", "--format", "jsonl", "run.txt"]).json();
     let direct = |words, speaker| {
-        let speaker = at(copy, speaker, json!({"text": speaker, "person": null}));
+        let fields = json!({"text": speaker, "person": null, "name": null, "confidence": "sure"});
+        let speaker = at(copy, speaker, fields);
         at(copy, words, json!({"kind": "direct", "speaker": speaker, "verb": "said"}))
     };
     let expected = json!([direct("\"We wait.", "She"), direct("\"We go,\"", "she")]);
@@ -221,7 +226,8 @@ fn people_are_mentioned_titled_and_quoted() {
         {"id": 1, "name": "Joren Halvik", "title": "Lisse's harbour chief", "mentions": [1], "quotations": [], "roster": null},
     ]);
     assert_eq!(line["persons"], expected);
-    let speaker = at(copy, "he", json!({"text": "Zoë Maro", "person": 0}));
+    let named = json!({"text": "he", "person": 0, "name": "Zoë Maro", "confidence": "sure"});
+    let speaker = at(copy, "he", named);
     assert_eq!(line["quotations"][0]["speaker"], speaker);
 }
 

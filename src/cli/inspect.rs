@@ -177,6 +177,8 @@ struct SpeakerLine {
     person: Option<usize>,
     /// The name of the person in full.
     name: Option<String>,
+    /// Where that stands, and how sure it is.
+    place: &'static str,
     confidence: &'static str,
 }
 
@@ -296,6 +298,7 @@ fn quotations(proof: &Proof, story: &Story, quoted: &[Quoted]) -> Vec<QuotationL
                 span: proof.place(&by, said.by.speaker).into(),
                 person: said.person,
                 name: said.person.and_then(|person| name(proof, story, person)),
+                place: said.by.place.name(),
                 confidence: said.by.confidence.name(),
             })
         });

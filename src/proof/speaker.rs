@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{Paragraph, Proof, Story};
-use crate::prose::attribution::{Attribution, Speaker};
+use crate::prose::attribution::{self, Attribution, Confidence, Place, Speaker};
+use crate::prose::quotation::Kind;
 use crate::prose::{Candidate, Quotation, word};
 use crate::text::paragraphs::Entry;
 use crate::text::{Flow, Span};
@@ -13,6 +14,9 @@ const LONG: u32 = 200;
 
 /// How many paragraphs back a pronoun may refer to.
 const REACH: usize = 3;
+
+/// How many paragraphs on a running quotation may say who says it.
+const REACH_ON: usize = 20;
 
 /// One quotation of a story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,23 +49,135 @@ impl Quoted {
 
 /// The quotations in the paragraphs of a story numbered `range`, first to last: those whose ends are known.
 pub fn quotations(proof: &Proof, story: &Story, range: Range<usize>) -> Vec<Quoted> {
-    let copy = story
-        .paragraphs
-        .iter_from(range.start)
-        .take(range.len())
-        .filter(|entry| entry.known.setting.part.is_copy());
-    copy.flat_map(|entry| {
-        let setting = entry.known.setting;
-        let quotations = entry.known.reading.quotations.outer.iter();
-        let quotations = quotations.filter(move |quotation| setting.bounds(quotation));
-        let quoted = quotations.map(|quotation| Quoted {
-            paragraph: entry.index,
-            quotation: *quotation,
-            said: said(proof, story, &entry, quotation),
-        });
-        quoted.collect::<Vec<_>>()
-    })
-    .collect()
+    let mut carried = Carried::before(proof, story, range.start);
+    let entries = story.paragraphs.iter_from(range.start).take(range.len());
+    let mut quoted = Vec::new();
+    for entry in entries.filter(|entry| entry.known.setting.part.is_copy()) {
+        carried.read(proof, story, &entry, &mut quoted);
+    }
+    carry_back(story, &mut quoted);
+    quoted
+}
+
+/// What a paragraph leaves to the quotations of the next.
+#[derive(Default)]
+struct Carried {
+    /// The number of the last paragraph of running copy.
+    paragraph: Option<usize>,
+    /// Who spoke in it last.
+    said: Option<Said>,
+}
+
+impl Carried {
+    /// What the paragraphs before number `index` leave.
+    fn before(proof: &Proof, story: &Story, index: usize) -> Self {
+        let mut carried = Self::default();
+        let start = index.saturating_sub(2 * REACH);
+        let before = story.paragraphs.iter_from(start).take(index - start);
+        for entry in before.filter(|entry| entry.known.setting.part.is_copy()) {
+            carried.read(proof, story, &entry, &mut Vec::new());
+        }
+        carried
+    }
+
+    /// Adds the quotations of the paragraph `entry` to `quoted`, each with its speaker.
+    fn read(
+        &mut self,
+        proof: &Proof,
+        story: &Story,
+        entry: &Entry<'_, Paragraph>,
+        quoted: &mut Vec<Quoted>,
+    ) {
+        let known = entry.known;
+        let quotations = &known.reading.quotations.outer;
+        let first = quoted.len();
+        for quotation in quotations.iter().filter(|quotation| known.setting.bounds(quotation)) {
+            let own = own(proof, story, entry, quotation);
+            let said = own.or_else(|| self.goes_on(proof, story, entry, quotation));
+            quoted.push(Quoted { paragraph: entry.index, quotation: *quotation, said });
+        }
+        if known.setting.part.is_running() {
+            self.paragraph = Some(entry.index);
+            self.said = quoted[first..].iter().rev().find_map(|quoted| quoted.said);
+        }
+    }
+
+    /// Who says a quotation that no one is said to say in its own paragraph: whoever spoke before it.
+    fn goes_on(
+        &self,
+        proof: &Proof,
+        story: &Story,
+        entry: &Entry<'_, Paragraph>,
+        quotation: &Quotation,
+    ) -> Option<Said> {
+        let known = entry.known;
+        let opens = quotation.span.start <= known.reading.told_from() + 1;
+        if !opens || quotation.kind != Kind::Direct || !known.setting.part.is_running() {
+            return None;
+        }
+        let carried = |said: &Said, confidence| Said {
+            by: Attribution { place: Place::Carried, confidence, ..said.by },
+            ..*said
+        };
+        if known.setting.carried {
+            return self.said.as_ref().map(|said| carried(said, said.by.confidence));
+        }
+        let before = story.paragraphs.get(self.paragraph?)?;
+        let copy = proof.whole(&before);
+        let reading = &before.known.reading;
+        if self.said.is_none() || copy.ends_with(':') {
+            let quotations = &reading.quotations.outer;
+            let by =
+                attribution::last_told(&copy, &reading.words, &reading.candidates, quotations)?;
+            let person = person_of(proof, story, &before, &by);
+            return Some(Said { paragraph: before.index, by, person });
+        }
+        self.said.as_ref().map(|said| carried(said, Confidence::Likely))
+    }
+}
+
+/// Gives the paragraphs of a running quotation the speaker whom only a later one names.
+fn carry_back(story: &Story, quoted: &mut [Quoted]) {
+    for number in (1..quoted.len()).rev() {
+        let (before, after) = (quoted[number - 1], quoted[number]);
+        let runs_on = before.quotation.close.is_none() && before.paragraph < after.paragraph;
+        let is_taken_up =
+            story.paragraphs.get(before.paragraph).is_some_and(|entry| entry.known.setting.runs_on);
+        let is_sure = before.said.is_some_and(|said| said.by.confidence == Confidence::Sure);
+        if !is_sure
+            && runs_on
+            && is_taken_up
+            && let Some(said) = after.said
+        {
+            let by = Attribution { place: Place::Carried, ..said.by };
+            quoted[number - 1].said = Some(Said { by, ..said });
+        }
+    }
+}
+
+/// Who says `quotation`, one of the paragraph `entry`, if that paragraph says so.
+fn own(
+    proof: &Proof,
+    story: &Story,
+    entry: &Entry<'_, Paragraph>,
+    quotation: &Quotation,
+) -> Option<Said> {
+    let by = quotation.attribution?;
+    Some(Said { paragraph: entry.index, by, person: person_of(proof, story, entry, &by) })
+}
+
+/// The number of the person whom an attribution in the paragraph `entry` stands for.
+fn person_of(
+    proof: &Proof,
+    story: &Story,
+    entry: &Entry<'_, Paragraph>,
+    by: &Attribution,
+) -> Option<usize> {
+    match by.kind {
+        Speaker::Name(slot) => person(story, entry.index, slot as usize),
+        Speaker::Pronoun => antecedent(proof, story, entry, by.speaker),
+        Speaker::Words => None,
+    }
 }
 
 /// Who says `quotation`, one of the paragraph `entry`, if the copy says so.
@@ -71,13 +187,18 @@ pub fn said(
     entry: &Entry<'_, Paragraph>,
     quotation: &Quotation,
 ) -> Option<Said> {
-    let by = quotation.attribution?;
-    let person = match by.kind {
-        Speaker::Name(slot) => person(story, entry.index, slot as usize),
-        Speaker::Pronoun => antecedent(proof, story, entry, by.speaker),
-        Speaker::Words => None,
-    };
-    Some(Said { paragraph: entry.index, by, person })
+    if let Some(said) = own(proof, story, entry, quotation) {
+        return Some(said);
+    }
+    let end = story.paragraphs.iter_from(entry.index + 1).take(REACH_ON);
+    let runs_on =
+        end.take_while(|next| next.known.setting.carried || next.known.reading.length == 0);
+    let last = runs_on.last().map_or(entry.index, |next| next.index);
+    let quoted = quotations(proof, story, entry.index..last + 1);
+    quoted
+        .iter()
+        .find(|quoted| quoted.quotation == *quotation && quoted.paragraph == entry.index)?
+        .said
 }
 
 /// Who says it, as printed: a name, a pronoun or the words for an office.

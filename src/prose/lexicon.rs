@@ -45,6 +45,8 @@ impl Class {
 
     /// A verb that names the speaker of a quotation, of those most frequent in wire copy.
     pub const SAYING: Self = Self(1 << 11);
+    /// A verb that may say how words came to be spoken, in any of its forms: `accused`, `calling`.
+    pub const CUE: Self = Self(1 << 12);
 
     /// Whether a word of this class may be any of `others`.
     pub const fn is(self, others: Self) -> bool {
@@ -59,7 +61,7 @@ impl Class {
 }
 
 /// The lists.
-const LISTS: [(&[u8], Class); 12] = [
+const LISTS: [(&[u8], Class); 13] = [
     (include_bytes!("lexicon/given.txt"), Class::GIVEN),
     (include_bytes!("lexicon/surname.txt"), Class::SURNAME),
     (include_bytes!("lexicon/family.txt"), Class::FAMILY),
@@ -72,6 +74,7 @@ const LISTS: [(&[u8], Class); 12] = [
     (include_bytes!("lexicon/office.txt"), Class::OFFICE),
     (include_bytes!("lexicon/modifier.txt"), Class::MODIFIER),
     (include_bytes!("lexicon/saying.txt"), Class::SAYING),
+    (include_bytes!("lexicon/cue.txt"), Class::CUE),
 ];
 
 /// The places of the table, a power of two with room for half as many words again.

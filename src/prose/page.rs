@@ -102,12 +102,6 @@ impl<'a> Page<'a> {
             || text.ends_with('s') && ends().is_some_and(|behind| behind.starts_with(' '))
     }
 
-    /// Whether a possessive ending stands behind `span`.
-    pub(super) fn is_owned(&self, span: Span) -> bool {
-        let behind = &self.copy[span.end as usize..];
-        behind.starts_with("'s") || behind.starts_with("’s")
-    }
-
     /// The words `first..=last`, without a possessive ending.
     pub(super) fn span(&self, first: usize, last: usize) -> Span {
         Span::new(self.words[first].start, self.words[last].start + self.text(last).len() as u32)

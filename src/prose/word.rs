@@ -83,8 +83,8 @@ pub fn sentences(copy: &str) -> Vec<Span> {
     sentences
 }
 
-/// Whether the word that `text` ends with is one that takes a stop.
-fn is_abbreviation(text: &str) -> bool {
+/// Whether the word that `text` ends with is one that takes a stop: an initial, or a title or month cut short.
+pub(super) fn is_abbreviation(text: &str) -> bool {
     const TITLES: [&str; 34] = [
         "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Col", "Lt", "Maj", "Capt", "Sgt", "Sen", "Rep",
         "Gov", "Rev", "Hon", "St", "Jr", "Sr", "No", "vs", "Inc", "Corp", "Co", "Ltd", "Jan",

@@ -42,6 +42,7 @@ mod quotations;
 mod rename;
 mod session;
 mod slips;
+mod speakers;
 mod structure;
 mod text;
 mod tidy;

@@ -45,7 +45,7 @@ fn the_twin() {
               Lead: 34 words; Lead <The…boats.>
               Top: paragraphs 2-5, 87 words; Section <Two…in".> at <Two…said.>
               'Nobody was asked': 105 words, 6 paragraphs: Vantor, Tolm; Section <-…reporters.> at <-…->
-              Bread by the slice: 118 words, 6 paragraphs: Lunde; Section <-…week.> at <-…->
+              Bread by the slice: 118 words, 6 paragraphs: the chamber of trade, Lunde; Section <-…week.> at <-…->
               Sign-off burs-iv/jh; Close <burs-iv/jh>
               Not copy: P.Halm--MsdHbT; Foreign <P.Halm--MsdHbT>
         "#]],

@@ -1,7 +1,6 @@
 //! Who is in a story: names, titles, and what later mentions refer to.
 
 use expect_test::{Expect, expect};
-use wiredesk::proof::speaker;
 use wiredesk::prose::title::Source;
 
 use crate::fixture::{draw, proof, read};
@@ -20,27 +19,6 @@ fn check(copy: &str, expect: Expect) {
     });
     let marks: Vec<_> = marks.collect();
     let marks: Vec<_> = marks.iter().map(|(span, person)| (*span, person.as_str())).collect();
-    expect.assert_eq(&draw(&copy, &marks));
-}
-
-/// Draws under each quotation who says it: the number of the person, or the words for a speaker.
-fn check_speakers(copy: &str, expect: Expect) {
-    let copy = read(copy).copy;
-    let proof = proof(&copy);
-    let story = &proof.stories[0];
-    let marks = speaker::quotations(&proof, story, 0..usize::MAX).into_iter().map(|quoted| {
-        let entry = story.paragraphs.get(quoted.paragraph).unwrap();
-        let printed = quoted.quotation.attribution.map(|by| proof.copy(&entry, by.speaker));
-        let person = quoted.person().and_then(|person| proof.surname(story, person));
-        let said = match (printed, person) {
-            (Some(printed), Some(person)) => format!("{person}, as \"{printed}\""),
-            (Some(printed), None) => format!("\"{printed}\""),
-            (None, _) => "nobody".to_owned(),
-        };
-        (proof.place(&entry, quoted.quotation.span), said)
-    });
-    let marks: Vec<_> = marks.collect();
-    let marks: Vec<_> = marks.iter().map(|(span, said)| (*span, said.as_str())).collect();
     expect.assert_eq(&draw(&copy, &marks));
 }
 
@@ -253,36 +231,6 @@ Charles Mitch came.
 }
 
 #[test]
-fn who_does_not_say_a_quotation() {
-    check_speakers(
-        "
-Mayor Ines Maro opened the gate on Friday.
-\"Never,\" said Maro aide Anna Orvall on Friday.
-After Maro called him \"weak\", Halvik said he would stay.
-Asked whether the deal was \"dead\", Halvik said he hoped not.
-Maro, speaking in Lisse, said it was \"red\".
-Maro of the Harbour Party said it was \"low\".
-Maro, a friend of the port, said it was \"big\".
-",
-        expect![[r#"
-            Mayor Ines Maro opened the gate on Friday.
-            "Never," said Maro aide Anna Orvall on Friday.
-            ^^^^^^^^ Orvall, as "Anna Orvall"
-            After Maro called him "weak", Halvik said he would stay.
-                                  ^^^^^^ nobody
-            Asked whether the deal was "dead", Halvik said he hoped not.
-                                       ^^^^^^ nobody
-            Maro, speaking in Lisse, said it was "red".
-                                                 ^^^^^ Maro, as "Maro"
-            Maro of the Harbour Party said it was "low".
-                                                  ^^^^^ Maro, as "Maro"
-            Maro, a friend of the port, said it was "big".
-                                                    ^^^^^ Maro, as "Maro"
-        "#]],
-    );
-}
-
-#[test]
 fn what_is_nobody() {
     check(
         "
@@ -298,66 +246,6 @@ The Executive Director of the Harbour Board and the High Commissioner for Ports 
             The Pacific Ocean is wide. Saint Petersburg is far. Black Friday is near.
             The Executive Director of the Harbour Board and the High Commissioner for Ports left.
             "Thank God," said the French. The BBC and the UN agreed on Monday.
-        "#]],
-    );
-}
-
-#[test]
-fn who_says_a_quotation() {
-    check_speakers(
-        "
-Harbour master Ines Maro opened the gate on Friday.
-\"We counted every bolt,\" she said.
-\"We will wait,\" said the port's director Joren Halvik, who had slept in his office.
-\"No ship is lost,\" Halvik told reporters. \"We are glad.\"
-Petra Lunde said: \"The silos are full.\"
-The harbour authority said the gate was \"as good as new\".
-On Friday, Maro's office called it \"a day of joy\".
-\"The bread is short,\" according to miller Karl Anders.
-Ships of the \"alliance of the patient\" came in.
-Lunde, who said she was \"tired\", left.
-",
-        expect![[r#"
-            Harbour master Ines Maro opened the gate on Friday.
-            "We counted every bolt," she said.
-            ^^^^^^^^^^^^^^^^^^^^^^^^ Maro, as "she"
-            "We will wait," said the port's director Joren Halvik, who had slept in his office.
-            ^^^^^^^^^^^^^^^ Halvik, as "Joren Halvik"
-            "No ship is lost," Halvik told reporters. "We are glad."
-            ^^^^^^^^^^^^^^^^^^ Halvik, as "Halvik"
-                                                      ^^^^^^^^^^^^^^ nobody
-            Petra Lunde said: "The silos are full."
-                              ^^^^^^^^^^^^^^^^^^^^^ Lunde, as "Petra Lunde"
-            The harbour authority said the gate was "as good as new".
-                                                    ^^^^^^^^^^^^^^^^ "The harbour authority"
-            On Friday, Maro's office called it "a day of joy".
-                                               ^^^^^^^^^^^^^^ nobody
-            "The bread is short," according to miller Karl Anders.
-            ^^^^^^^^^^^^^^^^^^^^^ nobody
-            Ships of the "alliance of the patient" came in.
-                         ^^^^^^^^^^^^^^^^^^^^^^^^^ nobody
-            Lunde, who said she was "tired", left.
-                                    ^^^^^^^ Lunde, as "Lunde"
-        "#]],
-    );
-}
-
-#[test]
-fn a_pronoun_refers_to_the_last_subject_outside_quotations() {
-    check_speakers(
-        "
-Mayor Ines Maro met pilot Joren Halvik in Lisse.
-\"I saw Petra Lunde there,\" he said.
-It rained.
-\"I like rain,\" she added.
-",
-        expect![[r#"
-            Mayor Ines Maro met pilot Joren Halvik in Lisse.
-            "I saw Petra Lunde there," he said.
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^ Maro, as "he"
-            It rained.
-            "I like rain," she added.
-            ^^^^^^^^^^^^^^ Maro, as "she"
         "#]],
     );
 }

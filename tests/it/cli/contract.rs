@@ -153,7 +153,7 @@ fn inspect_prints_a_line_for_each_story() {
     said["speaker"] = at(
         WHOLE,
         "she",
-        json!({"text": "she", "person": null, "name": null, "confidence": "sure"}),
+        json!({"text": "she", "person": null, "name": null, "place": "behind", "confidence": "sure"}),
     );
     said["verb"] = "said".into();
     let dateline = json!({"place": "MARESUND", "date": "Feb 12, 2027", "agency": "MNA"});
@@ -172,9 +172,9 @@ fn inspect_prints_a_line_for_each_story() {
             at(WHOLE, "- 'Bread' -\nIt was \"short\".\n* flour\n* grain", json!({"subhead": "'Bread'", "words": 7})),
         ],
         "quotations": [
-            quotation("partial", "“reopens”"),
+            quotation("name", "“reopens”"),
             said,
-            quotation("partial", "\"short\""),
+            quotation("name", "\"short\""),
         ],
         "people": [], "persons": [], "dates": [], "figures": [],
     });
@@ -197,12 +197,13 @@ fn a_running_quotation_is_a_line_a_paragraph_and_a_stray_mark_none() {
     let copy = "She said: \"We wait.\n\"We go,\" she said.\nIt rained.\n\"We stay, she said.\n";
     let desk = Desk::with(&[("run.txt", copy)]);
     let lines = desk.run(&["inspect", "--format", "jsonl", "run.txt"]).json();
-    let direct = |words, speaker| {
-        let fields = json!({"text": speaker, "person": null, "name": null, "confidence": "sure"});
+    let direct = |words, speaker, place| {
+        let fields = json!({"text": speaker, "person": null, "name": null, "place": place, "confidence": "sure"});
         let speaker = at(copy, speaker, fields);
         at(copy, words, json!({"kind": "direct", "speaker": speaker, "verb": "said"}))
     };
-    let expected = json!([direct("\"We wait.", "She"), direct("\"We go,\"", "she")]);
+    let expected =
+        json!([direct("\"We wait.", "She", "colon"), direct("\"We go,\"", "she", "behind")]);
     assert_eq!(lines[0]["quotations"], expected);
 }
 
@@ -226,7 +227,7 @@ fn people_are_mentioned_titled_and_quoted() {
         {"id": 1, "name": "Joren Halvik", "title": "Lisse's harbour chief", "mentions": [1], "quotations": [], "roster": null},
     ]);
     assert_eq!(line["persons"], expected);
-    let named = json!({"text": "he", "person": 0, "name": "Zoë Maro", "confidence": "sure"});
+    let named = json!({"text": "he", "person": 0, "name": "Zoë Maro", "place": "behind", "confidence": "sure"});
     let speaker = at(copy, "he", named);
     assert_eq!(line["quotations"][0]["speaker"], speaker);
 }

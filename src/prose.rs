@@ -79,7 +79,7 @@ pub fn read(line: &str) -> Reading {
         words: words.into(),
     };
     if !marks.is_empty() {
-        reading.quotations = quotation::read(copy, &marks);
+        reading.quotations = quotation::read(copy, &marks, reading.subhead().is_some());
     }
     if copy.len() <= LONGEST {
         let page = Page::new(copy, &reading.words);
@@ -89,7 +89,9 @@ pub fn read(line: &str) -> Reading {
         candidates.retain(|name| name.span.start >= dated);
         owner::share_owners(&page, &mut candidates);
         reading.candidates = candidates.into();
-        attribution::attribute(&page, &reading.candidates, &mut reading.quotations.outer);
+        if reading.subhead().is_none() {
+            attribution::attribute(&page, &reading.candidates, &mut reading.quotations.outer);
+        }
         reading.journalese = phrase::phrases(copy, &reading.words, &reading.quotations);
     }
     reading

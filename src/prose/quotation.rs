@@ -48,11 +48,31 @@ impl Kind {
     }
 }
 
+/// Two single marks that belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The opening mark, as a flow span.
+    pub open: Span,
+    /// The closing mark, as a flow span.
+    pub close: Span,
+}
+
+impl Pair {
+    /// All of it, the marks included.
+    pub const fn span(self) -> Span {
+        Span::new(self.open.start, self.close.end)
+    }
+}
+
 /// The quotations of one paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quotations {
-    /// Those in double marks or guillemets, in the order of their first mark.
+    /// Those in double marks or guillemets, in the order of their first mark; in a subhead, which takes single marks, those
+    /// in single marks too.
     pub outer: Box<[Quotation]>,
+    /// The pairs of single marks, in order: those within a quotation, and those that stand free, as a headline's and a
+    /// subhead's do. Apostrophes are none.
+    pub inner: Box<[Pair]>,
     /// The single mark that opens an inner quotation, or a subhead's, which nothing closes.
     pub open_inner: Option<Span>,
     /// Whether the paragraph begins with an opening double mark, as one does that continues a quotation.
@@ -96,13 +116,28 @@ pub fn meets(spans: &[Span], span: Span) -> bool {
     spans.get(next).is_some_and(|other| other.start < span.end)
 }
 
-/// Reads the quotations of `copy`, one paragraph as a flow, whose marks are `marks`.
-pub fn read(copy: &str, marks: &[Mark]) -> Quotations {
+/// Reads the quotations of `copy`, one paragraph as a flow, whose marks are `marks`. What single marks enclose is a
+/// quotation of its own where it stands in a subhead.
+pub fn read(copy: &str, marks: &[Mark], is_subhead: bool) -> Quotations {
     let mut outer = pair(copy, marks);
     outer.sort_by_key(|quotation| quotation.open.or(quotation.close));
     let begins_open =
         outer.first().is_some_and(|first| first.open.is_some_and(|open| open.start == 0));
-    Quotations { outer: outer.into(), open_inner: open_inner(copy, marks), begins_open }
+    let (inner, open_inner) = pair_inner(copy, marks);
+    if is_subhead {
+        let is_nested = |pair: &&Pair| outer.iter().any(|other| other.span.covers(pair.span()));
+        let free = inner.iter().filter(|pair| !is_nested(pair)).map(|pair| Quotation {
+            span: pair.span(),
+            open: Some(pair.open),
+            close: Some(pair.close),
+            kind: Kind::Partial,
+            attribution: None,
+        });
+        let free: Vec<_> = free.collect();
+        outer.extend(free);
+        outer.sort_by_key(|quotation| quotation.open.or(quotation.close));
+    }
+    Quotations { outer: outer.into(), inner: inner.into(), open_inner, begins_open }
 }
 
 /// Whether the mark at `mark` stands beside another of its kind, as one typed twice does.
@@ -280,35 +315,66 @@ fn has_feet(text: &str) -> bool {
         .is_some_and(|feet| feet.ends_with(|c: char| c.is_ascii_digit()))
 }
 
-/// The single mark that opens a quotation which nothing closes.
-fn open_inner(copy: &str, marks: &[Mark]) -> Option<Span> {
+/// The pairs of single marks, and the last mark that opens a quotation which nothing closes.
+fn pair_inner(copy: &str, marks: &[Mark]) -> (Vec<Pair>, Option<Span>) {
+    let mut pairs = Vec::new();
     let mut open: Option<Span> = None;
-    let mut is_closed = true;
+    // `s'` and `in'` may be a possessive and a dropped letter; as the last candidate they close.
+    let mut likely: Option<Span> = None;
     for mark in marks {
-        let Glyph::Single(glyph) = mark.glyph else {
-            continue;
-        };
-        let before = copy[..mark.span.start as usize].chars().next_back();
-        let behind = copy[mark.span.end as usize..].chars().next();
-        let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        if in_word(before) && in_word(behind) {
-            continue;
-        }
-        let is_free = before.is_none_or(|c| c.is_whitespace() || "([{<—–‒-/…\"“„«".contains(c));
-        if is_free && behind.is_some_and(|c| c.is_alphanumeric() || "\"“#@$£€".contains(c)) {
-            let word = &copy[mark.span.end as usize..];
-            if glyph != '’' && !is_year(word) && !(is_closed && is_elision(word)) {
+        let Glyph::Single(glyph) = mark.glyph else { continue };
+        match role(copy, mark.span, glyph, open.is_none() || likely.is_some()) {
+            Role::Opens => {
+                pairs.extend(open.zip(likely.take()).map(|(open, close)| Pair { open, close }));
                 open = Some(mark.span);
-                is_closed = false;
             }
-            continue;
+            Role::Closes => {
+                likely = None;
+                pairs.extend(open.take().map(|open| Pair { open, close: mark.span }));
+            }
+            Role::MayClose => likely = open.and(Some(mark.span)),
+            Role::Apostrophe => {}
         }
-        let is_end = before.is_some_and(|c| !c.is_whitespace())
-            && behind.is_none_or(|c| c.is_whitespace() || ")]}>.,;:!?—–‒-/…\"“”’'»".contains(c));
-        // `s'` and `in'` may be a possessive and a dropped letter; as the only candidate they close.
-        is_closed |= is_end;
     }
-    open.filter(|_| !is_closed)
+    pairs.extend(open.zip(likely).map(|(open, close)| Pair { open, close }));
+    (pairs, open.filter(|_| likely.is_none()))
+}
+
+/// What a single mark does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// It opens a quotation.
+    Opens,
+    /// It closes one, if any is open.
+    Closes,
+    /// It is an apostrophe behind the last letter of a word, unless it closes a quotation.
+    MayClose,
+    /// It stands for letters, or for nothing.
+    Apostrophe,
+}
+
+/// What the single mark `glyph` at `mark` does, where none may be open.
+fn role(copy: &str, mark: Span, glyph: char, none_open: bool) -> Role {
+    let front = &copy[..mark.start as usize];
+    let word = &copy[mark.end as usize..];
+    let (before, behind) = (front.chars().next_back(), word.chars().next());
+    let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    if in_word(before) && in_word(behind) {
+        return Role::Apostrophe;
+    }
+    let is_free = before.is_none_or(|c| c.is_whitespace() || "([{<—–‒-/…\"“„«".contains(c));
+    if is_free && behind.is_some_and(|c| c.is_alphanumeric() || "\"“#@$£€".contains(c)) {
+        let is_elision = glyph == '’' || is_year(word) || none_open && is_elision(word);
+        return if is_elision { Role::Apostrophe } else { Role::Opens };
+    }
+    let is_end = before.is_some_and(|c| !c.is_whitespace())
+        && behind.is_none_or(|c| c.is_whitespace() || ")]}>.,;:!?—–‒-/…\"“”’'»".contains(c));
+    let is_of_word = front.ends_with(['s', 'S']) || front.ends_with("in") || front.ends_with("IN");
+    match (is_end, is_of_word) {
+        (false, _) => Role::Apostrophe,
+        (true, true) => Role::MayClose,
+        (true, false) => Role::Closes,
+    }
 }
 
 /// Whether `text`, behind a single mark, begins a year or a decade: `'90s`, `'08`.

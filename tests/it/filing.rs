@@ -31,7 +31,7 @@ fn the_twin_is_looked_over() {
         &harbour(),
         expect![[r#"
             Not ready to file: 1 error, 2 warnings.
-            Quotations: 7, one never closed (line 10).
+            Quotations: 8, one never closed (line 10).
             Names: 4 people, 3 with an office.
             Placeholders: none.
             Structure: lead, 2 subheads, sign-off burs-iv/jh; no headline, no dateline, furniture left in (line 1), a site's credit left in (line 23).
@@ -47,12 +47,12 @@ fn a_whole_dispatch_is_ready() {
     check(
         copy,
         expect![[r#"
-        Ready to file.
-        Quotations: 1.
-        Names: 1 person, 1 with an office.
-        Placeholders: none.
-        Structure: headline, dateline, lead, 1 subhead, sign-off iv/jh.
-    "#]],
+            Ready to file.
+            Quotations: 2.
+            Names: 1 person, 1 with an office.
+            Placeholders: none.
+            Structure: headline, dateline, lead, 1 subhead, sign-off iv/jh.
+        "#]],
     );
     assert_eq!(title(&look_over(copy, Shelf::default())), "Ready to file");
 }

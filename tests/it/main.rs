@@ -31,6 +31,7 @@ mod hover;
 mod layouts;
 mod manual;
 mod margin;
+mod marks;
 mod mending;
 mod navigate;
 mod outline;

@@ -123,10 +123,10 @@ fn rain(proof: &Proof, _: &Story, findings: &mut Findings) {
 
 #[test]
 fn a_rule_of_the_story_keeps_to_its_scope() {
-    let copy = "Maresund-harbour-rain\nThe rain fell, as \"rain\" does.\n- Of 'rain' -\n\"A\nrain,\" she said.\nburs-rain/jh\n";
+    let copy = "Maresund-harbour-rain\nThe rain fell, as \"rain\" does.\n- A rain of 'rain' -\n\"A\nrain,\" she said.\nburs-rain/jh\n";
     let proof = proof(copy);
     let found = rules::judge(&proof, &[Asked::from(&RAIN)]).findings(&proof);
     let places: Vec<_> = found.iter().map(|finding| finding.span.start as usize).collect();
-    let expected = ["rain fell", "rain' -"].map(|words| copy.find(words).unwrap());
+    let expected = ["rain fell", "rain of"].map(|words| copy.find(words).unwrap());
     assert_eq!(places, expected);
 }

@@ -21,7 +21,9 @@ pub(super) fn card(
     let place = |span: Span| flow.raw_span(span).shifted(entry.start.bytes);
     let is_inside = |quotation: &&Quotation| {
         let span = place(quotation.span);
-        span.start <= at && at < span.end
+        // Single marks are how a subhead is written: of it matters what it stands over.
+        let is_subhead = flow.text[quotation.span.range()].starts_with(['\'', '‘']);
+        span.start <= at && at < span.end && !is_subhead
     };
     // Of quotations within each other the innermost is meant.
     let quotation = entry

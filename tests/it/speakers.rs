@@ -132,16 +132,6 @@ Harbour master Ines Maro and pilot Joren Halvik met the port's crews on Friday.
 "It holds!" Halvik told the crews.
 "It holds", the port authority said on Friday.
 "It holds," the master of the port, Ines Maro, said.
-"It holds," Maro, the master of the port, one of the oldest on the coast, told the council.
-"It holds," Maro on Thursday said.
-"It holds," Maro has repeatedly insisted.
-"It holds," said long-serving council member Petra Lunde.
-"It holds," Maro and Halvik wrote in a letter.
-"It holds," a spokesman for the port said.
-"It holds," Halvik went on.
-"It holds." Maro said.
-"It holds," according to the pilots' union.
-"It holds," she added.
 "#,
         expect![[r#"
             Harbour master Ines Maro and pilot Joren Halvik met the port's crews on Friday.
@@ -159,6 +149,28 @@ Harbour master Ines Maro and pilot Joren Halvik met the port's crews on Friday.
             ^^^^^^^^^^ "the port authority"
             "It holds," the master of the port, Ines Maro, said.
             ^^^^^^^^^^^ Maro, as "Ines Maro"
+        "#]],
+    );
+}
+
+#[test]
+fn behind_it_with_an_aside() {
+    check(
+        r#"
+Harbour master Ines Maro and pilot Joren Halvik met the port's crews on Friday.
+"It holds," Maro, the master of the port, one of the oldest on the coast, told the council.
+"It holds," Maro on Thursday said.
+"It holds," Maro has repeatedly insisted.
+"It holds," said long-serving council member Petra Lunde.
+"It holds," Maro and Halvik wrote in a letter.
+"It holds," a spokesman for the port said.
+"It holds," Halvik went on.
+"It holds." Maro said.
+"It holds," according to the pilots' union.
+"It holds," she added.
+"#,
+        expect![[r#"
+            Harbour master Ines Maro and pilot Joren Halvik met the port's crews on Friday.
             "It holds," Maro, the master of the port, one of the oldest on the coast, told the council.
             ^^^^^^^^^^^ Maro, as "Maro"
             "It holds," Maro on Thursday said.
@@ -194,13 +206,6 @@ Halvik, who called the crews "the salt of the port", left.
 Maro met the crews and told them "to wait for the bread".
 Maro met the crews, telling them the gate was "closed for good".
 The council met on Friday, with Halvik calling the gate "a bad joke".
-Calling the gate "a bad joke", Halvik left the port.
-Maro's claim that the gate was "safe at last" was read to the council.
-In the words of a senior pilot, the gate is "the end of the port".
-According to the union, the pilots were "not asked at all".
-Maro will say that the gate is "a gift to the coast".
-Maro had hoped for "a quiet end to the week".
-Critics said the gate was "too late and too low".
 "#,
         expect![[r#"
             Harbour master Ines Maro and pilot Joren Halvik met the port's crews on Friday.
@@ -217,6 +222,25 @@ Critics said the gate was "too late and too low".
                                                           ^^^^^^^^^^^^^^^^^ Maro, as "Maro"
             The council met on Friday, with Halvik calling the gate "a bad joke".
                                                                     ^^^^^^^^^^^^ Halvik, as "Halvik"
+        "#]],
+    );
+}
+
+#[test]
+fn before_it_by_other_words() {
+    check(
+        r#"
+Harbour master Ines Maro and pilot Joren Halvik met the port's crews on Friday.
+Calling the gate "a bad joke", Halvik left the port.
+Maro's claim that the gate was "safe at last" was read to the council.
+In the words of a senior pilot, the gate is "the end of the port".
+According to the union, the pilots were "not asked at all".
+Maro will say that the gate is "a gift to the coast".
+Maro had hoped for "a quiet end to the week".
+Critics said the gate was "too late and too low".
+"#,
+        expect![[r#"
+            Harbour master Ines Maro and pilot Joren Halvik met the port's crews on Friday.
             Calling the gate "a bad joke", Halvik left the port.
                              ^^^^^^^^^^^^ Halvik, as "Halvik"
             Maro's claim that the gate was "safe at last" was read to the council.

@@ -1,6 +1,7 @@
 //! What the copy says, read paragraph by paragraph.
 
 pub mod attribution;
+pub mod gender;
 pub mod lexicon;
 pub mod mark;
 pub mod mention;

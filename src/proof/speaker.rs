@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::{Paragraph, Proof, Story};
 use crate::prose::attribution::{self, Attribution, Confidence, Place, Speaker};
+use crate::prose::gender::{self, Gender};
 use crate::prose::quotation::Kind;
 use crate::prose::{Candidate, Quotation, word};
+use crate::text::Flow;
 use crate::text::paragraphs::Entry;
-use crate::text::{Flow, Span};
 
 /// The most words of a paragraph that a pronoun may refer to: every pronoun reads it anew.
 const LONG: u32 = 200;
@@ -129,7 +130,7 @@ impl Carried {
             let quotations = &reading.quotations.outer;
             let by =
                 attribution::last_told(&copy, &reading.words, &reading.candidates, quotations)?;
-            let person = person_of(proof, story, &before, &by);
+            let person = person_of(proof, story, &before, &by, by.speaker.start);
             return Some(Said { paragraph: before.index, by, person });
         }
         self.said.as_ref().map(|said| carried(said, Confidence::Likely))
@@ -163,19 +164,22 @@ fn own(
     quotation: &Quotation,
 ) -> Option<Said> {
     let by = quotation.attribution?;
-    Some(Said { paragraph: entry.index, by, person: person_of(proof, story, entry, &by) })
+    let person = person_of(proof, story, entry, &by, quotation.span.start);
+    Some(Said { paragraph: entry.index, by, person })
 }
 
-/// The number of the person whom an attribution in the paragraph `entry` stands for.
+/// The number of the person whom an attribution in the paragraph `entry` stands for, of a quotation that begins at byte
+/// `start`.
 fn person_of(
     proof: &Proof,
     story: &Story,
     entry: &Entry<'_, Paragraph>,
     by: &Attribution,
+    start: u32,
 ) -> Option<usize> {
     match by.kind {
         Speaker::Name(slot) => person(story, entry.index, slot as usize),
-        Speaker::Pronoun => antecedent(proof, story, entry, by.speaker),
+        Speaker::Pronoun => antecedent(proof, story, entry, by, start),
         Speaker::Words => None,
     }
 }
@@ -215,26 +219,52 @@ fn person(story: &Story, paragraph: usize, slot: usize) -> Option<usize> {
     place.ok().map(|number| mentions[number].person)
 }
 
-/// The person whom the pronoun at `pronoun` stands for: the subject of the last sentence before that has one.
+/// Whether person number `person` may be told of by a pronoun of `gender`: nothing in the story speaks against it.
+fn agrees(story: &Story, person: usize, gender: Gender) -> bool {
+    let mut mentions = story.mentions(person).filter_map(|mention| story.name(mention));
+    let known = mentions.find_map(|(_, name)| name.gender);
+    known.is_none_or(|known| known == gender)
+}
+
+/// The person whom the pronoun that is the speaker in `by` stands for: the subject of the last sentence before that has one.
+/// Whoever the sentence is about in which a quotation begins, at byte `start`, does not speak behind it: `The pilot was
+/// "asleep", she said`.
 fn antecedent(
     proof: &Proof,
     story: &Story,
     entry: &Entry<'_, Paragraph>,
-    pronoun: Span,
+    by: &Attribution,
+    start: u32,
 ) -> Option<usize> {
-    let here = subject(proof, story, entry, pronoun.start);
+    let copy = proof.whole(entry);
+    let gender = gender::of_pronoun(copy.get(by.speaker.range())?)?;
+    let end = if by.speaker.start > start {
+        let sentences = word::sentences(&copy);
+        let first = sentences.iter().rfind(|sentence| sentence.start <= start);
+        first.map_or(start, |first| first.start)
+    } else {
+        by.speaker.start
+    };
+    let here = subject(proof, story, entry, end, gender);
     here.or_else(|| {
         let before = story
             .paragraphs
             .iter_from(entry.index.saturating_sub(2 * REACH))
             .take_while(|before| before.index < entry.index);
         let copy: Vec<_> = before.filter(|before| before.known.setting.part.is_running()).collect();
-        copy.iter().rev().take(REACH).find_map(|before| subject(proof, story, before, u32::MAX))
+        let mut copy = copy.iter().rev().take(REACH);
+        copy.find_map(|before| subject(proof, story, before, u32::MAX, gender))
     })
 }
 
-/// The person that the last sentence of a paragraph to name one, before byte `end`, is about.
-fn subject(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>, end: u32) -> Option<usize> {
+/// The person of `gender` that the last sentence of a paragraph to name one, before byte `end`, is about.
+fn subject(
+    proof: &Proof,
+    story: &Story,
+    entry: &Entry<'_, Paragraph>,
+    end: u32,
+    gender: Gender,
+) -> Option<usize> {
     let reading = &entry.known.reading;
     let names = &reading.candidates;
     if names.is_empty() || reading.length > LONG {
@@ -249,10 +279,11 @@ fn subject(proof: &Proof, story: &Story, entry: &Entry<'_, Paragraph>, end: u32)
             && !quoted.iter().any(|quotation| quotation.span.covers(name.span))
     };
     word::sentences(&flow.text).iter().rev().find_map(|sentence| {
-        let mut inside = names
+        let inside = names
             .iter()
             .enumerate()
             .filter(|(_, name)| sentence.covers(name.span) && is_named(name));
-        inside.find_map(|(slot, _)| person(story, entry.index, slot))
+        let mut persons = inside.filter_map(|(slot, _)| person(story, entry.index, slot));
+        persons.find(|person| agrees(story, *person, gender))
     })
 }

@@ -1,10 +1,13 @@
 //! The words by which names of people are told from other names.
 //!
-//! Each list is a file, folded by [`fold`] and sorted, a word a line. Four of them are facts from elsewhere:
+//! Each list is a file, folded by [`fold`] and sorted, a word a line. Six of them are facts from elsewhere:
 //! - `given.txt` and `surname.txt` from the names of politicians of 29 countries in Wikidata (CC0), of members of the
 //!   US Congress (CC0), of heads of state and government in the World Factbook (public domain), from the popular names
 //!   of 106 countries collected by sigpwned (CC0) and the US census of 1990 (public domain), without those that are
 //!   English words or places first; as of November 2026;
+//! - `female.txt` and `male.txt`: those given names that at least 19 in 20 of their bearers among 20,000 politicians of
+//!   France, Israel, Russia, Ukraine, the United Kingdom and other countries in Wikidata (CC0) and among members of the US
+//!   Congress (CC0), or the popular names above, have as women or as men; as of November 2026;
 //! - `demonym.txt` and `place.txt` from the World Factbook's nationalities, countries and capitals of January 2026,
 //!   with continents, US states and cities often in the news.
 //!
@@ -47,6 +50,10 @@ impl Class {
     pub const SAYING: Self = Self(1 << 11);
     /// A verb that may say how words came to be spoken, in any of its forms: `accused`, `calling`.
     pub const CUE: Self = Self(1 << 12);
+    /// A given name of women, of which at least 19 in 20 bearers are.
+    pub const FEMALE: Self = Self(1 << 13);
+    /// A given name of men, in the same way.
+    pub const MALE: Self = Self(1 << 14);
 
     /// Whether a word of this class may be any of `others`.
     pub const fn is(self, others: Self) -> bool {
@@ -61,7 +68,7 @@ impl Class {
 }
 
 /// The lists.
-const LISTS: [(&[u8], Class); 13] = [
+const LISTS: [(&[u8], Class); 15] = [
     (include_bytes!("lexicon/given.txt"), Class::GIVEN),
     (include_bytes!("lexicon/surname.txt"), Class::SURNAME),
     (include_bytes!("lexicon/family.txt"), Class::FAMILY),
@@ -75,6 +82,8 @@ const LISTS: [(&[u8], Class); 13] = [
     (include_bytes!("lexicon/modifier.txt"), Class::MODIFIER),
     (include_bytes!("lexicon/saying.txt"), Class::SAYING),
     (include_bytes!("lexicon/cue.txt"), Class::CUE),
+    (include_bytes!("lexicon/female.txt"), Class::FEMALE),
+    (include_bytes!("lexicon/male.txt"), Class::MALE),
 ];
 
 /// The places of the table, a power of two with room for half as many words again.

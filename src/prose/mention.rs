@@ -4,6 +4,7 @@
 //! the paragraph says of it gives its [`Standing`]; [`people`](super::people) then reads all candidates of a story
 //! together, and says who is a person.
 
+use super::gender::{Gender, gender};
 use super::lexicon::{Class, fold};
 use super::page::Page;
 use super::title::{self, Title};
@@ -24,6 +25,8 @@ pub struct Candidate {
     pub standing: Standing,
     /// Whether the sentence, or a clause of it, is about its bearer.
     pub is_subject: bool,
+    /// Whether its bearer is a man or a woman, where its paragraph tells.
+    pub gender: Option<Gender>,
 }
 
 /// What a paragraph says for a name being a person's.
@@ -160,7 +163,8 @@ fn candidate(page: &Page<'_>, start: usize, end: usize, floor: usize) -> Option<
     let start = title.map_or(span.start, |title| title.span.start.min(span.start));
     let is_subject = is_subject(page, start, last - 1);
     let (key, surname) = key(page, first, last);
-    Some(Candidate { span, key, surname, title, standing, is_subject })
+    let gender = gender(page, span, title);
+    Some(Candidate { span, key, surname, title, standing, is_subject, gender })
 }
 
 /// The folded words of the name of the words `first..last`, an initial before a stop being one, and where in them the

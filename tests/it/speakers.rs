@@ -112,7 +112,7 @@ It rained.
         expect![[r#"
             Mayor Ines Maro met pilot Joren Halvik in Lisse.
             "I saw Petra Lunde there," he said.
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^ Maro, as "he"
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^ Halvik, as "he"
             It rained.
             "I like rain," she added.
             ^^^^^^^^^^^^^^ Maro, as "she"
@@ -384,6 +384,40 @@ The so-called "bread fleet" came in.
                       ^^^^^^^^^^^^^^^^^^ nobody
             The so-called "bread fleet" came in.
                           ^^^^^^^^^^^^^ nobody
+        "#]],
+    );
+}
+
+#[test]
+fn a_pronoun_agrees_with_whom_it_stands_for() {
+    check(
+        r#"
+Harbour master Ines Maro met pilot Joren Halvik on Friday.
+"The gate holds," he said.
+"It does," she said.
+Mrs Tolm and Mr Sund opened the silos.
+"They are full," she said.
+Spokesman Kim Lunde waited.
+"We have bread," he said.
+"We have no bread," they said.
+Halvik was "asleep", she said.
+"#,
+        expect![[r#"
+            Harbour master Ines Maro met pilot Joren Halvik on Friday.
+            "The gate holds," he said.
+            ^^^^^^^^^^^^^^^^^ Halvik, as "he"
+            "It does," she said.
+            ^^^^^^^^^^ Maro, as "she"
+            Mrs Tolm and Mr Sund opened the silos.
+            "They are full," she said.
+            ^^^^^^^^^^^^^^^^ Tolm, as "she"
+            Spokesman Kim Lunde waited.
+            "We have bread," he said.
+            ^^^^^^^^^^^^^^^^ Lunde, as "he"
+            "We have no bread," they said.
+            ^^^^^^^^^^^^^^^^^^^ "they"
+            Halvik was "asleep", she said.
+                       ^^^^^^^^ "she"
         "#]],
     );
 }

@@ -210,7 +210,7 @@ fn a_running_quotation_is_a_line_a_paragraph_and_a_stray_mark_none() {
 
 #[test]
 fn people_are_mentioned_titled_and_quoted() {
-    let copy = "Zoë Maro met Lisse's harbour chief Joren Halvik.\n\"We wait,\" he said.\nMaro's aide left.\n";
+    let copy = "Zoë Maro met Lisse's harbour chief Joren Halvik.\n\"We wait,\" she said.\nMaro's aide left.\n";
     let desk = Desk::with(&[("people.txt", copy)]);
     let line = &desk.run(&["inspect", "--format", "jsonl", "people.txt"]).json()[0];
     let mention = |words, fields| at(copy, words, fields);
@@ -228,8 +228,8 @@ fn people_are_mentioned_titled_and_quoted() {
         {"id": 1, "name": "Joren Halvik", "title": "Lisse's harbour chief", "mentions": [1], "quotations": [], "roster": null},
     ]);
     assert_eq!(line["persons"], expected);
-    let named = json!({"text": "he", "person": 0, "name": "Zoë Maro", "place": "behind", "confidence": "sure"});
-    let speaker = at(copy, "he", named);
+    let named = json!({"text": "she", "person": 0, "name": "Zoë Maro", "place": "behind", "confidence": "sure"});
+    let speaker = at(copy, "she", named);
     assert_eq!(line["quotations"][0]["speaker"], speaker);
 }
 

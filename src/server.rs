@@ -5,6 +5,7 @@
 //! Requests see every edit that came before them. All of it runs on one thread; a long reading goes to another.
 
 pub mod actions;
+pub mod calls;
 pub mod capabilities;
 pub mod commands;
 pub mod completion;

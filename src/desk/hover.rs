@@ -7,6 +7,7 @@ mod quotation;
 use super::mention_at;
 use crate::proof::Proof;
 use crate::text::Span;
+pub(super) use person::office;
 
 /// What a hover shows: what the thing is first, at most five lines in all. None of it is marked up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

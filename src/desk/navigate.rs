@@ -1,6 +1,6 @@
-//! From one mention of a person to the others.
+//! From one mention of a person to the others, and to what the person says.
 
-use super::{mention_at, place};
+use super::{mention_at, place, speech};
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::Candidate;
 use crate::prose::people::Mention;
@@ -23,6 +23,25 @@ pub fn mentions(proof: &Proof, at: u32, with_naming: bool) -> Option<Vec<Span>> 
     let wanted = person.mentions.iter().filter(|number| with_naming || **number != person.naming);
     let mut places = Vec::with_capacity(person.mentions.len());
     visit(proof, story, wanted.copied(), |mention| places.push(mention.place(mention.name.span)));
+    Some(places)
+}
+
+/// Every place at which the person named at byte `at` is named or quoted, in the order of the copy and in bytes of the
+/// document; without the first naming if that is not wanted. In a quotation, where nobody is named: all quotations of
+/// who says it, an office too.
+pub fn references(proof: &Proof, at: u32, with_naming: bool) -> Option<Vec<Span>> {
+    let story = proof.story_at(at)?;
+    let Some(mention) = mention_at(proof, story, at) else {
+        let entry = story.paragraphs.at(at)?;
+        let said = speech::speaker_at(proof, story, &entry, at)?;
+        let voice = speech::voice(proof, story, &said)?;
+        return Some(speech::quotations_of(proof, story, &voice));
+    };
+    let mut places = mentions(proof, at, with_naming)?;
+    if let Some(voice) = speech::voice_of(story, mention.person) {
+        places.extend(speech::quotations_of(proof, story, &voice));
+    }
+    places.sort_unstable();
     Some(places)
 }
 

@@ -1,10 +1,11 @@
 //! The outline of a story: head, lead, sections by their subheads, what closes it, and what is no copy.
 
+use std::ops::Range;
+
+use super::speech::{self, Voice};
 use super::{anatomy, counted, length, line};
 use crate::dispatch::{Part, Section, Shape};
-use crate::proof::speaker::{self, Quoted};
-use crate::proof::{Paragraph, Proof, Story};
-use crate::prose::attribution::Speaker;
+use crate::proof::{Paragraph, Proof, Story, speaker};
 use crate::text::{Span, one_line};
 
 /// One entry of an outline.
@@ -85,7 +86,7 @@ pub(super) fn title(proof: &Proof, story: &Story) -> Option<(String, Span)> {
 }
 
 /// All that is not blank.
-fn whole(proof: &Proof, story: &Story) -> Option<Span> {
+pub(super) fn whole(proof: &Proof, story: &Story) -> Option<Span> {
     let is_copy = |known: &Paragraph| known.reading.shape != Shape::Blank;
     let first = story.paragraphs.iter().find(|entry| is_copy(entry.known))?;
     let (last, _) = story.paragraphs.iter_back().find(|(_, known)| is_copy(known))?;
@@ -104,11 +105,9 @@ fn section_symbol(proof: &Proof, story: &Story, section: &Section) -> Option<Sym
     let focus = proof.copy_span(&head);
     let span = focus.hull(proof.copy_span(&story.paragraphs.get(range.end - 1)?));
     let (words, paragraphs) = length(story, range.clone());
-    let mut detail = format!("{}, {}", counted(words, "word"), counted(paragraphs, "paragraph"));
-    let speakers = speakers(proof, story, range);
-    if !speakers.is_empty() {
-        detail = format!("{detail}: {}", speakers.join(", "));
-    }
+    let speakers = speakers(proof, story, range.clone());
+    let (words, paragraphs) = (counted(words, "word"), counted(paragraphs, "paragraph"));
+    let detail = format!("{words}, {paragraphs}{speakers}");
     let name = cut(&proof.copy(&head, head.known.reading.subhead()?.text));
     Some(leaf(name, detail, Kind::Section, span, focus))
 }
@@ -116,31 +115,25 @@ fn section_symbol(proof: &Proof, story: &Story, section: &Section) -> Option<Sym
 /// The most speakers that the detail of a section names.
 const SPEAKERS: usize = 4;
 
-/// Who is quoted in the paragraphs numbered `range`, each once; where there are more, the last says so.
-fn speakers(proof: &Proof, story: &Story, range: &std::ops::Range<usize>) -> Vec<String> {
-    let mut speakers: Vec<String> = Vec::new();
-    for quoted in speaker::quotations(proof, story, range.clone()) {
-        let Some(name) = printed_speaker(proof, story, &quoted) else { continue };
-        if speakers.contains(&name) {
+/// Who is quoted beyond doubt in the paragraphs numbered `range`, each once; where there are more, the last says so.
+fn speakers(proof: &Proof, story: &Story, range: Range<usize>) -> String {
+    let mut voices: Vec<Voice> = Vec::new();
+    let mut names = String::new();
+    let quotations = speaker::quotations(proof, story, range);
+    for said in quotations.iter().filter_map(|quoted| speech::sure(quoted.said)) {
+        let Some(voice) = speech::voice(proof, story, &said) else { continue };
+        if voices.contains(&voice) {
             continue;
         }
-        if speakers.len() == SPEAKERS {
-            speakers.push("…".to_owned());
+        names += if voices.is_empty() { ": " } else { ", " };
+        if voices.len() == SPEAKERS {
+            names.push('…');
             break;
         }
-        speakers.push(name);
+        voices.push(voice);
+        names += &speech::short_name(proof, story, &said).unwrap_or_default();
     }
-    speakers
-}
-
-/// The surname of who says a quotation, or the words for an office that does.
-fn printed_speaker(proof: &Proof, story: &Story, quoted: &Quoted) -> Option<String> {
-    let said = quoted.said?;
-    match said.person {
-        Some(person) => proof.surname(story, person),
-        None if said.by.kind == Speaker::Words => speaker::printed(proof, story, &said),
-        None => None,
-    }
+    names
 }
 
 /// The lead, and the copy between it and the first subhead.
@@ -155,18 +148,20 @@ fn top_symbols(proof: &Proof, story: &Story, section: &Section) -> Vec<Symbol> {
         vec![leaf("Lead".to_owned(), counted(lead_words, "word"), Kind::Lead, span, span)];
     if let Some(top) = running.next() {
         let focus = proof.copy_span(&top);
-        let last = running.last().map_or(focus, |last| proof.copy_span(&last));
+        let span = running.last().map_or(focus, |last| focus.hull(proof.copy_span(&last)));
+        let speakers = speakers(proof, story, top.index..range.end);
         let numbers = match paragraphs {
             2 => "paragraph 2".to_owned(),
             last => format!("paragraphs 2-{last}"),
         };
-        let detail = format!("{numbers}, {}", counted(words - lead_words, "word"));
-        symbols.push(leaf("Top".to_owned(), detail, Kind::Section, focus.hull(last), focus));
+        let words = counted(words - lead_words, "word");
+        let detail = format!("{numbers}, {words}{speakers}");
+        symbols.push(leaf("Top".to_owned(), detail, Kind::Section, span, focus));
     }
     symbols
 }
 
-fn foreign(proof: &Proof, story: &Story, run: &std::ops::Range<usize>) -> Option<Symbol> {
+fn foreign(proof: &Proof, story: &Story, run: &Range<usize>) -> Option<Symbol> {
     let entries = story.paragraphs.iter_from(run.start).take(run.len());
     let words: Vec<String> =
         entries.map(|entry| proof.whole(&entry)).filter(|copy| !copy.is_empty()).collect();

@@ -1,24 +1,28 @@
-//! People and subheads, found by what an editor remembers of their names.
+//! People and subheads, found by what an editor remembers of their names, and quotations by their words.
 
 use super::navigate::visit;
-use super::outline::title;
-use crate::proof::{Proof, Story};
+use super::outline::{cut, title};
+use super::speech;
+use crate::dispatch::Part;
+use crate::proof::{Proof, Story, speaker};
+use crate::prose::Quotation;
 use crate::prose::lexicon::fold;
-use crate::text::Span;
+use crate::text::{Flow, Span};
 
 /// Somebody, or something, whose name was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
     /// The number of the proof in which it stands.
     pub proof: usize,
-    /// The name as printed.
+    /// The name as printed; of a quotation its first words, in its marks.
     pub name: String,
     /// Whose, or what's.
     pub kind: Kind,
     /// Where it stands in its document, in bytes; a person where the story names them first.
     pub span: Span,
-    /// What the story is known by: its headline, else the first words of its lead.
-    pub story: Option<String>,
+    /// Whose words a quotation is, beyond doubt; else what the story is known by: its headline, or the first words of its
+    /// lead.
+    pub within: Option<String>,
 }
 
 /// What a name is of.
@@ -28,6 +32,8 @@ pub enum Kind {
     Person,
     /// A section under its subhead.
     Subhead,
+    /// A quotation.
+    Quotation,
 }
 
 /// The most hits that are given: more than anybody reads.
@@ -44,10 +50,12 @@ enum Match {
     Scattered,
 }
 
-/// The people and subheads of `proofs` whose names answer `query`: the best first, of equally good ones those of the
-/// first proof, in the order of its copy. No more than [`MOST`]. An empty query finds all.
+/// The people and subheads of `proofs` whose names answer `query`, and the quotations with its words: the best first, of
+/// equally good ones the names, and those of the first proof, in the order of its copy. No more than [`MOST`]. An empty
+/// query finds all names.
 ///
-/// Case and accents are not looked at. Every word of the query must be found in the name, in any order.
+/// Case and accents are not looked at. Every word of the query must be found in the name, in any order; in a quotation each
+/// must begin a word of it.
 pub fn search<'a>(proofs: impl IntoIterator<Item = &'a Proof>, query: &str) -> Vec<Hit> {
     let query = fold(query);
     let query: Vec<&str> = query.split_whitespace().collect();
@@ -57,15 +65,16 @@ pub fn search<'a>(proofs: impl IntoIterator<Item = &'a Proof>, query: &str) -> V
             let before = hits.len();
             people(proof, story, &query, &mut hits);
             subheads(proof, story, &query, &mut hits);
+            quotations(proof, story, &query, &mut hits);
             hits[before..].sort_by_key(|(_, hit)| hit.span);
             let story = title(proof, story).map(|(title, _)| title);
             for (_, hit) in &mut hits[before..] {
                 hit.proof = number;
-                hit.story.clone_from(&story);
+                hit.within = hit.within.take().or_else(|| story.clone());
             }
         }
     }
-    hits.sort_by_key(|(answer, _)| *answer);
+    hits.sort_by_key(|(answer, hit)| (*answer, hit.kind == Kind::Quotation));
     hits.truncate(MOST);
     hits.into_iter().map(|(_, hit)| hit).collect()
 }
@@ -94,9 +103,51 @@ fn subheads(proof: &Proof, story: &Story, query: &[&str], hits: &mut Vec<(Match,
     }
 }
 
+fn quotations(proof: &Proof, story: &Story, query: &[&str], hits: &mut Vec<(Match, Hit)>) {
+    if !query.iter().any(|word| word.chars().count() >= LONG) {
+        return;
+    }
+    // A subhead is found as one.
+    let is_wanted = |part: Part| part.is_copy() && part != Part::Subhead;
+    for entry in story.paragraphs.iter().filter(|entry| is_wanted(entry.known.setting.part)) {
+        let quotations = entry.known.reading.quotations.outer.iter();
+        let mut quotations = quotations.filter(|one| entry.known.setting.bounds(one)).peekable();
+        if quotations.peek().is_none() {
+            continue;
+        }
+        let raw = proof.raw(&entry);
+        let flow = Flow::read(&raw);
+        for quotation in quotations {
+            let words = inside(quotation);
+            let Some(answer) = answer_quoted(&fold(&flow.text[words.range()]), query) else {
+                continue;
+            };
+            let span = flow.raw_span(quotation.span).shifted(entry.start.bytes);
+            let said = speech::sure(speaker::said(proof, story, &entry, quotation));
+            let within = said.and_then(|said| speech::short_name(proof, story, &said));
+            let name = shortened(&flow.text, quotation, words);
+            hits.push((answer, Hit { within, ..hit(name, Kind::Quotation, span) }));
+        }
+    }
+}
+
+/// What a quotation quotes, without its marks.
+fn inside(quotation: &Quotation) -> Span {
+    let start = quotation.open.map_or(quotation.span.start, |open| open.end);
+    let end = quotation.close.map_or(quotation.span.end, |close| close.start);
+    Span::new(start, end.max(start))
+}
+
+/// The first `words` of a quotation, in its marks.
+fn shortened(copy: &str, quotation: &Quotation, words: Span) -> String {
+    let mark = |mark: Option<Span>| mark.map_or("", |mark| &copy[mark.range()]);
+    let words = cut(&copy[words.range()]);
+    format!("{}{words}{}", mark(quotation.open), mark(quotation.close))
+}
+
 /// A hit of which it is not said yet where.
 fn hit(name: String, kind: Kind, span: Span) -> Hit {
-    Hit { proof: 0, name, kind, span, story: None }
+    Hit { proof: 0, name, kind, span, within: None }
 }
 
 /// How well the folded `name` answers the words of `query`: as well as it answers the worst of them.
@@ -105,6 +156,18 @@ fn answer(name: &str, query: &[&str]) -> Option<Match> {
         return Some(Match::Whole);
     }
     query.iter().try_fold(Match::Start, |worst, word| Some(worst.max(answer_word(name, word)?)))
+}
+
+/// The fewest letters of a word that finds a quotation by its beginning; shorter ones count as whole words, beside such.
+const LONG: usize = 3;
+
+/// How well the folded `words` of a quotation answer `query`. All of it holds letters in any order, so each word of the query
+/// must begin one of its own.
+fn answer_quoted(words: &str, query: &[&str]) -> Option<Match> {
+    let is_word =
+        |wanted: &str| words.split(|c: char| !c.is_alphanumeric()).any(|own| own == wanted);
+    let found = query.iter().all(|word| word.chars().count() >= LONG || is_word(word));
+    answer(words, query).filter(|answer| found && *answer <= Match::WordStart)
 }
 
 fn answer_word(name: &str, word: &str) -> Option<Match> {

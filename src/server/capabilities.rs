@@ -5,9 +5,9 @@ use tower_lsp::ls_types::{
     CodeLensOptions, CompletionOptions, DiagnosticOptions, DiagnosticServerCapabilities,
     DiagnosticTag, DocumentOnTypeFormattingOptions, ExecuteCommandOptions,
     FoldingRangeProviderCapability, HoverProviderCapability, InitializeParams, InitializeResult,
-    MarkupKind, OneOf, PositionEncodingKind, RenameOptions, SaveOptions,
-    SelectionRangeProviderCapability, SemanticTokensFullOptions, ServerCapabilities, ServerInfo,
-    TextDocumentClientCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
+    LinkedEditingRangeServerCapabilities, MarkupKind, OneOf, PositionEncodingKind, RenameOptions,
+    SaveOptions, SelectionRangeProviderCapability, SemanticTokensFullOptions, ServerCapabilities,
+    ServerInfo, TextDocumentClientCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind,
     TextDocumentSyncOptions, TextDocumentSyncSaveOptions, WorkDoneProgressOptions,
     WorkspaceClientCapabilities, WorkspaceFolder, WorkspaceFoldersServerCapabilities,
     WorkspaceServerCapabilities,
@@ -65,8 +65,10 @@ pub struct Terms {
     pub snippets: bool,
     /// Whether it can be told to ask for lenses again.
     pub refreshes_lenses: bool,
-    /// Whether it shows hints within the lines, and no lenses over them.
+    /// Whether it shows hints within the lines.
     pub hints: bool,
+    /// Whether it shows lenses over the lines. They say how long things are; where there are none, hints do.
+    pub lenses: bool,
     /// Whether it can be told to ask for hints again.
     pub refreshes_hints: bool,
     /// Whether it fades what a finding says is not needed.
@@ -105,6 +107,7 @@ impl Default for Terms {
             snippets: false,
             refreshes_lenses: false,
             hints: false,
+            lenses: false,
             refreshes_hints: false,
             fades: false,
             most_folds: usize::MAX,
@@ -166,15 +169,16 @@ fn of_document(document: &TextDocumentClientCapabilities, terms: Terms) -> Terms
     let formats = document.hover.as_ref().and_then(|hover| hover.content_format.as_deref());
     let pulls = document.diagnostic.is_some();
     let folds = document.folding_range.as_ref().and_then(|folding| folding.range_limit);
-    // Hints say what lenses do: an editor that shows both would say it twice.
-    let hints = document.inlay_hint.is_some() && document.code_lens.is_none();
+    let (hints, lenses) = (document.inlay_hint.is_some(), document.code_lens.is_some());
     let completion = document.completion.as_ref().and_then(|of| of.completion_item.as_ref());
     let terms = of_tokens(document, terms);
     Terms {
         snippets: says(completion.and_then(|item| item.snippet_support)),
         pulls,
         hints,
-        refreshes_hints: hints && terms.refreshes_hints,
+        lenses,
+        // What the house sets bears on lengths alone.
+        refreshes_hints: hints && !lenses && terms.refreshes_hints,
         fades: fades(document),
         most_folds: folds.map_or(usize::MAX, |most| most as usize),
         refreshes: pulls && terms.refreshes,
@@ -251,6 +255,8 @@ pub fn answer(terms: &Terms) -> InitializeResult {
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             definition_provider: Some(OneOf::Left(true)),
             references_provider: Some(OneOf::Left(true)),
+            call_hierarchy_provider: Some(true.into()),
+            linked_editing_range_provider: Some(LinkedEditingRangeServerCapabilities::Simple(true)),
             document_highlight_provider: Some(OneOf::Left(true)),
             document_symbol_provider: Some(OneOf::Left(true)),
             workspace_symbol_provider: Some(OneOf::Left(true)),

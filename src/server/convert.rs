@@ -8,9 +8,10 @@ use tower_lsp::ls_types::{
     CompletionItemKind, CompletionTextEdit, Diagnostic, DiagnosticRelatedInformation,
     DiagnosticSeverity, DiagnosticTag, DocumentChanges, DocumentHighlight, DocumentHighlightKind,
     DocumentSymbol, Documentation, FoldingRange, FoldingRangeKind, FormattingOptions, Hover,
-    HoverContents, InlayHint, Location, MarkupContent, MarkupKind, NumberOrString, OneOf,
-    OptionalVersionedTextDocumentIdentifier, Position as LspPosition, PrepareRenameResponse, Range,
-    SelectionRange, SymbolKind, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol,
+    HoverContents, InlayHint, InlayHintTooltip, Location, MarkupContent, MarkupKind,
+    NumberOrString, OneOf, OptionalVersionedTextDocumentIdentifier, Position as LspPosition,
+    PrepareRenameResponse, Range, SelectionRange, SymbolKind, TextDocumentEdit, TextEdit, Uri,
+    WorkspaceEdit, WorkspaceSymbol,
 };
 
 use super::capabilities::{self, Terms};
@@ -22,6 +23,7 @@ use crate::desk::margin::{About, Note};
 use crate::desk::outline::{Kind, Symbol};
 use crate::desk::rename::Handle;
 use crate::desk::search::{self, Hit};
+use crate::desk::speakers;
 use crate::desk::structure::{self, Fold};
 use crate::house::Severity;
 use crate::rules::{Finding, Fix};
@@ -153,7 +155,7 @@ pub fn highlight(text: &Text, mention: Span, encoding: Encoding) -> DocumentHigh
     DocumentHighlight { range, kind: Some(DocumentHighlightKind::READ) }
 }
 
-/// What was found of the names in the document `uri`.
+/// What was found of the names and quotations in the document `uri`.
 pub fn hit(uri: &Uri, text: &Text, hit: Hit, encoding: Encoding) -> WorkspaceSymbol {
     WorkspaceSymbol {
         location: OneOf::Left(location(uri, text, hit.span, encoding)),
@@ -161,9 +163,10 @@ pub fn hit(uri: &Uri, text: &Text, hit: Hit, encoding: Encoding) -> WorkspaceSym
         kind: match hit.kind {
             search::Kind::Person => SymbolKind::OBJECT,
             search::Kind::Subhead => SymbolKind::NAMESPACE,
+            search::Kind::Quotation => SymbolKind::STRING,
         },
         tags: None,
-        container_name: hit.story,
+        container_name: hit.within,
         data: None,
     }
 }
@@ -287,6 +290,20 @@ pub fn hint(text: &Text, note: Note, encoding: Encoding) -> InlayHint {
         kind: None,
         text_edits: None,
         tooltip: None,
+        padding_left: Some(true),
+        padding_right: None,
+        data: None,
+    }
+}
+
+/// The name of a speaker within the copy.
+pub fn speaker(text: &Text, hint: speakers::Hint, encoding: Encoding) -> InlayHint {
+    InlayHint {
+        position: range(text, Span::at(hint.at), encoding).start,
+        label: hint.name.into(),
+        kind: None,
+        text_edits: None,
+        tooltip: Some(InlayHintTooltip::String(hint.more)),
         padding_left: Some(true),
         padding_right: None,
         data: None,

@@ -8,6 +8,8 @@ use serde_json::Value;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{
+    CallHierarchyIncomingCall, CallHierarchyIncomingCallsParams, CallHierarchyItem,
+    CallHierarchyOutgoingCall, CallHierarchyOutgoingCallsParams, CallHierarchyPrepareParams,
     CodeActionKind, CodeActionParams, CodeActionResponse, CodeLens, CodeLensParams,
     CompletionParams, CompletionResponse, DocumentDiagnosticParams, DocumentDiagnosticReportResult,
     DocumentFormattingParams, DocumentHighlight, DocumentHighlightParams,
@@ -25,7 +27,7 @@ use tower_lsp::ls_types::{
 use super::document::{Document, lock};
 use super::kept;
 use super::session::Session;
-use super::{actions, capabilities, commands, completion, convert, diagnostics, settings};
+use super::{actions, calls, capabilities, commands, completion, convert, diagnostics, settings};
 use crate::desk;
 use crate::desk::search::Hit;
 
@@ -156,10 +158,10 @@ impl LanguageServer for Desk {
         };
         let text = &judged.proof.text;
         let with_naming = params.context.include_declaration;
-        let mentions = desk::navigate::mentions(&judged.proof, at, with_naming);
+        let places = desk::navigate::references(&judged.proof, at, with_naming);
         let encoding = self.session.terms().encoding;
-        let location = |mention| convert::location(&uri, text, mention, encoding);
-        Ok(mentions.map(|mentions| mentions.into_iter().map(location).collect()))
+        let location = |place| convert::location(&uri, text, place, encoding);
+        Ok(places.map(|places| places.into_iter().map(location).collect()))
     }
 
     async fn document_highlight(
@@ -320,9 +322,42 @@ impl LanguageServer for Desk {
         let text = &judged.proof.text;
         let encoding = self.session.terms().encoding;
         let shown = convert::span(text, params.range, encoding);
-        let notes = desk::margin::notes(&judged.proof).into_iter();
+        let says_lengths = !self.session.terms().lenses;
+        let notes = says_lengths.then(|| desk::margin::notes(&judged.proof)).into_iter().flatten();
         let notes = notes.filter(|note| shown.touches(note.heading.end));
-        Ok(Some(notes.map(|note| convert::hint(text, note, encoding)).collect()))
+        let notes = notes.map(|note| convert::hint(text, note, encoding));
+        let speakers = desk::speakers::hints(&judged.proof, shown).into_iter();
+        let speakers = speakers.filter(|hint| shown.touches(hint.at));
+        let speakers = speakers.map(|hint| convert::speaker(text, hint, encoding));
+        Ok(Some(notes.chain(speakers).collect()))
+    }
+
+    async fn prepare_call_hierarchy(
+        &self,
+        params: CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<CallHierarchyItem>>> {
+        let Some((uri, at, judged)) = self.place(params.text_document_position_params).await?
+        else {
+            return Ok(None);
+        };
+        let item = calls::prepare(&uri, &judged, at, self.session.terms().encoding);
+        Ok(item.map(|item| vec![item]))
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+        Ok(Some(calls::incoming(&self.session, &params.item).await))
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+        let read = self.judged(&params.item.uri).await?;
+        let encoding = self.session.terms().encoding;
+        Ok(read.map(|read| calls::outgoing(&read, &params.item, encoding)))
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<Value>> {

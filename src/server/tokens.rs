@@ -7,21 +7,26 @@ use tower_lsp::ls_types::{
 };
 
 use super::capabilities::Terms;
-use crate::desk::tokens::{COLOURED, Token};
+use crate::desk::tokens::{Kind, Token};
 use crate::dispatch::Part;
 use crate::text::{Encoding, Span, Text, position};
 
 /// The types of the legend, all of them the protocol's own, so that every theme has a colour for them.
-const TYPES: [SemanticTokenType; 5] = [
+const TYPES: [SemanticTokenType; 6] = [
     SemanticTokenType::COMMENT,
     SemanticTokenType::NAMESPACE,
     SemanticTokenType::KEYWORD,
     SemanticTokenType::PROPERTY,
     SemanticTokenType::DECORATOR,
+    SemanticTokenType::STRING,
 ];
 
-/// The type of a token. Its one modifier is the name of the part, for who wants to tell parts of one type apart.
-fn type_of(part: Part) -> SemanticTokenType {
+/// The type of a token. Its one modifier is its name, for who wants to tell those of one type apart.
+fn type_of(kind: Kind) -> SemanticTokenType {
+    let part = match kind {
+        Kind::Part(part) => part,
+        Kind::Speech(_) => return SemanticTokenType::STRING,
+    };
     match part {
         // It heads a stretch of copy, and is of the same kind in the outline.
         Part::Headline | Part::Subhead => SemanticTokenType::NAMESPACE,
@@ -39,7 +44,7 @@ fn type_of(part: Part) -> SemanticTokenType {
 fn legend() -> SemanticTokensLegend {
     SemanticTokensLegend {
         token_types: TYPES.to_vec(),
-        token_modifiers: COLOURED.map(|part| SemanticTokenModifier::new(part.name())).to_vec(),
+        token_modifiers: Kind::all().map(|kind| SemanticTokenModifier::new(kind.name())).collect(),
     }
 }
 
@@ -63,15 +68,14 @@ pub fn encode(text: &Text, tokens: &[Token], encoding: Encoding) -> Vec<Semantic
         let from = if delta_line == 0 { column } else { 0 };
         let indent = Span::new(token.line_start, token.span.start);
         (line, column) = (token.line, position::units(text, indent, encoding));
-        let wanted = type_of(token.part);
+        let wanted = type_of(token.kind);
         let place = |at: Option<usize>| at.unwrap_or_default() as u32;
         SemanticToken {
             delta_line,
             delta_start: column - from,
             length: position::units(text, token.span, encoding),
             token_type: place(TYPES.iter().position(|kind| *kind == wanted)),
-            token_modifiers_bitset: 1
-                << place(COLOURED.iter().position(|part| *part == token.part)),
+            token_modifiers_bitset: 1 << place(Kind::all().position(|kind| kind == token.kind)),
         }
     };
     tokens.iter().map(encode).collect()

@@ -238,6 +238,26 @@ for a day." She has worked there for years.
 }
 
 #[test]
+fn a_quotation_within_another() {
+    check(
+        r#"
+"People will ask, 'Why not before?'," said harbour master Ilse Vantor.
+     |
+                    |
+"#,
+        expect![[r#"
+            "People will ask, 'Why not before?'," said harbour master Ilse Vantor.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            Vantor |  (harbour master), named line 1. 6 words.
+            "People will ask, 'Why not before?'," said harbour master Ilse Vantor.
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+            Vantor |  (harbour master), named line 1. 6 words.
+            Within it: 'Why not before?', 3 words.
+        "#]],
+    );
+}
+
+#[test]
 fn plain_prose_says_nothing() {
     check(
         r#"

@@ -50,3 +50,4 @@ mod tidy;
 mod tokens;
 mod typing;
 mod validated;
+mod voices;

@@ -40,8 +40,8 @@ fn find(copies: &[&str], query: &str, expect: Expect) {
     let proofs: Vec<_> = copies.iter().map(|copy| proof(copy)).collect();
     let lines = search(&proofs, query).into_iter().map(|hit| {
         let printed = &copies[hit.proof][hit.span.range()];
-        let story = hit.story.unwrap_or_default();
-        format!("{} {:?} {} <{printed}>: {story}\n", hit.proof, hit.kind, hit.name)
+        let within = hit.within.unwrap_or_default();
+        format!("{} {:?} {} <{printed}>: {within}\n", hit.proof, hit.kind, hit.name)
     });
     expect.assert_eq(&lines.collect::<String>());
 }

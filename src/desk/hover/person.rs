@@ -63,7 +63,7 @@ fn gloss(proof: &Proof, story: &Story, person: usize) -> Option<String> {
 }
 
 /// The office of a person, with its owner.
-pub(super) fn office(proof: &Proof, story: &Story, person: usize) -> Option<String> {
+pub(in crate::desk) fn office(proof: &Proof, story: &Story, person: usize) -> Option<String> {
     let (entry, name) = story.name(story.titled(person)?)?;
     Some(identity(&proof.whole(&entry), &name.title?))
 }

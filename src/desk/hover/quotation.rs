@@ -1,13 +1,16 @@
 //! The card of a quotation: who says it, how long it is, and where its marks are.
 
+use super::super::outline::cut;
+use super::super::speech::quotation_at;
 use super::super::{counted, line, place};
 use super::{Card, person};
-use crate::proof::{Paragraph, Proof, Story, speaker};
-use crate::prose::attribution::Speaker;
+use crate::proof::speaker::{self, Said};
+use crate::proof::{Paragraph, Proof, Story};
+use crate::prose::attribution::{Confidence, Speaker};
 use crate::prose::quotation::Kind;
 use crate::prose::{Quotation, word};
+use crate::text::Flow;
 use crate::text::paragraphs::Entry;
-use crate::text::{Flow, Span};
 
 /// The card of the quotation in which byte `at` lies, its marks included.
 pub(super) fn card(
@@ -16,28 +19,34 @@ pub(super) fn card(
     entry: &Entry<'_, Paragraph>,
     at: u32,
 ) -> Option<Card> {
+    let quotation = quotation_at(proof, entry, at)?;
+    let copy = proof.copy(entry, quotation.span);
+    // Single marks are how a subhead is written: of it matters what it stands over.
+    if copy.starts_with(['\'', '‘']) {
+        return None;
+    }
+    let length = counted(word::length(&copy) as usize, "word");
+    let (subject, gloss) = who(proof, story, entry, quotation)?;
+    let state = state(quotation, entry.known).map(str::to_owned);
+    Some(Card {
+        span: proof.place(entry, quotation.span),
+        subject,
+        gloss: format!("{gloss} {length}."),
+        lines: state.into_iter().chain(inner(proof, entry, at)).collect(),
+    })
+}
+
+/// The quotation in single marks in which byte `at` lies, its marks included.
+fn inner(proof: &Proof, entry: &Entry<'_, Paragraph>, at: u32) -> Option<String> {
     let raw = proof.raw(entry);
     let flow = Flow::read(&raw);
-    let place = |span: Span| flow.raw_span(span).shifted(entry.start.bytes);
-    let is_inside = |quotation: &&Quotation| {
-        let span = place(quotation.span);
-        // Single marks are how a subhead is written: of it matters what it stands over.
-        let is_subhead = flow.text[quotation.span.range()].starts_with(['\'', '‘']);
-        span.start <= at && at < span.end && !is_subhead
-    };
-    // Of quotations within each other the innermost is meant.
-    let quotation = entry
-        .known
-        .reading
-        .quotations
-        .outer
-        .iter()
-        .filter(is_inside)
-        .min_by_key(|quotation| quotation.span.len())?;
-    let length = counted(word::length(&flow.text[quotation.span.range()]) as usize, "word");
-    let (subject, gloss) = who(proof, story, entry, quotation)?;
-    let lines = state(quotation, entry.known).map(str::to_owned).into_iter().collect();
-    Some(Card { span: place(quotation.span), subject, gloss: format!("{gloss} {length}."), lines })
+    let mut pairs = entry.known.reading.quotations.inner.iter();
+    let pair = pairs.find(|pair| {
+        let place = flow.raw_span(pair.span()).shifted(entry.start.bytes);
+        place.start <= at && at < place.end
+    })?;
+    let copy = &flow.text[pair.span().range()];
+    Some(format!("Within it: {}, {}.", cut(copy), counted(word::length(copy) as usize, "word")))
 }
 
 /// What becomes of a quotation whose marks do not both stand in its paragraph.
@@ -67,14 +76,31 @@ fn who(
     };
     let printed = speaker::printed(proof, story, &said)?;
     let is_pronoun = said.by.kind == Speaker::Pronoun;
+    let elsewhere = elsewhere(proof, story, entry, &said);
     let Some(number) = said.person else {
-        let unknown = if is_pronoun { ": nobody named before." } else { "." };
-        return Some((printed, unknown.to_owned()));
+        let unknown = if is_pronoun { ": nobody named before" } else { "" };
+        return Some((probably(&said, printed), format!("{unknown}{elsewhere}.")));
     };
-    let subject = proof.surname(story, number)?;
+    let subject = probably(&said, proof.surname(story, number)?);
     let office = person::office(proof, story, number);
     let title = office.map_or(String::new(), |office| format!(" ({office})"));
     let via = if is_pronoun { format!(" via \"{printed}\"") } else { String::new() };
-    let named = place(proof, story, story.naming(number)?)?;
-    Some((subject, format!("{title}{via}, named line {}.", line(proof, named.start))))
+    let named = line(proof, place(proof, story, story.naming(number)?)?.start);
+    Some((subject, format!("{title}{via}{elsewhere}, named line {named}.")))
+}
+
+/// `name`, with a word that it is a guess where it is one.
+fn probably(said: &Said, name: String) -> String {
+    match said.by.confidence {
+        Confidence::Likely => format!("Probably {name}"),
+        Confidence::Sure => name,
+    }
+}
+
+/// On which line the copy says who speaks, where that is not the paragraph of the quotation.
+fn elsewhere(proof: &Proof, story: &Story, here: &Entry<'_, Paragraph>, said: &Said) -> String {
+    let printed = story.paragraphs.get(said.paragraph).filter(|entry| entry.index != here.index);
+    printed.map_or_else(String::new, |entry| {
+        format!(", attributed line {}", line(proof, proof.place(&entry, said.by.speaker).start))
+    })
 }

@@ -45,7 +45,8 @@ fn a_mention_leads_to_the_naming_and_to_all_others() {
             let definition = ask(editor, "definition", line, column).await;
             assert_eq!(definition, location(&spans[0]));
             let references = ask(editor, "references", line, column).await;
-            assert_eq!(references, json!(spans.iter().map(location).collect::<Vec<_>>()));
+            let with_quotation = [[0, 0, 0, 14]].iter().chain(&spans).map(location);
+            assert_eq!(references, json!(with_quotation.collect::<Vec<_>>()));
             let highlights = ask(editor, "documentHighlight", line, column).await;
             let highlight = |span: &[u32; 4]| json!({ "range": range(*span), "kind": 2 });
             assert_eq!(highlights, json!(spans.iter().map(highlight).collect::<Vec<_>>()));
@@ -53,7 +54,11 @@ fn a_mention_leads_to_the_naming_and_to_all_others() {
         let mut params = place(STORY, 1, 3);
         params["context"] = json!({ "includeDeclaration": false });
         let references = editor.ask("textDocument/references", &params).await;
-        assert_eq!(references, json!(spans[1..].iter().map(location).collect::<Vec<_>>()));
+        let others = [[0, 0, 0, 14], spans[1], spans[2]];
+        assert_eq!(references, json!(others.iter().map(location).collect::<Vec<_>>()));
+        // From a quotation it goes to all of its speaker.
+        let references = ask(editor, "references", 0, 1).await;
+        assert_eq!(references, json!([location(&[0, 0, 0, 14])]));
     });
 }
 
@@ -74,7 +79,7 @@ fn columns_are_those_the_editor_counts() {
 fn where_nobody_is_named_there_is_nothing() {
     sit(async |editor| {
         editor.opens(STORY, DEPOT).await;
-        for (line, column) in [(0, 1), (1, 2), (1, 10), (3, 0), (99, 99)] {
+        for (line, column) in [(0, 17), (1, 2), (1, 10), (3, 0), (99, 99)] {
             for request in ["definition", "references", "documentHighlight", "prepareRename"] {
                 assert_eq!(ask(editor, request, line, column).await, Value::Null, "{request}");
             }
@@ -82,6 +87,7 @@ fn where_nobody_is_named_there_is_nothing() {
             assert_eq!(error["code"], -32602);
             assert_eq!(error["message"], "nobody is named here: put the cursor on a name");
         }
+        assert_eq!(ask(editor, "prepareCallHierarchy", 1, 10).await, Value::Null);
     });
 }
 
@@ -118,7 +124,7 @@ fn a_rename_does_what_it_says() {
         let renamed = "\"Ça 🚋 roule,\" said depot chief Odile Karskova.\n🚋 Karskova's tram left; Rémi Valmont's did not.\n\"Odile KARSKOVA?\" said Valmont.\n";
         assert_eq!(editor.text(STORY), renamed);
         let references = ask(editor, "references", 1, 5).await;
-        assert_eq!(references.as_array().unwrap().len(), 3);
+        assert_eq!(references.as_array().unwrap().len(), 4);
     });
 }
 
@@ -184,6 +190,10 @@ fn names_are_found_in_all_open_documents() {
         assert_eq!(find(editor, "remi").await, all[..1]);
         assert_eq!(find(editor, "dttkrsk").await, all[1..2]);
         assert_eq!(find(editor, "way").await, all[3..]);
+        assert_eq!(
+            find(editor, "key track").await,
+            ["15 \"We had the tram, we had the track and we had no…\", Karsk: tram.dispatch 4:0"]
+        );
         // What was typed a moment ago counts, and what is closed no longer does.
         editor.change(OTHER, &[part([2, 27, 2, 28], "L")]).await;
         let renamed = ["19 Lémi Karsk, Line to reopen: bridge.dispatch 2:27"];
@@ -192,5 +202,48 @@ fn names_are_found_in_all_open_documents() {
         editor.close(OTHER).await;
         assert_eq!(find(editor, "karsk").await, all[1..2]);
         assert_eq!(editor.published(OTHER).await["diagnostics"], json!([]));
+    });
+}
+
+/// The items of a hierarchy, each with its quotations: the first character and the last of each, on which line.
+fn hierarchy(calls: &Value, end: &str) -> Vec<String> {
+    let call = |call: &Value| {
+        let (item, quotations) = (&call[end], call["fromRanges"].as_array().unwrap());
+        let ranges = quotations.iter().map(|range| {
+            let (start, end) = (&range["start"], &range["end"]);
+            format!("{}:{}-{}", start["line"], start["character"], end["character"])
+        });
+        let file = item["uri"].as_str().unwrap().rsplit('/').next().unwrap();
+        let name = item["name"].as_str().unwrap();
+        let detail = item["detail"].as_str().unwrap_or("-");
+        let ranges = ranges.collect::<Vec<_>>().join(" ");
+        format!("{} {name}, {detail} ({file}): {ranges}", item["kind"])
+    };
+    calls.as_array().unwrap().iter().map(call).collect()
+}
+
+#[test]
+fn who_is_quoted_is_told_over_all_open_documents() {
+    sit(async |editor| {
+        editor.opens(STORY, TRAM).await;
+        editor.opens(OTHER, "Line open\n\nVELMAR (VLM) - \"Yes,\" said Odette Karsk.\n").await;
+        let item = ask(editor, "prepareCallHierarchy", 4, 62).await[0].take();
+        assert_eq!(item["name"], "Odette Karsk");
+        assert_eq!(item["selectionRange"], range([4, 60, 4, 72]));
+        let asked = json!({ "item": item });
+        let quoting = editor.ask("callHierarchy/incomingCalls", &asked).await;
+        let mut told = hierarchy(&quoting, "from");
+        told.sort();
+        let tram = "1 The first tram in nine years left the depot of…, - (tram.dispatch): 4:0-54";
+        assert_eq!(told, ["1 Line open, - (bridge.dispatch): 2:15-21", tram]);
+        assert_eq!(editor.ask("callHierarchy/outgoingCalls", &asked).await, json!([]));
+
+        let item = ask(editor, "prepareCallHierarchy", 5, 4).await[0].take();
+        assert_eq!(item["name"], "'Never once asked'");
+        assert_eq!(item["range"], range([5, 0, 7, 74]));
+        let asked = json!({ "item": ask(editor, "prepareCallHierarchy", 2, 4).await[0] });
+        let speakers = editor.ask("callHierarchy/outgoingCalls", &asked).await;
+        assert_eq!(hierarchy(&speakers, "to")[0], "19 Odette Karsk, - (tram.dispatch): 4:0-54");
+        assert_eq!(editor.ask("callHierarchy/incomingCalls", &asked).await, json!([]));
     });
 }

@@ -252,11 +252,12 @@ fn lenses_tell_how_long_a_story_and_its_sections_are() {
 }
 
 #[test]
-fn an_editor_without_lenses_is_offered_hints() {
-    for (document, is_offered) in [
-        (json!({}), false),
-        (json!({ "inlayHint": {} }), true),
-        (json!({ "inlayHint": {}, "codeLens": {} }), false),
+fn an_editor_without_lenses_is_offered_lengths_as_hints() {
+    let lengths = &["2:9: in all 17 words", "4:15: 2 words"][..];
+    for (document, is_offered, lengths) in [
+        (json!({}), false, lengths),
+        (json!({ "inlayHint": {} }), true, lengths),
+        (json!({ "inlayHint": {}, "codeLens": {} }), true, &[]),
     ] {
         run(async {
             let mut editor = Editor::connect();
@@ -268,13 +269,28 @@ fn an_editor_without_lenses_is_offered_hints() {
             let mut asked = json!({ "textDocument": { "uri": STORY } });
             asked["range"] = range([0, 0, 99, 0]);
             let hints = editor.ask("textDocument/inlayHint", &asked).await;
-            assert_eq!(told(&hints), ["2:9: in all 17 words", "4:15: 2 words"]);
+            assert_eq!(told(&hints), lengths);
             asked["range"] = range([3, 0, 99, 0]);
             let hints = editor.ask("textDocument/inlayHint", &asked).await;
-            assert_eq!(told(&hints), ["4:15: 2 words"]);
+            assert_eq!(told(&hints), lengths.get(1..).unwrap_or_default());
             editor.finish().await;
         });
     }
+}
+
+#[test]
+fn every_editor_with_hints_is_told_who_a_pronoun_is() {
+    let capabilities = json!({ "textDocument": { "inlayHint": {}, "codeLens": {} } });
+    sit_as(&capabilities, &Value::Null, async |editor| {
+        let copy = "Harbour master Ilse Vantor let ships in.\n\"Été 𝄞 kept us,\" she said.\n";
+        editor.opens(STORY, copy).await;
+        let asked = json!({ "textDocument": { "uri": STORY }, "range": range([1, 0, 2, 0]) });
+        let hints = editor.ask("textDocument/inlayHint", &asked).await;
+        assert_eq!(told(&hints), ["1:21: Vantor"]);
+        let named = "Attributed line 2 (\"she\"), named line 1.";
+        assert_eq!(hints[0]["tooltip"], format!("Ilse Vantor: Harbour master. {named}"));
+        assert_eq!(hints[0]["paddingLeft"], true);
+    });
 }
 
 #[test]

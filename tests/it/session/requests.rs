@@ -78,7 +78,7 @@ fn an_outline_is_one_story_and_its_parts() {
             1 0-11 (2) "The first tram in nine years left the depot of…", "97 words, 2 subheads, no headline"
             21 0-1 (0) "Not copy: VLM 0.3100", "lines 1-2"
             20 2-2 (2) "Lead", "21 words"
-            3 3-4 (3) "Top", "paragraphs 2-3, 36 words"
+            3 3-4 (3) "Top", "paragraphs 2-3, 36 words: Karsk"
             3 5-7 (5) "'Never once asked'", "27 words, 2 paragraphs"
             3 8-9 (8) "The long way up", "13 words, 1 paragraph"
             14 10-10 (10) "Sign-off burs-ok/rv", null

@@ -9,6 +9,7 @@ pub mod format;
 pub mod house_file;
 pub mod hover;
 pub mod margin;
+pub mod marks;
 pub mod navigate;
 pub mod outline;
 pub mod quoted;

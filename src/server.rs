@@ -14,6 +14,7 @@ pub mod diagnostics;
 pub mod document;
 pub mod frames;
 pub mod gate;
+pub mod hints;
 pub mod kept;
 pub mod outbox;
 mod requests;

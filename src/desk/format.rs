@@ -3,6 +3,7 @@
 //! It is what the rules of form would have, so an editor that formats and `check --fix` make the same edits, and what
 //! the desk let stand or turned off stays.
 
+mod continued;
 mod typed;
 
 use super::actions::{Mended, mend_within};

@@ -8,7 +8,7 @@ use tower_lsp::ls_types::{
 use super::capabilities::{AS_FILED, EXPLAIN, FIX_ALL, STET, TAKE_BACK, Terms};
 use super::document::Judged;
 use super::{convert, diagnostics};
-use crate::desk::{actions, cut, filing, numbered};
+use crate::desk::{actions, cut, filing, marks, numbered};
 use crate::house::stet::Stood;
 use crate::proof::limit::limit;
 use crate::rules::{Finding, Fix};
@@ -64,6 +64,9 @@ pub fn actions(
             actions.extend(explanations(asked));
         }
     }
+    if wants(asked.only, &CodeActionKind::REFACTOR_REWRITE) {
+        actions.extend(of_marks(asked, terms));
+    }
     if wants(asked.only, &CodeActionKind::REFACTOR) {
         actions.extend(cut(asked, terms));
     }
@@ -95,6 +98,18 @@ fn cut(asked: &Asked<'_>, terms: &Terms) -> Option<CodeAction> {
         edit: Some(edit(asked, &edits, terms)),
         ..CodeAction::default()
     })
+}
+
+/// What may be done to the marks of quotations at the place.
+fn of_marks(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
+    let choices = marks::choices(&asked.judged.proof, asked.span).into_iter();
+    let actions = choices.map(|(title, edits)| CodeAction {
+        title: title.to_owned(),
+        kind: Some(CodeActionKind::REFACTOR_REWRITE),
+        edit: Some(edit(asked, &edits, terms)),
+        ..CodeAction::default()
+    });
+    actions.collect()
 }
 
 fn fixes(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {

@@ -8,10 +8,9 @@ use tower_lsp::ls_types::{
     CompletionItemKind, CompletionTextEdit, Diagnostic, DiagnosticRelatedInformation,
     DiagnosticSeverity, DiagnosticTag, DocumentChanges, DocumentHighlight, DocumentHighlightKind,
     DocumentSymbol, Documentation, FoldingRange, FoldingRangeKind, FormattingOptions, Hover,
-    HoverContents, InlayHint, InlayHintTooltip, Location, MarkupContent, MarkupKind,
-    NumberOrString, OneOf, OptionalVersionedTextDocumentIdentifier, Position as LspPosition,
-    PrepareRenameResponse, Range, SelectionRange, SymbolKind, TextDocumentEdit, TextEdit, Uri,
-    WorkspaceEdit, WorkspaceSymbol,
+    HoverContents, LinkedEditingRanges, Location, MarkupContent, MarkupKind, NumberOrString, OneOf,
+    OptionalVersionedTextDocumentIdentifier, Position as LspPosition, PrepareRenameResponse, Range,
+    SelectionRange, SymbolKind, TextDocumentEdit, TextEdit, Uri, WorkspaceEdit, WorkspaceSymbol,
 };
 
 use super::capabilities::{self, Terms};
@@ -23,7 +22,6 @@ use crate::desk::margin::{About, Note};
 use crate::desk::outline::{Kind, Symbol};
 use crate::desk::rename::Handle;
 use crate::desk::search::{self, Hit};
-use crate::desk::speakers;
 use crate::desk::structure::{self, Fold};
 use crate::house::Severity;
 use crate::rules::{Finding, Fix};
@@ -155,6 +153,14 @@ pub fn highlight(text: &Text, mention: Span, encoding: Encoding) -> DocumentHigh
     DocumentHighlight { range, kind: Some(DocumentHighlightKind::READ) }
 }
 
+/// The marks of a pair, which are typed as one. What is typed over them must be marks, or nothing.
+pub fn linked(text: &Text, pair: [Span; 2], encoding: Encoding) -> LinkedEditingRanges {
+    LinkedEditingRanges {
+        ranges: pair.map(|mark| range(text, mark, encoding)).to_vec(),
+        word_pattern: Some("[\"']*".to_owned()),
+    }
+}
+
 /// What was found of the names and quotations in the document `uri`.
 pub fn hit(uri: &Uri, text: &Text, hit: Hit, encoding: Encoding) -> WorkspaceSymbol {
     WorkspaceSymbol {
@@ -276,38 +282,6 @@ pub fn lenses(uri: &Uri, text: &Text, report: &Report, notes: Vec<Note>) -> Vec<
         CodeLens { range, command: Some(command), data: None }
     };
     std::iter::once((top, filing::title(report), ready.clone())).chain(notes).map(lens).collect()
-}
-
-/// The same lengths behind the headings, for an editor that shows no lenses.
-pub fn hint(text: &Text, note: Note, encoding: Encoding) -> InlayHint {
-    let label = match note.about {
-        About::Story => format!("in all {}", note.says),
-        About::Section | About::Cut(_) => note.says,
-    };
-    InlayHint {
-        position: range(text, Span::at(note.heading.end), encoding).start,
-        label: label.into(),
-        kind: None,
-        text_edits: None,
-        tooltip: None,
-        padding_left: Some(true),
-        padding_right: None,
-        data: None,
-    }
-}
-
-/// The name of a speaker within the copy.
-pub fn speaker(text: &Text, hint: speakers::Hint, encoding: Encoding) -> InlayHint {
-    InlayHint {
-        position: range(text, Span::at(hint.at), encoding).start,
-        label: hint.name.into(),
-        kind: None,
-        text_edits: None,
-        tooltip: Some(InlayHintTooltip::String(hint.more)),
-        padding_left: Some(true),
-        padding_right: None,
-        data: None,
-    }
 }
 
 /// A hover card, marked up where the editor shows Markdown.

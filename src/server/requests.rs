@@ -16,18 +16,21 @@ use tower_lsp::ls_types::{
     DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, DocumentSymbolParams,
     DocumentSymbolResponse, ExecuteCommandParams, FoldingRange, FoldingRangeParams,
     GotoDefinitionParams, GotoDefinitionResponse, Hover, HoverParams, InitializeParams,
-    InitializeResult, InitializedParams, InlayHint, InlayHintParams, Location,
-    PrepareRenameResponse, ReferenceParams, RenameParams, SelectionRange, SelectionRangeParams,
-    SemanticTokens, SemanticTokensDeltaParams, SemanticTokensFullDeltaResult, SemanticTokensParams,
-    SemanticTokensRangeParams, SemanticTokensRangeResult, SemanticTokensResult,
-    TextDocumentPositionParams, TextDocumentSaveReason, TextEdit, WillSaveTextDocumentParams,
-    WorkspaceEdit, WorkspaceSymbolParams, WorkspaceSymbolResponse,
+    InitializeResult, InitializedParams, InlayHint, InlayHintParams, LinkedEditingRangeParams,
+    LinkedEditingRanges, Location, PrepareRenameResponse, ReferenceParams, RenameParams,
+    SelectionRange, SelectionRangeParams, SemanticTokens, SemanticTokensDeltaParams,
+    SemanticTokensFullDeltaResult, SemanticTokensParams, SemanticTokensRangeParams,
+    SemanticTokensRangeResult, SemanticTokensResult, TextDocumentPositionParams,
+    TextDocumentSaveReason, TextEdit, WillSaveTextDocumentParams, WorkspaceEdit,
+    WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 
 use super::document::{Document, lock};
 use super::kept;
 use super::session::Session;
-use super::{actions, calls, capabilities, commands, completion, convert, diagnostics, settings};
+use super::{
+    actions, calls, capabilities, commands, completion, convert, diagnostics, hints, settings,
+};
 use crate::desk;
 use crate::desk::search::Hit;
 
@@ -319,17 +322,19 @@ impl LanguageServer for Desk {
         let Some((_, judged)) = self.judged(&params.text_document.uri).await? else {
             return Ok(None);
         };
-        let text = &judged.proof.text;
+        Ok(Some(hints::hints(&judged, params.range, self.session.terms())))
+    }
+
+    async fn linked_editing_range(
+        &self,
+        params: LinkedEditingRangeParams,
+    ) -> Result<Option<LinkedEditingRanges>> {
+        let Some((_, at, judged)) = self.place(params.text_document_position_params).await? else {
+            return Ok(None);
+        };
+        let pair = desk::marks::linked(&judged.proof, at);
         let encoding = self.session.terms().encoding;
-        let shown = convert::span(text, params.range, encoding);
-        let says_lengths = !self.session.terms().lenses;
-        let notes = says_lengths.then(|| desk::margin::notes(&judged.proof)).into_iter().flatten();
-        let notes = notes.filter(|note| shown.touches(note.heading.end));
-        let notes = notes.map(|note| convert::hint(text, note, encoding));
-        let speakers = desk::speakers::hints(&judged.proof, shown).into_iter();
-        let speakers = speakers.filter(|hint| shown.touches(hint.at));
-        let speakers = speakers.map(|hint| convert::speaker(text, hint, encoding));
-        Ok(Some(notes.chain(speakers).collect()))
+        Ok(pair.map(|pair| convert::linked(&judged.proof.text, pair, encoding)))
     }
 
     async fn prepare_call_hierarchy(

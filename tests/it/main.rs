@@ -41,6 +41,7 @@ mod placeholders;
 mod properties;
 mod quotations;
 mod rename;
+mod restyled;
 mod session;
 mod slips;
 mod speakers;

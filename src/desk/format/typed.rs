@@ -1,5 +1,6 @@
 //! What is put right as an editor types.
 
+use super::continued::continued;
 use crate::dispatch::{Part, Shape, Subhead, subhead};
 use crate::proof::{Paragraph, Proof, Story};
 use crate::text::paragraphs::Entry;
@@ -8,9 +9,13 @@ use crate::text::{Edit, Encoding, Span, position};
 /// The edits that are made when Enter is typed and the caret stands at byte `at` behind it: `- Like this` on the line that
 /// it ended becomes `- Like this -`, where it can be a subhead and no item of a list.
 ///
-/// One that was closed so and has an item of a list right below it was the first of that list, and is opened again.
+/// One that was closed so and has an item of a list right below it was the first of that list, and is opened again. Where the
+/// paragraph above left a quotation open, the new one begins with its mark, which a second Enter takes away.
 pub fn typed(proof: &Proof, at: u32) -> Vec<Edit> {
-    closed(proof, at).or_else(|| opened(proof, at)).unwrap_or_default()
+    closed(proof, at)
+        .or_else(|| opened(proof, at))
+        .or_else(|| continued(proof, at))
+        .unwrap_or_default()
 }
 
 /// The edit that takes the closing dash off the line above the one that ended, where both are items of a list.

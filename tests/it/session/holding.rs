@@ -147,7 +147,7 @@ fn there_is_no_fix_for_what_waits() {
         let params = json!({
             "textDocument": { "uri": STORY },
             "range": range([2, 0, 2, 3]),
-            "context": { "diagnostics": [] },
+            "context": { "diagnostics": [], "only": ["quickfix"] },
         });
         assert_eq!(editor.ask("textDocument/codeAction", &params).await, json!([]));
         sleep(REST).await;

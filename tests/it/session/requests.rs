@@ -135,6 +135,8 @@ fn nothing_is_said_of_what_is_not_open() {
             "semanticTokens/full/delta",
             "semanticTokens/range",
             "inlayHint",
+            "linkedEditingRange",
+            "prepareCallHierarchy",
             "codeLens",
             "completion",
         ] {

@@ -107,6 +107,8 @@ fn quotations(proof: &Proof, story: &Story, query: &[&str], hits: &mut Vec<(Matc
     if !query.iter().any(|word| word.chars().count() >= LONG) {
         return;
     }
+    let mut found: Vec<(usize, Span)> = Vec::new();
+    let first = hits.len();
     // A subhead is found as one.
     let is_wanted = |part: Part| part.is_copy() && part != Part::Subhead;
     for entry in story.paragraphs.iter().filter(|entry| is_wanted(entry.known.setting.part)) {
@@ -119,15 +121,27 @@ fn quotations(proof: &Proof, story: &Story, query: &[&str], hits: &mut Vec<(Matc
         let flow = Flow::read(&raw);
         for quotation in quotations {
             let words = inside(quotation);
-            let Some(answer) = answer_quoted(&fold(&flow.text[words.range()]), query) else {
-                continue;
-            };
-            let span = flow.raw_span(quotation.span).shifted(entry.start.bytes);
-            let said = speech::sure(speaker::said(proof, story, &entry, quotation));
-            let within = said.and_then(|said| speech::short_name(proof, story, &said));
-            let name = shortened(&flow.text, quotation, words);
-            hits.push((answer, Hit { within, ..hit(name, Kind::Quotation, span) }));
+            if let Some(answer) = answer_quoted(&fold(&flow.text[words.range()]), query) {
+                let span = flow.raw_span(quotation.span).shifted(entry.start.bytes);
+                let name = shortened(&flow.text, quotation, words);
+                hits.push((answer, hit(name, Kind::Quotation, span)));
+                found.push((entry.index, quotation.span));
+            }
         }
+    }
+    attribute(proof, story, &found, &mut hits[first..]);
+}
+
+/// Says of the quotations `found`, by paragraph and place in its flow, whose words they are; `hits` are of the same.
+fn attribute(proof: &Proof, story: &Story, found: &[(usize, Span)], hits: &mut [(Match, Hit)]) {
+    if found.is_empty() {
+        return;
+    }
+    let mut quoted = speaker::quotations(proof, story, 0..usize::MAX).into_iter();
+    for ((paragraph, span), (_, hit)) in found.iter().zip(hits) {
+        let quoted = quoted.find(|one| (one.paragraph, one.quotation.span) == (*paragraph, *span));
+        let said = quoted.and_then(|quoted| speech::sure(quoted.said));
+        hit.within = said.and_then(|said| speech::short_name(proof, story, &said));
     }
 }
 

@@ -209,6 +209,7 @@ local function tokens()
   sees('a subhead is told as one', { { 'namespace', { 'subhead' } } }, told, FIRST_SUBHEAD)
   sees('the sign-off is told as no copy', { { 'comment', { 'sign-off' } } }, told, SIGN_OFF)
   sees('running copy is told as nothing', {}, told, LEAD)
+  sees('direct speech is told as speech', { { 'string', { 'direct' } } }, told, SPEECH)
   local function coloured(line)
     vim.cmd('redraw!') -- colours come with the drawing
     local groups = {}
@@ -294,7 +295,9 @@ local function people()
       end,
     })
   end)
-  sees('its references are both mentions', { { NAMING, 7 }, { LAST_NAMED, 1 } }, listed)
+  local quoted = copy[NAMING]:find('"', 1, true)
+  local all = { { NAMING, 7 }, { NAMING, quoted }, { LAST_NAMED, 1 } }
+  sees('its references are both mentions and what is quoted', all, listed)
   desk.run(function()
     vim.lsp.buf.workspace_symbol('rnwck', {
       on_list = function(list)
@@ -332,6 +335,116 @@ local function people()
   sees('a rename changes the surname in both, and that is all it does', both, changes, copy)
   press('u')
   sees('one undo takes it all back', {}, changes, copy)
+end
+
+-- Who is quoted where, and who a pronoun is.
+local function speech()
+  desk.run(function(lines)
+    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
+  end, copy)
+  local function called()
+    return vim.tbl_map(function(entry)
+      return { entry.lnum, entry.col, entry.text }
+    end, vim.fn.getqflist())
+  end
+  local function calls(which)
+    vim.fn.setqflist({}, 'r')
+    vim.lsp.buf[which]()
+  end
+  press(NAMING .. 'G06l')
+  sees('the cursor is on the name', NAMING, cursor_line)
+  desk.run(calls, 'incoming_calls')
+  local quoted = copy[NAMING]:find('"', 1, true)
+  local from = copy[LEAD]:sub(1, 40)
+  sees('a person is quoted in the story', function(found)
+    local one = found and found[1]
+    return #found == 1 and one[1] == NAMING and one[2] == quoted and one[3]:find(from, 1, true)
+  end, called)
+  desk.run(function()
+    vim.cmd.cclose()
+  end)
+  press(FIRST_SUBHEAD .. 'G05l')
+  sees('the cursor is on the subhead', FIRST_SUBHEAD, cursor_line)
+  desk.run(calls, 'outgoing_calls')
+  sees('a section quotes people', function(found)
+    return vim.iter(found or {}):any(function(entry)
+      return entry[3] == 'Anselm Harrow'
+    end)
+  end, called)
+  desk.run(function(lines)
+    vim.cmd.cclose()
+    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
+  end, { copy[NAMING], '"We will pay," he said.' })
+  sees('a pronoun is told who it is', { { 1, 17, 'Renwick' } }, function()
+    local range = { start = { line = 0, character = 0 }, ['end'] = { line = 2, character = 0 } }
+    local params = { textDocument = vim.lsp.util.make_text_document_params(), range = range }
+    local replies = vim.lsp.buf_request_sync(0, 'textDocument/inlayHint', params, 2000)
+    local _, reply = next(replies or {})
+    return vim.tbl_map(function(hint)
+      return { hint.position.line, hint.position.character, hint.label }
+    end, reply and reply.result or {})
+  end)
+  desk.run(function(lines)
+    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
+  end, copy)
+end
+
+-- Neovim 0.12 and newer type the marks of a pair as one, and format while typing.
+local function marks()
+  local is_new = desk.run(function(lines)
+    if not (vim.lsp.linked_editing_range and vim.lsp.on_type_formatting) then
+      return false
+    end
+    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
+    vim.lsp.on_type_formatting.enable(true)
+    return true
+  end, { copy[LEAD], copy[LEAD + 1] })
+  if not is_new then
+    return
+  end
+  local function all()
+    return vim.api.nvim_buf_get_lines(0, 0, -1, false)
+  end
+  local begun = { copy[LEAD], copy[LEAD + 1], '"We are ready.', '"' }
+  press('Go"We are ready.<CR>')
+  sees('Enter in an open quotation begins the next paragraph with its mark', begun, all)
+  press('So.')
+  sees('and the caret is behind it', '"So.', function()
+    return vim.fn.getline('.')
+  end)
+  press('<CR>')
+  sees('so does the next', '"', function()
+    return vim.fn.getline('.')
+  end)
+  press('<CR>')
+  local ended = { copy[LEAD], copy[LEAD + 1], '"We are ready.', '"So.', '' }
+  sees('a second Enter takes the mark away', ended, all)
+  press('<Esc>')
+  desk.run(function(lines)
+    vim.lsp.on_type_formatting.enable(false)
+    vim.lsp.linked_editing_range.enable(true)
+    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
+    vim.api.nvim_win_set_cursor(0, { 1, 2 })
+  end, { '"Yes," said Renwick.' })
+  sees('the marks of a pair are linked', 2, function()
+    vim.api.nvim_win_set_cursor(0, { 1, 0 })
+    vim.api.nvim_exec_autocmds('CursorMoved', { buffer = 0 })
+    local linked = 0
+    for name, space in pairs(vim.api.nvim_get_namespaces()) do
+      if name:find('linked_editing', 1, true) then
+        linked = linked + #vim.api.nvim_buf_get_extmarks(0, space, 0, -1, {})
+      end
+    end
+    return linked
+  end)
+  press("cl'<Esc>")
+  sees('what is typed over one stands at the other', "'Yes,' said Renwick.", function()
+    return vim.fn.getline(1)
+  end)
+  desk.run(function(lines)
+    vim.lsp.linked_editing_range.enable(false)
+    vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
+  end, copy)
 end
 
 local function mending()
@@ -531,6 +644,8 @@ local parts = {
   people,
   mending,
   typing,
+  speech,
+  marks,
   completing,
   formatting,
   other_copy,

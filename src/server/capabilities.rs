@@ -69,6 +69,10 @@ pub struct Terms {
     pub hints: bool,
     /// Whether it shows lenses over the lines. They say how long things are; where there are none, hints do.
     pub lenses: bool,
+    /// Whether it shows who calls whom.
+    pub calls: bool,
+    /// Whether it can type at two places at once.
+    pub links: bool,
     /// Whether it can be told to ask for hints again.
     pub refreshes_hints: bool,
     /// Whether it fades what a finding says is not needed.
@@ -108,6 +112,8 @@ impl Default for Terms {
             refreshes_lenses: false,
             hints: false,
             lenses: false,
+            calls: false,
+            links: false,
             refreshes_hints: false,
             fades: false,
             most_folds: usize::MAX,
@@ -177,6 +183,8 @@ fn of_document(document: &TextDocumentClientCapabilities, terms: Terms) -> Terms
         pulls,
         hints,
         lenses,
+        calls: document.call_hierarchy.is_some(),
+        links: document.linked_editing_range.is_some(),
         // What the house sets bears on lengths alone.
         refreshes_hints: hints && !lenses && terms.refreshes_hints,
         fades: fades(document),
@@ -255,8 +263,10 @@ pub fn answer(terms: &Terms) -> InitializeResult {
             hover_provider: Some(HoverProviderCapability::Simple(true)),
             definition_provider: Some(OneOf::Left(true)),
             references_provider: Some(OneOf::Left(true)),
-            call_hierarchy_provider: Some(true.into()),
-            linked_editing_range_provider: Some(LinkedEditingRangeServerCapabilities::Simple(true)),
+            call_hierarchy_provider: terms.calls.then(|| true.into()),
+            linked_editing_range_provider: terms
+                .links
+                .then_some(LinkedEditingRangeServerCapabilities::Simple(true)),
             document_highlight_provider: Some(OneOf::Left(true)),
             document_symbol_provider: Some(OneOf::Left(true)),
             workspace_symbol_provider: Some(OneOf::Left(true)),

@@ -162,7 +162,7 @@ We let them through," she said.
         expect![[r#"
             "We counted every bolt, she said.
             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-            No speaker in this paragraph | . 6 words.
+            No speaker | . 6 words.
             It is never closed.
             We let them through," she said.
             ^^^^^^^^^^^^^^^^^^^^^
@@ -205,7 +205,7 @@ We let them through," she said.
         expect![[r#"
             "We counted every bolt.
             ^^^^^^^^^^^^^^^^^^^^^^^
-            No speaker in this paragraph | . 4 words.
+            No speaker | . 4 words.
             It is never closed.
             We let them through," she said.
             ^^^^^^^^^^^^^^^^^^^^^
@@ -291,10 +291,10 @@ fn a_mark_in_a_subhead_is_told_before_the_subhead() {
         expect![[r#"
             - "Bread" -
               ^^^^^^^
-            Name, no speaker | . 1 word.
+            No speaker | . 1 word.
             - "Bread" -
               ^^^^^^^
-            Name, no speaker | . 1 word.
+            No speaker | . 1 word.
         "#]],
     );
 }

@@ -69,8 +69,8 @@ fn who(
 ) -> Option<(String, String)> {
     let Some(said) = speaker::said(proof, story, entry, quotation) else {
         let subject = match quotation.kind {
-            Kind::Partial | Kind::Name => "Name, no speaker",
-            Kind::Direct => "No speaker in this paragraph",
+            Kind::Name => "Name, no speaker",
+            Kind::Direct | Kind::Partial => "No speaker",
         };
         return Some((subject.to_owned(), ".".to_owned()));
     };

@@ -132,7 +132,10 @@ async function people() {
   await press("F12");
   await sees("the definition of a name is the first naming", String(NAMING), line);
   await press("Shift+F12");
-  await sees("its references are one more, which is gone to", String(SURNAME), line);
+  const listed = async () => (await texts(".reference-zone-widget .monaco-list-row")).join(" ");
+  const all = /harbour master Ilse Vantor.*Vantor replied/;
+  await sees("its references are two mentions, and what is quoted", (words) => all.test(words), listed);
+  await press("Escape");
   await press("Control+T");
   const box = see(".quick-input-widget input");
   await box.waitFor();
@@ -312,9 +315,28 @@ async function unsaved() {
   await sees("unsaved copy is read as well", 1, count(ERROR));
 }
 
+/** A quotation over paragraphs, and who says it, in a new dispatch. */
+async function speaking() {
+  set({ "[dispatch]": { "editor.formatOnType": true } });
+  await desk.command("File: New Untitled Text File");
+  await desk.command("Change Language Mode", "News Dispatch");
+  await type("Harbour master Ilse Vantor left.");
+  await press("Enter");
+  await type('"We are ready.');
+  await press("Delete"); // the mark that closed it by itself
+  await press("Enter");
+  await rest(500);
+  await type('So are they," she said.');
+  const said = (words) => words.includes('"So are they," she');
+  await sees("Enter in an open quotation begins the next paragraph with its mark", said, paragraphs);
+  const told = (words) => /she ?Vantor ?said/.test(words);
+  await sees("behind the pronoun stands who it is", told, paragraphs);
+  set();
+}
+
 const leave = await desk.sitDown({ prefix, address, folder, pictures });
 const parts = [opening, findings, colours, outline, posing, folding, card, people, mending, typing]
-  .concat([house, standing, settings, commands, otherProgram, unsaved]);
+  .concat([house, standing, settings, commands, otherProgram, unsaved, speaking]);
 for (const part of parts) {
   try {
     await part();

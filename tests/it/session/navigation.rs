@@ -173,6 +173,23 @@ fn an_editor_that_asks_before_it_renames_is_told_to() {
 }
 
 #[test]
+fn an_editor_is_offered_what_it_shows() {
+    for (capabilities, offer) in [
+        (json!({}), Value::Null),
+        (json!({ "callHierarchy": {}, "linkedEditingRange": {} }), json!(true)),
+    ] {
+        super::run(async {
+            let mut editor = Editor::connect();
+            let capabilities = json!({ "textDocument": capabilities });
+            let answer = editor.initialize(&capabilities, &Value::Null).await;
+            assert_eq!(answer["capabilities"]["callHierarchyProvider"], offer);
+            assert_eq!(answer["capabilities"]["linkedEditingRangeProvider"], offer);
+            editor.finish().await;
+        });
+    }
+}
+
+#[test]
 fn names_are_found_in_all_open_documents() {
     sit(async |editor| {
         assert_eq!(find(editor, "").await, [""; 0]);

@@ -6,6 +6,7 @@ mod copy;
 mod names;
 mod parts;
 mod shelf;
+mod speech;
 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
@@ -341,12 +342,17 @@ fn ask_everything(copy: &str) {
         is_in(hit.span);
     }
     parts::look_over(copy, &proof, is_in);
+    speech::look_over(&proof, is_in);
     for at in 0..=copy.len() as u32 + 1 {
         if let Some(card) = hover::hover(&proof, at) {
             is_in(card.span);
             assert!(card.span.touches(floor(copy, at as usize) as u32));
         }
         ask_who_is_named(&proof, at, is_in);
+    }
+    // Each of these reads all of the story.
+    for at in (0..=copy.len() as u32 + 1).step_by(41) {
+        speech::ask_at(&proof, at, is_in);
     }
 }
 

@@ -10,6 +10,7 @@ use crate::text::{Edit, Encoding, Span, position};
 /// The edit that opens the paragraph at the caret, at byte `at` behind Enter, with the mark of the quotation that the one
 /// above leaves open; behind Enter on a mark that stands alone, which so was set, the one that takes it away.
 pub(super) fn continued(proof: &Proof, at: u32) -> Option<Vec<Edit>> {
+    let at = proof.text.floor(at);
     let line = position::position(&proof.text, at, Encoding::Utf8).line;
     let own = position::line_span(&proof.text, line);
     let indent = proof.text.slice(Span::new(own.start, at));

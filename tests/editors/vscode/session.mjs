@@ -315,22 +315,24 @@ async function unsaved() {
   await sees("unsaved copy is read as well", 1, count(ERROR));
 }
 
-/** A quotation over paragraphs, and who says it, in a new dispatch. */
+/** A quotation over paragraphs, and who says it, in the dispatch that is not saved. */
 async function speaking() {
   set({ "[dispatch]": { "editor.formatOnType": true } });
-  await desk.command("File: New Untitled Text File");
-  await desk.command("Change Language Mode", "News Dispatch");
+  await press("Control+A", "Delete");
   await type("Harbour master Ilse Vantor left.");
   await press("Enter");
   await type('"We are ready.');
   await press("Delete"); // the mark that closed it by itself
   await press("Enter");
   await rest(500);
-  await type('So are they," she said.');
-  const said = (words) => words.includes('"So are they," she');
-  await sees("Enter in an open quotation begins the next paragraph with its mark", said, paragraphs);
-  const told = (words) => /she ?Vantor ?said/.test(words);
-  await sees("behind the pronoun stands who it is", told, paragraphs);
+  await type('So are they,"');
+  await press("Delete");
+  await type(" she said.");
+  const words = async () => (await texts(".editor-instance .view-lines")).join(" ");
+  const goesOn = (all) => all.includes('"So are they," she');
+  await sees("Enter in an open quotation begins the next paragraph with its mark", goesOn, words);
+  const told = (all) => /"We are ready\. ?Vantor/.test(all);
+  await sees("behind a quotation stands who says it", told, words);
   set();
 }
 

@@ -174,7 +174,7 @@ fn inspect_prints_a_line_for_each_story() {
         "quotations": [
             quotation("name", "“reopens”"),
             said,
-            quotation("name", "'Bread'"),
+            quotation("partial", "'Bread'"),
             quotation("name", "\"short\""),
         ],
         "people": [], "persons": [], "dates": [], "figures": [],

@@ -94,6 +94,13 @@ words! {
 }
 
 words! {
+    /// Whether what follows `word` is no subject, but part of what is told of one: `vessels off the coast`.
+    governs:
+    "about" "across" "against" "along" "around" "behind" "beside" "between" "by" "into" "like"
+    "near" "off" "onto" "outside" "over" "past" "through" "to" "toward" "towards" "under" "upon"
+}
+
+words! {
     /// Whether `word` tells when.
     is_time:
     "afternoon" "ago" "day" "days" "earlier" "evening" "hours" "later" "minutes" "month" "months"

@@ -4,8 +4,8 @@ use super::super::lexicon::Class;
 use super::super::mention::Standing;
 use super::Speaker;
 use super::grammar::{
-    is_adverb, is_article, is_possessive_pronoun, is_pronoun, is_somebody, is_time, links_any_noun,
-    links_noun,
+    governs, is_adverb, is_article, is_possessive_pronoun, is_pronoun, is_somebody, is_time,
+    links_any_noun, links_noun,
 };
 use super::line::{CUES, Gap, Line};
 use crate::text::Span;
@@ -43,7 +43,7 @@ impl Line<'_> {
             return self.both(&name, floor).or(Some(name));
         }
         // `a spokesman for Maro`
-        let is_governed = links_noun(before) || matches!(before, "to" | "by" | "against" | "about");
+        let is_governed = links_noun(before) || governs(before);
         if is_governed { self.nominal_before(last, floor) } else { Some(name) }
     }
 
@@ -232,7 +232,13 @@ impl Line<'_> {
             }
             first -= 1;
         }
-        self.nominal(begins.unwrap_or(first), last)
+        let first = begins.unwrap_or(first);
+        if self.is_governed(first, floor) { None } else { self.nominal(first, last) }
+    }
+
+    /// Whether token `first` begins what a preposition goes on with, which is no subject.
+    fn is_governed(&self, first: usize, floor: usize) -> bool {
+        first > floor && self.is_joined(first) && governs(self.text(first - 1))
     }
 
     /// Whether a noun, which a preposition goes on from, stands before token `at`.
@@ -256,6 +262,9 @@ impl Line<'_> {
             last += 1;
         }
         while last > at && (is_article(self.text(last)) || links_any_noun(self.text(last))) {
+            last -= 1;
+        }
+        if last > at + 1 && self.text(last).ends_with("ing") && !self.is_capital(last) {
             last -= 1;
         }
         let word = self.text(at);

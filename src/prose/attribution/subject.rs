@@ -28,12 +28,11 @@ impl Line<'_> {
         if self.is_passive(verb, end) {
             return None;
         }
-        match self.text(end) {
-            "and" if self.gap_before(end) != Gap::Comma => self.clause_subject(verb, floor),
-            "and" | "but" => self.sentence_subject(verb, floor),
-            "or" | "then" | "to" | "not" | "by" => self.clause_subject(verb, floor),
-            _ if self.gap_before(end + 1) == Gap::Space => None,
-            _ => self.clause_subject(verb, floor),
+        let is_set_off = self.gap_before(end) == Gap::Comma && self.text(end) == "and";
+        if is_set_off || self.text(end) == "but" {
+            self.sentence_subject(verb, floor)
+        } else {
+            self.clause_subject(verb, floor)
         }
     }
 

@@ -125,6 +125,10 @@ setting::settings! {
     /// How many paragraphs a full name is remembered: 1 is the next one.
     "rules.repeated-full-name.within" => full_name_within: u32 = 4, Kind::Number { least: 0, most: 20 };
 
+    /// Whether a stop or comma that ends a quoted fragment stands inside the marks (true) or behind them (false); without
+    /// it, as the agency has it, else as most of the story has it.
+    "rules.quotation-punctuation.inside" => stop_inside: Option<bool> = None, Kind::Switch;
+
     /// How many days old the day of a dateline may be, where the day of the dispatch is known.
     "rules.stale-dateline.days" => dateline_days: u32 = 7, Kind::Number { least: 0, most: 3_660 };
 

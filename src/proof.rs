@@ -87,8 +87,11 @@ pub struct Setting {
     pub part: Part,
     /// Whether a quotation left open in the paragraph before goes on in it.
     pub carried: bool,
-    /// Whether the next paragraph takes up, with an opening mark of its own, the quotation left open in it.
+    /// Whether the next paragraph takes up the quotation left open in it: with an opening mark of its own, or, where that
+    /// is missing, by closing it.
     pub runs_on: bool,
+    /// Whether it does so without an opening mark.
+    pub unmarked: bool,
 }
 
 impl Setting {

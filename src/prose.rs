@@ -80,7 +80,8 @@ pub fn read(line: &str) -> Reading {
         words: words.into(),
     };
     if !marks.is_empty() {
-        reading.quotations = quotation::read(copy, &marks, reading.subhead().is_some());
+        let subhead = reading.subhead().map(|subhead| subhead.text);
+        reading.quotations = quotation::read(copy, &marks, subhead);
     }
     if copy.len() <= LONGEST {
         let page = Page::new(copy, &reading.words);

@@ -14,7 +14,9 @@ mod byline_after_dateline;
 mod copy_after_end;
 mod correction_without_explanation;
 mod credit_in_copy;
+mod double_mark_for_apostrophe;
 mod double_space;
+mod doubled_single_marks;
 mod dropped_word;
 mod duplicate_paragraph;
 mod embargoed_item;
@@ -34,17 +36,24 @@ mod malformed_dateline;
 mod malformed_sign_off;
 mod malformed_slug;
 mod malformed_subhead;
+mod mismatched_quotation_marks;
+mod missing_continuation_mark;
 mod missing_dateline;
 mod missing_headline;
 mod missing_sign_off;
 mod mixed_line_ends;
+mod mixed_quotation_glyphs;
 mod mojibake;
 mod more_and_end;
 mod near_repetition;
+mod nested_double_quotation;
 mod non_wire_character;
 mod placeholder;
+mod quotation_mark_spacing;
+mod quotation_punctuation;
 mod repeated_full_name;
 mod repeated_word;
+mod reversed_quotation_mark;
 mod stale_dateline;
 mod trailing_space;
 mod two_sign_offs;
@@ -61,12 +70,19 @@ pub use rule::{Asked, Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
 pub use verdict::{Verdict, anchor, judge, precedence, rejudge};
 
 /// All rules. Their order is their precedence where findings meet.
-pub static CATALOGUE: [&Rule; 46] = [
+pub static CATALOGUE: [&Rule; 55] = [
     &withdrawn_item::RULE,
     &embargoed_item::RULE,
+    &double_mark_for_apostrophe::RULE,
+    &missing_continuation_mark::RULE,
     &unclosed_quotation::RULE,
     &unopened_quotation::RULE,
     &unclosed_inner_quotation::RULE,
+    &nested_double_quotation::RULE,
+    &reversed_quotation_mark::RULE,
+    &doubled_single_marks::RULE,
+    &quotation_mark_spacing::RULE,
+    &mismatched_quotation_marks::RULE,
     &placeholder::RULE,
     &impossible_date::RULE,
     &malformed_dateline::RULE,
@@ -94,6 +110,8 @@ pub static CATALOGUE: [&Rule; 46] = [
     &near_repetition::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
+    &mixed_quotation_glyphs::RULE,
+    &quotation_punctuation::RULE,
     &long_alert::RULE,
     &long_headline::RULE,
     &long_subhead::RULE,

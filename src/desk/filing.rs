@@ -22,10 +22,17 @@ pub struct Report {
 const MOST: usize = 4;
 
 /// What the rules about quotations object to, in the words of the report.
-const QUOTATIONS: [(&str, &str); 3] = [
+const QUOTATIONS: [(&str, &str); 10] = [
     ("unclosed-quotation", "never closed"),
     ("unopened-quotation", "never opened"),
     ("unclosed-inner-quotation", "within another or a subhead never closed"),
+    ("missing-continuation-mark", "not opened again in a new paragraph"),
+    ("nested-double-quotation", "in double marks within another"),
+    ("reversed-quotation-mark", "with a mark the wrong way round"),
+    ("doubled-single-marks", "in two single marks"),
+    ("quotation-mark-spacing", "with a space amiss"),
+    ("double-mark-for-apostrophe", "double mark for an apostrophe"),
+    ("quotation-punctuation", "with a stop on the wrong side"),
 ];
 
 /// The rule about names, and that about what is still to come.
@@ -134,7 +141,8 @@ fn quotations(proof: &Proof, findings: &[&Finding]) -> String {
     let count = if count == 0 { "none".to_owned() } else { count.to_string() };
     let mut says = vec![format!("Quotations: {count}")];
     for (rule, fault) in QUOTATIONS {
-        let found = of(findings, rule);
+        let mut found = of(findings, rule);
+        found.retain(|finding| finding.severity > Severity::Hint);
         if !found.is_empty() {
             let number = if found.len() == 1 { "one".to_owned() } else { found.len().to_string() };
             says.push(format!("{number} {fault} ({})", places(proof, &found)));

@@ -181,6 +181,16 @@ impl Worth for bool {
     }
 }
 
+impl Worth for Option<bool> {
+    fn read(value: &Value) -> Option<Self> {
+        value.as_bool().map(Some)
+    }
+
+    fn write(&self) -> Value {
+        self.map_or(Value::Null, Value::Bool)
+    }
+}
+
 impl Worth for u32 {
     fn read(value: &Value) -> Option<Self> {
         value.as_u64().and_then(|number| Self::try_from(number).ok())

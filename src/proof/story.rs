@@ -15,7 +15,8 @@ use crate::text::{Change, Changes, Flow, Paragraphs, Text};
 static BLANK: LazyLock<Arc<Reading>> = LazyLock::new(|| Arc::new(prose::read("")));
 
 /// A setting to begin with; [`settings`] gives the right one.
-const UNSETTLED: Setting = Setting { part: Part::Blank, carried: false, runs_on: false };
+const UNSETTLED: Setting =
+    Setting { part: Part::Blank, carried: false, runs_on: false, unmarked: false };
 
 /// Reads all of `text` as one story.
 pub(super) fn read(text: &Text, layout: Layout, shelf: &Shelf) -> Story {
@@ -240,10 +241,14 @@ fn carry(copy: &[Entry<'_, Paragraph>], first: usize, settings: &mut [Setting]) 
     for (entry, next) in own.iter().zip(own.iter().skip(1)) {
         let (at, next_at) = (entry.index - first, next.index - first);
         let is_running = settings[at].part.is_running() && settings[next_at].part.is_running();
-        if is_running && entry.known.reading.quotations.left_open().is_some() {
+        let quotations = &entry.known.reading.quotations;
+        if is_running && quotations.left_open().is_some() {
             let next = &next.known.reading.quotations;
-            settings[at].runs_on = next.begins_open;
-            settings[next_at].carried = next.begins_open || next.enters_open().is_some();
+            // Without a mark of its own the next paragraph goes on with it if it closes it, and nothing else did.
+            let goes_on = quotations.ended().is_none() && next.enters_open().is_some();
+            settings[at].runs_on = next.begins_open || goes_on;
+            settings[at].unmarked = goes_on && !next.begins_open;
+            settings[next_at].carried = settings[at].runs_on;
         }
     }
 }

@@ -22,8 +22,13 @@ pub enum Glyph {
     RightGuillemet,
     /// Two single marks typed for a double one, as seen: `''`, ` `` `, `‘‘`, `’’`.
     Doubled(char),
-    /// `'`, `‘` or `’`, as seen.
+    /// `'`, `‘`, `’`, `‹` or `›`, as seen.
     Single(char),
+    /// `+`, which 7-bit wires set around words for want of other marks: `the +quasi+ collapse`.
+    Plus {
+        /// Whether it opens.
+        opens: bool,
+    },
 }
 
 /// The white space, brackets and copy around a mark.
@@ -53,7 +58,20 @@ pub fn marks(copy: &str) -> Vec<Mark> {
     let mut marks = Vec::new();
     let bytes = copy.as_bytes();
     let mut at = 0;
+    let mut plus = None;
     while at < bytes.len() {
+        if bytes[at] == b'+' {
+            let opens = plus != Some(at);
+            let close = if opens { closing_plus(copy, at) } else { None };
+            if !opens || close.is_some() {
+                let span = Span::from(at..at + 1);
+                let around = surroundings(copy, at, at + 1);
+                marks.push(Mark { span, glyph: Glyph::Plus { opens }, around });
+            }
+            plus = close;
+            at += 1;
+            continue;
+        }
         // Only these bytes begin a mark; the rest of the copy is passed over unread.
         if !matches!(bytes[at], b'"' | b'\'' | b'`' | 0xC2 | 0xE2) {
             at += 1;
@@ -72,6 +90,25 @@ pub fn marks(copy: &str) -> Vec<Mark> {
     marks
 }
 
+/// The most bytes that stand between two pluses.
+const PLUS: usize = 80;
+
+/// The plus that closes what a plus at byte `at` opens: it stands right before a word, the other right behind one, and no
+/// other between them. `A+`, `C++`, `+44 20` and `5+ years` open nothing.
+fn closing_plus(copy: &str, at: usize) -> Option<usize> {
+    let parts = |c: char| c.is_whitespace() || c.is_ascii_punctuation() && c != '+' || is_mark(c);
+    let is_begun = copy[..at].chars().next_back().is_none_or(parts);
+    let words = &copy[at + 1..];
+    if !is_begun || !words.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let end = words.bytes().take(PLUS).position(|byte| byte == b'+')?;
+    let is_ended =
+        words[..end].ends_with(|c: char| c.is_alphabetic() || matches!(c, '.' | ',' | '?' | '!'));
+    let is_parted = words[end + 1..].chars().next().is_none_or(parts);
+    (is_ended && is_parted).then_some(at + 1 + end)
+}
+
 /// What marks see through: each other, and characters of no width.
 fn is_mark(c: char) -> bool {
     matches!(
@@ -86,6 +123,8 @@ fn is_mark(c: char) -> bool {
             | '\''
             | '«'
             | '»'
+            | '‹'
+            | '›'
             | '`'
             | '\u{200b}'
             | '\u{2060}'
@@ -137,7 +176,7 @@ fn read_run(run: &str, start: usize, around: Surroundings, marks: &mut Vec<Mark>
             '„' => Glyph::Low,
             '«' => Glyph::LeftGuillemet,
             '»' => Glyph::RightGuillemet,
-            '\'' | '‘' | '’' | '`' => Glyph::Single(c),
+            '\'' | '‘' | '’' | '‹' | '›' | '`' => Glyph::Single(c),
             _ => continue,
         };
         let mut end = at + c.len_utf8();

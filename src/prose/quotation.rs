@@ -1,12 +1,25 @@
-//! Quotations: which mark closes which, within one paragraph.
+//! Quotations: which mark closes which, within one paragraph, and what is wrong with its marks.
 //!
-//! The rules are R1 to R8 of the desk's reference on quotation marks, taken from 21,059 paragraphs of
+//! The rules are R1 to R14 of the desk's reference on quotation marks, taken from 21,059 paragraphs of
 //! published copy: a mark points where its surroundings say, a pair stands in one paragraph, inner quotations
 //! take single marks, and apostrophes, elisions, decades, feet and inches are no quotation marks at all.
+//!
+//! What is wrong is recorded as a [`Fault`], one for each cause: a mark that misleads is read as it was meant, so that
+//! no other is blamed for it, and of the marks that stay without a partner only the first is one.
+
+mod direction;
+mod inner;
+mod measure;
+mod order;
+mod pairing;
+mod slip;
 
 use super::attribution::Attribution;
-use super::mark::{Glyph, Mark};
+use super::mark::Mark;
 use crate::text::Span;
+
+pub use order::Stop;
+pub use slip::{Fault, Gap, Slip};
 
 /// One quotation of a paragraph, or a mark without its partner.
 ///
@@ -73,8 +86,15 @@ pub struct Quotations {
     /// The pairs of single marks, in order: those within a quotation, and those that stand free, as a headline's and a
     /// subhead's do. Apostrophes are none.
     pub inner: Box<[Pair]>,
-    /// The single mark that opens an inner quotation, or a subhead's, which nothing closes.
-    pub open_inner: Option<Span>,
+    /// What is wrong with the marks, in order. Whether a mark without its partner is a slip depends on the paragraphs
+    /// beside it too.
+    pub faults: Box<[Fault]>,
+    /// The stops and commas that stand at closing marks, in order.
+    pub stops: Box<[Stop]>,
+    /// How many whole pairs stand in straight double marks, those within another aside.
+    pub straight: u32,
+    /// How many stand in curly ones.
+    pub curly: u32,
     /// Whether the paragraph begins with an opening double mark, as one does that continues a quotation.
     pub begins_open: bool,
 }
@@ -92,22 +112,35 @@ impl Quotations {
 
     /// The stretches of direct speech, in order and apart.
     pub fn speech(&self) -> Vec<Span> {
-        let mut spans: Vec<Span> = self.outer.iter().map(|quotation| quotation.span).collect();
-        spans.sort_unstable();
-        spans.dedup_by(|next, before| {
-            let meets = next.start <= before.end;
-            if meets {
-                *before = before.hull(*next);
-            }
-            meets
-        });
-        spans
+        stretches(&self.outer)
     }
 
     /// The closing mark that nothing in the paragraph opens, if that is its first fault and no mark stands before it.
     pub fn enters_open(&self) -> Option<Span> {
         self.outer.first().filter(|first| first.open.is_none()).and_then(|first| first.close)
     }
+
+    /// Where the quotation ends that is left open, if a speaker behind its words shows that it is over.
+    pub fn ended(&self) -> Option<u32> {
+        self.faults.iter().find_map(|fault| match fault.slip {
+            Slip::Unclosed { end } => end,
+            _ => None,
+        })
+    }
+}
+
+/// The stretches that `outer` takes up, in order and apart.
+fn stretches(outer: &[Quotation]) -> Vec<Span> {
+    let mut spans: Vec<Span> = outer.iter().map(|quotation| quotation.span).collect();
+    spans.sort_unstable();
+    spans.dedup_by(|next, before| {
+        let meets = next.start <= before.end;
+        if meets {
+            *before = before.hull(*next);
+        }
+        meets
+    });
+    spans
 }
 
 /// Whether `span` meets one of `spans`, which are in order and apart.
@@ -116,28 +149,61 @@ pub fn meets(spans: &[Span], span: Span) -> bool {
     spans.get(next).is_some_and(|other| other.start < span.end)
 }
 
-/// Reads the quotations of `copy`, one paragraph as a flow, whose marks are `marks`. What single marks enclose is a
-/// quotation of its own where it stands in a subhead.
-pub fn read(copy: &str, marks: &[Mark], is_subhead: bool) -> Quotations {
-    let mut outer = pair(copy, marks);
-    outer.sort_by_key(|quotation| quotation.open.or(quotation.close));
+/// Reads the quotations of `copy`, one paragraph as a flow, whose marks are `marks`. Of a subhead, `subhead` is where its
+/// words stand: what single marks enclose there is a quotation of its own.
+pub fn read(copy: &str, marks: &[Mark], subhead: Option<Span>) -> Quotations {
+    let paired = pairing::pair(copy, marks);
+    let singles = inner::pair(copy, marks, &paired, subhead);
+    let (mut outer, mut faults) = slip::settle(copy, paired, &singles);
     let begins_open =
         outer.first().is_some_and(|first| first.open.is_some_and(|open| open.start == 0));
-    let (inner, open_inner) = pair_inner(copy, marks);
-    if is_subhead {
-        let is_nested = |pair: &&Pair| outer.iter().any(|other| other.span.covers(pair.span()));
-        let free = inner.iter().filter(|pair| !is_nested(pair)).map(|pair| Quotation {
-            span: pair.span(),
-            open: Some(pair.open),
-            close: Some(pair.close),
-            kind: Kind::Partial,
-            attribution: None,
-        });
-        let free: Vec<_> = free.collect();
-        outer.extend(free);
+    let stops = order::stops(copy, &outer);
+    let (straight, curly) = forms(copy, &outer);
+    if subhead.is_some() {
+        outer.extend(free(&singles.pairs, &outer));
         outer.sort_by_key(|quotation| quotation.open.or(quotation.close));
     }
-    Quotations { outer: outer.into(), inner: inner.into(), open_inner, begins_open }
+    faults.extend(singles.faults);
+    faults.sort_by_key(|fault| fault.mark);
+    Quotations {
+        outer: outer.into(),
+        inner: singles.pairs.into(),
+        faults: faults.into(),
+        stops: stops.into(),
+        straight,
+        curly,
+        begins_open,
+    }
+}
+
+/// What single marks enclose outside the quotations in `outer`, each a quotation.
+fn free(pairs: &[Pair], outer: &[Quotation]) -> Vec<Quotation> {
+    let taken = stretches(outer);
+    let free = pairs.iter().filter(|pair| !meets(&taken, pair.span())).map(|pair| Quotation {
+        span: pair.span(),
+        open: Some(pair.open),
+        close: Some(pair.close),
+        kind: Kind::Partial,
+        attribution: None,
+    });
+    free.collect()
+}
+
+/// How many of `outer` stand in straight marks, and how many in curly ones; those within another aside.
+fn forms(copy: &str, outer: &[Quotation]) -> (u32, u32) {
+    let (mut straight, mut curly, mut end) = (0, 0, 0);
+    for (open, close) in outer.iter().filter_map(|pair| pair.open.zip(pair.close)) {
+        if open.start < end {
+            continue;
+        }
+        end = close.end;
+        match (&copy[open.range()], &copy[close.range()]) {
+            ("\"", "\"") => straight += 1,
+            ("“" | "”", "“" | "”") => curly += 1,
+            _ => {}
+        }
+    }
+    (straight, curly)
 }
 
 /// Whether the mark at `mark` stands beside another of its kind, as one typed twice does.
@@ -146,12 +212,18 @@ pub fn is_doubled(copy: &str, mark: Span) -> bool {
     copy[..mark.start as usize].ends_with(glyph) || copy[mark.end as usize..].starts_with(glyph)
 }
 
+/// The apostrophe of `copy`: curly where its marks are.
+pub fn apostrophe(copy: &str) -> &'static str {
+    if copy.contains(['’', '“', '”']) { "’" } else { "'" }
+}
+
 /// The mark that closes what the mark at `open` opens, as the same copy would have it.
 pub fn closing(copy: &str, open: Span) -> &str {
     match &copy[open.range()] {
         "“" => "”",
         "„" => "“",
         "«" => "»",
+        "»" => "«",
         "``" => "''",
         "‘‘" => "’’",
         same => same,
@@ -163,236 +235,9 @@ pub fn opening(copy: &str, close: Span) -> &str {
     match &copy[close.range()] {
         "”" => "“",
         "»" => "«",
+        "«" => "»",
         "’’" => "‘‘",
+        "’" => "‘",
         same => same,
     }
-}
-
-/// Pairs the double marks.
-fn pair(copy: &str, marks: &[Mark]) -> Vec<Quotation> {
-    let mut quotations = Vec::new();
-    let mut open: Vec<Mark> = Vec::new();
-    for mark in marks.iter().filter(|mark| !matches!(mark.glyph, Glyph::Single(_))) {
-        let is_doubled = matches!(mark.glyph, Glyph::Doubled(_));
-        let is_inside_word = !mark.around.free_before && !mark.around.free_behind;
-        if is_doubled && is_inside_word || is_measure(copy, mark, open.is_empty()) {
-            continue;
-        }
-        if opens(mark, open.last()) {
-            open.push(*mark);
-        } else {
-            let opening = open.pop();
-            quotations.push(quotation(copy, opening, Some(*mark)));
-        }
-    }
-    quotations.extend(open.into_iter().map(|mark| quotation(copy, Some(mark), None)));
-    quotations
-}
-
-/// Whether `mark` opens a quotation, where `open` is the innermost that stands open.
-fn opens(mark: &Mark, open: Option<&Mark>) -> bool {
-    let is_low = open.is_some_and(|open| open.glyph == Glyph::Low);
-    let by_glyph = match mark.glyph {
-        Glyph::LeftGuillemet | Glyph::Low => return true,
-        Glyph::RightGuillemet => return false,
-        // `„so“` closes with the mark that opens elsewhere.
-        Glyph::LeftCurly if is_low => return false,
-        Glyph::LeftCurly | Glyph::Doubled('`' | '‘') => Some(true),
-        Glyph::RightCurly | Glyph::Doubled('’') => Some(false),
-        Glyph::Straight | Glyph::Doubled(_) | Glyph::Single(_) => None,
-    };
-    let around = mark.around;
-    let by_place = match (around.free_before, around.free_behind) {
-        _ if around.floats => open.is_none(),
-        (true, false) => true,
-        (false, true) => false,
-        _ => by_glyph.unwrap_or(open.is_none()),
-    };
-    let is_clear = around.free_before && !around.free_behind;
-    match by_glyph {
-        // A curly mark the wrong way round: believe its place where that fits what stands open.
-        Some(by_glyph)
-            if by_glyph != by_place
-                && matches!(mark.glyph, Glyph::LeftCurly | Glyph::RightCurly) =>
-        {
-            if by_place == open.is_none() || by_glyph != open.is_none() {
-                by_place
-            } else {
-                by_glyph
-            }
-        }
-        // A straight mark within an open quotation closes it unless its place says clearly that it opens.
-        None if open.is_some() && by_place => is_clear,
-        _ => by_place,
-    }
-}
-
-/// How many characters next to a mark tell what it encloses.
-const NEAR: usize = 8;
-
-fn quotation(copy: &str, open: Option<Mark>, close: Option<Mark>) -> Quotation {
-    let start = open.map_or(0, |mark| mark.span.start);
-    let end = close.map_or(copy.len() as u32, |mark| mark.span.end);
-    let words = &copy[open.map_or(0, |mark| mark.span.end as usize)
-        ..close.map_or(copy.len(), |mark| mark.span.start as usize)];
-    // What stands between the mark and the words is a mark or two; a row of marks is no quotation.
-    let begins = words.chars().take(NEAR).find(|c| c.is_alphanumeric());
-    let begins = begins.is_none_or(|c| !c.is_lowercase());
-    let ends = words.chars().rev().take(NEAR).find(|c| !matches!(c, '\'' | '’' | ' '));
-    let ends = ends.is_some_and(|c| matches!(c, '.' | ',' | '?' | '!' | '…' | '-' | '—' | '–'));
-    let kind = if begins && ends { Kind::Direct } else { Kind::Partial };
-    Quotation {
-        span: Span::new(start, end),
-        open: open.map(|mark| mark.span),
-        close: close.map(|mark| mark.span),
-        kind,
-        attribution: None,
-    }
-}
-
-/// What is given in inches: a digit with a mark before one of these measures, even in a quotation.
-const UNITS: [&str; 24] = [
-    "laptop",
-    "TV",
-    "monitor",
-    "model",
-    "wheel",
-    "tyre",
-    "x",
-    "×",
-    "by",
-    "wide",
-    "high",
-    "tall",
-    "long",
-    "thick",
-    "deep",
-    "barrel",
-    "screen",
-    "pipe",
-    "gun",
-    "display",
-    "diameter",
-    "single",
-    "pitch",
-    "thickness",
-];
-
-/// Whether a mark behind a digit stands for inches or seconds: `6'3"`, `20" wide`, `48°51'24"N`.
-fn is_measure(copy: &str, mark: &Mark, none_open: bool) -> bool {
-    if !matches!(mark.glyph, Glyph::Straight | Glyph::RightCurly) {
-        return false;
-    }
-    let before = &copy[..mark.span.start as usize];
-    let behind = &copy[mark.span.end as usize..];
-    if !before.ends_with(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
-    if has_feet(before) {
-        return true;
-    }
-    let unit = behind.trim_start_matches([' ', '-']);
-    let word = &unit[..unit.find(|c: char| !c.is_alphanumeric() && c != '×').unwrap_or(unit.len())];
-    if UNITS.contains(&word) {
-        return true;
-    }
-    // With no quotation open a mark behind a digit closes nothing, so it measures.
-    let next = behind.strip_prefix([' ', '-']).unwrap_or(behind);
-    none_open
-        && (behind.is_empty()
-            || behind.starts_with(['.', ',', ';', ')'])
-            || next.starts_with(char::is_alphanumeric))
-}
-
-/// Whether `text` ends in feet or minutes and digits: `6'3`, `48°51'24`.
-fn has_feet(text: &str) -> bool {
-    let digits = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
-    if text.len() - digits.len() > 5 {
-        return false;
-    }
-    let feet = digits.trim_end_matches(' ');
-    feet.strip_suffix(['\'', '’', '′'])
-        .is_some_and(|feet| feet.ends_with(|c: char| c.is_ascii_digit()))
-}
-
-/// The pairs of single marks, and the last mark that opens a quotation which nothing closes.
-fn pair_inner(copy: &str, marks: &[Mark]) -> (Vec<Pair>, Option<Span>) {
-    let mut pairs = Vec::new();
-    let mut open: Option<Span> = None;
-    // `s'` and `in'` may be a possessive and a dropped letter; as the last candidate they close.
-    let mut likely: Option<Span> = None;
-    for mark in marks {
-        let Glyph::Single(glyph) = mark.glyph else { continue };
-        match role(copy, mark.span, glyph, open.is_none() || likely.is_some()) {
-            Role::Opens => {
-                pairs.extend(open.zip(likely.take()).map(|(open, close)| Pair { open, close }));
-                open = Some(mark.span);
-            }
-            Role::Closes => {
-                likely = None;
-                pairs.extend(open.take().map(|open| Pair { open, close: mark.span }));
-            }
-            Role::MayClose => likely = open.and(Some(mark.span)),
-            Role::Apostrophe => {}
-        }
-    }
-    pairs.extend(open.zip(likely).map(|(open, close)| Pair { open, close }));
-    (pairs, open.filter(|_| likely.is_none()))
-}
-
-/// What a single mark does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    /// It opens a quotation.
-    Opens,
-    /// It closes one, if any is open.
-    Closes,
-    /// It is an apostrophe behind the last letter of a word, unless it closes a quotation.
-    MayClose,
-    /// It stands for letters, or for nothing.
-    Apostrophe,
-}
-
-/// What the single mark `glyph` at `mark` does, where none may be open.
-fn role(copy: &str, mark: Span, glyph: char, none_open: bool) -> Role {
-    let front = &copy[..mark.start as usize];
-    let word = &copy[mark.end as usize..];
-    let (before, behind) = (front.chars().next_back(), word.chars().next());
-    let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    if in_word(before) && in_word(behind) {
-        return Role::Apostrophe;
-    }
-    let is_free = before.is_none_or(|c| c.is_whitespace() || "([{<—–‒-/…\"“„«".contains(c));
-    if is_free && behind.is_some_and(|c| c.is_alphanumeric() || "\"“#@$£€".contains(c)) {
-        let is_elision = glyph == '’' || is_year(word) || none_open && is_elision(word);
-        return if is_elision { Role::Apostrophe } else { Role::Opens };
-    }
-    let is_end = before.is_some_and(|c| !c.is_whitespace())
-        && behind.is_none_or(|c| c.is_whitespace() || ")]}>.,;:!?—–‒-/…\"“”’'»".contains(c));
-    let is_of_word = front.ends_with(['s', 'S']) || front.ends_with("in") || front.ends_with("IN");
-    match (is_end, is_of_word) {
-        (false, _) => Role::Apostrophe,
-        (true, true) => Role::MayClose,
-        (true, false) => Role::Closes,
-    }
-}
-
-/// Whether `text`, behind a single mark, begins a year or a decade: `'90s`, `'08`.
-fn is_year(text: &str) -> bool {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &text[digits..];
-    digits == 2
-        && !rest.trim_start().starts_with(['\'', '’'])
-        && !rest.starts_with(|c: char| c.is_alphanumeric() && c != 's')
-}
-
-/// Whether `text`, behind a single mark, begins a word that is written with its head cut off: `'em`, `'til`.
-fn is_elision(text: &str) -> bool {
-    const ELISIONS: [&str; 34] = [
-        "em", "til", "till", "tis", "twas", "cause", "cos", "cuz", "bout", "round", "n", "ol",
-        "ole", "nuff", "hood", "sup", "burbs", "er", "lil", "spose", "twere", "twill", "fraid",
-        "kay", "scuse", "neath", "tude", "net", "ere", "is", "im", "t", "s", "allo",
-    ];
-    let word = &text[..text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len())];
-    ELISIONS.iter().any(|elision| elision.eq_ignore_ascii_case(word))
 }

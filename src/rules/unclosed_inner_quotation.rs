@@ -1,8 +1,9 @@
 //! A quotation in single marks that nothing closes.
 
-use super::rule::{Findings, Passage, rule};
+use super::rule::{Findings, Passage, Safety, rule};
 use crate::dispatch::Part;
 use crate::prose::lexicon::{Class, class};
+use crate::prose::quotation::Slip;
 use crate::text::Span;
 
 rule! {
@@ -19,6 +20,16 @@ rule! {
     /// - 'Nothing but rain -
     ///   ^ inner quotation is never closed
     /// He blamed the weather.
+    /// ```
+    ///
+    /// It is closed before the one in which it stands:
+    ///
+    /// ```dispatch
+    /// "The pilots said, 'We can go now."' the harbour master said.
+    ///                                   ^ inner quotation is closed behind the one around it
+    /// ```
+    /// ```dispatch fixed
+    /// "The pilots said, 'We can go now.'" the harbour master said.
     /// ```
     ///
     /// An apostrophe opens nothing, and one behind an s may close:
@@ -41,11 +52,28 @@ rule! {
 }
 
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
-    let open = passage.reading.quotations.open_inner;
-    // Within a quotation that runs on, the inner one may run on too.
-    let Some(open) = open.filter(|_| !passage.setting.runs_on) else { return };
-    if !is_letter(passage, open) {
-        findings.at(open, "inner quotation is never closed");
+    for fault in &passage.reading.quotations.faults {
+        match (fault.slip, fault.partner) {
+            // Within a quotation that runs on, the inner one may run on too.
+            (Slip::UnclosedInner, _)
+                if !passage.setting.runs_on && !is_letter(passage, fault.mark) =>
+            {
+                findings.at(fault.mark, "inner quotation is never closed");
+            }
+            (Slip::Crossed, Some(outer)) => {
+                let both = outer.hull(fault.mark);
+                let swapped = format!(
+                    "{}{}",
+                    &passage.copy[fault.mark.range()],
+                    &passage.copy[outer.range()]
+                );
+                findings
+                    .at(fault.mark, "inner quotation is closed behind the one around it")
+                    .note(outer, "the quotation around it is closed here")
+                    .fix("Close the inner quotation first", Safety::Suggested, both, &swapped);
+            }
+            _ => {}
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 //! A quotation that nothing closes.
 
 use super::rule::{Findings, Passage, Safety, rule};
+use crate::house::Severity;
+use crate::prose::Quotation;
 use crate::prose::attribution::comma_before_speaker;
-use crate::prose::quotation::{closing, is_doubled};
+use crate::prose::quotation::{Fault, Kind, Slip, closing, is_doubled};
 use crate::prose::word::sentences;
 use crate::text::Span;
 
@@ -24,6 +26,22 @@ rule! {
     /// ```dispatch
     /// "We will not wait for the rain.
     /// "The channel is open," the harbour master said.
+    /// ```
+    ///
+    /// One that is over where its speaker is named is not taken up by the next:
+    ///
+    /// ```dispatch
+    /// "We will not wait for the rain, the harbour master said.
+    /// ^ quotation is never closed
+    /// "The channel is open," he said.
+    /// ```
+    ///
+    /// Words within the desk's own sentence are closed where they end, even if the speaker goes on:
+    ///
+    /// ```dispatch
+    /// The master said he was "tired of the rain and of the wait.
+    ///                        ^ quoted fragment is left open though its paragraph ends
+    /// "The channel is open," he said.
     /// ```
     ///
     /// It does not run on over a subhead:
@@ -51,10 +69,16 @@ rule! {
 
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
     let quotations = &passage.reading.quotations;
-    let Some(open) = quotations.left_open().filter(|_| !passage.setting.runs_on) else {
-        return;
-    };
+    let unclosed = |fault: &&Fault| matches!(fault.slip, Slip::Unclosed { .. });
+    let Some(fault) = quotations.faults.iter().find(unclosed) else { return };
+    let open = fault.mark;
+    if passage.setting.runs_on {
+        return running(passage, open, findings);
+    }
     let finding = findings.at(open, "quotation is never closed");
+    if let Some(next) = fault.partner {
+        finding.note(next, "another is opened here");
+    }
     if is_doubled(passage.copy, open) {
         finding.fix("Delete the doubled mark", Safety::Suggested, open, "");
         return;
@@ -65,6 +89,45 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         let mark = closing(passage.copy, open);
         finding.fix("Close the quotation", Safety::Suggested, Span::at(end), mark);
     }
+}
+
+/// What is said of a quotation that the next paragraph takes up: a speaker behind its words shows that it was over, and one
+/// of a fragment is closed where the fragment ends.
+fn running(passage: &Passage<'_>, open: Span, findings: &mut Findings) {
+    let copy = passage.copy;
+    let mark = closing(copy, open);
+    if let Some(end) = passage.reading.quotations.ended().filter(|end| is_last_clause(copy, *end)) {
+        findings.at(open, "quotation is never closed").at_most(Severity::Warning).fix(
+            "Close the quotation",
+            Safety::Suggested,
+            Span::at(end),
+            mark,
+        );
+        return;
+    }
+    let left_open = |quotation: &&Quotation| quotation.open == Some(open);
+    let quotations = &passage.reading.quotations.outer;
+    // What a comma or a colon leads up to is a sentence, or the rest of one.
+    let is_led_up_to = copy[..open.start as usize].trim_end().ends_with([',', ':']);
+    // Where the next paragraph does not open again, that is the slip.
+    if !is_led_up_to
+        && !passage.setting.unmarked
+        && quotations.iter().find(left_open).is_some_and(|left| left.kind == Kind::Partial)
+    {
+        findings
+            .at(open, "quoted fragment is left open though its paragraph ends")
+            .at_most(Severity::Hint)
+            .fix("Close the quotation", Safety::Suggested, Span::at(copy.len() as u32), mark);
+    }
+}
+
+/// The most bytes of the clause that names a speaker.
+const CLAUSE: usize = 80;
+
+/// Whether one short clause is all that stands behind byte `end`.
+fn is_last_clause(copy: &str, end: u32) -> bool {
+    let behind = &copy[end as usize..];
+    behind.len() <= CLAUSE && sentences(behind).len() == 1 && !behind.contains(',')
 }
 
 /// Where the quotation that `open` opens most likely ends: before its speaker, else with the paragraph if it

@@ -1,7 +1,8 @@
 //! A closing quotation mark that nothing opens.
 
 use super::rule::{Findings, Passage, Safety, rule};
-use crate::prose::quotation::{is_doubled, opening};
+use crate::house::Severity;
+use crate::prose::quotation::{Slip, apostrophe, is_doubled, opening};
 use crate::prose::word::sentences;
 use crate::text::Span;
 
@@ -25,6 +26,17 @@ rule! {
     /// The master called the port "ready" on Friday.
     /// ```
     ///
+    /// The same holds of a subhead, which takes single marks; an apostrophe within it opens and closes nothing:
+    ///
+    /// ```dispatch
+    /// The master of the harbour of Lisse spoke on Friday of a long wait.
+    /// - Nothing but rains' -
+    ///                    ^ quotation is never opened
+    /// He blamed the weather.
+    /// - The pilots' union -
+    /// It rained.
+    /// ```
+    ///
     /// A letter or a digit with a mark behind it may be a measure:
     ///
     /// ```dispatch
@@ -40,11 +52,18 @@ rule! {
 
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
     let quotations = &passage.reading.quotations;
-    let unpaired = quotations.unpaired().filter(|quotation| quotation.open.is_none());
-    let Some(close) = unpaired.and_then(|quotation| quotation.close) else {
-        return;
-    };
-    // What the paragraph before left open ends here, and is reported there.
+    for fault in quotations.faults.iter().filter(|fault| fault.slip == Slip::UnopenedInner) {
+        let subhead = passage.reading.subhead().map_or(0, |subhead| subhead.text.start);
+        findings.at(fault.mark, "quotation is never opened").at_most(Severity::Warning).fix(
+            "Open the quotation",
+            Safety::Suggested,
+            Span::at(subhead),
+            opening(passage.copy, fault.mark),
+        );
+    }
+    let unopened = quotations.faults.iter().find(|fault| fault.slip == Slip::Unopened);
+    let Some(close) = unopened.map(|fault| fault.mark) else { return };
+    // It ends what the paragraph before left open: another rule asks for the mark that goes on with that.
     if passage.setting.carried && quotations.enters_open() == Some(close) {
         return;
     }
@@ -57,6 +76,16 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     for (title, start) in starts(passage, close) {
         finding.fix(title, Safety::Suggested, Span::at(start), mark);
     }
+    if is_owner(passage.copy, close) {
+        finding.fix("Make it an apostrophe", Safety::Suggested, close, apostrophe(passage.copy));
+    }
+}
+
+/// Whether the mark at `close` may stand for the apostrophe of a plural: `the pilots" union`.
+fn is_owner(copy: &str, close: Span) -> bool {
+    let behind = copy[close.end as usize..].strip_prefix(' ');
+    copy[..close.start as usize].ends_with('s')
+        && behind.is_some_and(|behind| behind.starts_with(char::is_lowercase))
 }
 
 /// Where the quotation that `close` closes may begin, if it is of whole sentences: with its sentence, or with

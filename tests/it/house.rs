@@ -68,6 +68,7 @@ repeated-word = "off"
 dropped-word = { severity = "hint" }
 near-repetition.within = 6
 stale-dateline.days = 2
+quotation-punctuation.inside = false
 unknown-agency.also = ["MNA"]
 [rules.repeated-full-name]
 within = 0
@@ -101,6 +102,7 @@ fn every_setting_is_read() {
         fail_on: Severity::Error,
         echo_within: 6,
         full_name_within: 0,
+        stop_inside: Some(false),
         dateline_days: 2,
         agencies: vec!["MNA".to_owned()],
         placeholders: vec!["NOM".to_owned(), "à vérifier".to_owned()],

@@ -205,8 +205,8 @@ We let them through," she said.
         expect![[r#"
             "We counted every bolt.
             ^^^^^^^^^^^^^^^^^^^^^^^
-            No speaker | . 4 words.
-            It is never closed.
+            she | : nobody named before. 4 words.
+            It runs on in the next paragraph.
             We let them through," she said.
             ^^^^^^^^^^^^^^^^^^^^^
             she | : nobody named before. 4 words.

@@ -3,6 +3,7 @@
 //! The cases are the same at every run. `PROPTEST_RNG_SEED` and `PROPTEST_CASES` ask for others.
 
 mod copy;
+mod marks;
 mod names;
 mod parts;
 mod shelf;

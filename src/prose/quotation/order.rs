@@ -1,0 +1,72 @@
+//! On which side of a closing mark the stop or comma stands.
+
+use super::{Kind, Quotation};
+use crate::prose::lexicon::{Class, class};
+use crate::text::Span;
+
+/// A stop or comma beside a closing mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stop {
+    /// It, as a flow span.
+    pub span: Span,
+    /// Which it is: a stop, a comma, or, inside only, a semicolon or a colon.
+    pub glyph: char,
+    /// The closing mark; it reaches to the stop.
+    pub mark: Span,
+    /// Whether it stands inside the quotation.
+    pub is_inside: bool,
+    /// Whether what is quoted is a fragment: words within the desk's own sentence.
+    pub is_fragment: bool,
+}
+
+/// The stops and commas at the closing marks of `outer`.
+pub(super) fn stops(copy: &str, outer: &[Quotation]) -> Vec<Stop> {
+    outer.iter().filter_map(|quotation| stop(copy, quotation)).collect()
+}
+
+fn stop(copy: &str, quotation: &Quotation) -> Option<Stop> {
+    let (open, close) = (quotation.open?, quotation.close?);
+    // A mark that closes a quotation within stands between the stop and this one.
+    let words = &copy[open.end as usize..close.start as usize];
+    let inside = words.trim_end_matches(['\'', '’']);
+    let marks = words.len() - inside.len();
+    let behind = &copy[close.end as usize..];
+    let is_stop = |c: char| matches!(c, '.' | ',');
+    let is_heavy = |c: char| matches!(c, ';' | ':');
+    let (span, is_inside) = if inside.ends_with(|c| is_stop(c) || is_heavy(c)) {
+        let end = close.start - marks as u32;
+        (Span::new(end - 1, end), true)
+    } else if behind.starts_with(is_stop) && !inside.ends_with(['?', '!', '…', '—', '-']) {
+        (Span::new(close.end, close.end + 1), false)
+    } else {
+        return None;
+    };
+    // An ellipsis is no stop, nor is what stands in a figure.
+    let is_alone = !inside.ends_with("..") && !behind.starts_with("..");
+    let mark = Span::new(close.start - marks as u32, close.end);
+    let is_fragment = is_fragment(copy, quotation, open);
+    let glyph = copy[span.range()].chars().next()?;
+    (is_alone && marks <= 1).then_some(Stop { span, glyph, mark, is_inside, is_fragment })
+}
+
+/// Whether the quotation that `open` opens is a fragment: it begins with a small letter, goes on from no other, and no
+/// speaker stands behind it.
+fn is_fragment(copy: &str, quotation: &Quotation, open: Span) -> bool {
+    let before = copy[..open.start as usize].trim_end();
+    let (words, behind) =
+        copy[open.end as usize..].split_at((quotation.span.end - open.end) as usize);
+    quotation.kind == Kind::Partial
+        && words.starts_with(char::is_lowercase)
+        && before.ends_with(char::is_alphanumeric)
+        && !is_said(behind)
+}
+
+/// The most words of a clause that says who spoke.
+const CLAUSE: usize = 8;
+
+/// Whether `text` begins with a clause that says who spoke.
+fn is_said(text: &str) -> bool {
+    let clause = text.trim_start_matches([',', ' ']);
+    let mut words = clause.split(' ').take(CLAUSE).take_while(|word| !word.starts_with(['"', '“']));
+    words.any(|word| class(word.trim_end_matches([',', '.'])).is(Class::SAYING))
+}

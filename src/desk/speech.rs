@@ -58,9 +58,9 @@ pub(super) fn short_name(proof: &Proof, story: &Story, said: &Said) -> Option<St
     }
 }
 
-/// The words for an office that speaks.
+/// The words for an office that speaks, or a name that is no person of the story.
 fn office(proof: &Proof, story: &Story, said: &Said) -> Option<String> {
-    (said.by.kind == Speaker::Words).then(|| speaker::printed(proof, story, said))?
+    (said.by.kind != Speaker::Pronoun).then(|| speaker::printed(proof, story, said))?
 }
 
 /// The quotations of a story that `voice` says beyond doubt, in the order of the copy and in bytes of the document.

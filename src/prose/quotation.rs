@@ -120,6 +120,11 @@ impl Quotations {
         self.outer.first().filter(|first| first.open.is_none()).and_then(|first| first.close)
     }
 
+    /// The single mark that opens an inner quotation, or a subhead's, which nothing closes.
+    pub fn open_inner(&self) -> Option<Span> {
+        self.faults.iter().find(|fault| fault.slip == Slip::UnclosedInner).map(|fault| fault.mark)
+    }
+
     /// Where the quotation ends that is left open, if a speaker behind its words shows that it is over.
     pub fn ended(&self) -> Option<u32> {
         self.faults.iter().find_map(|fault| match fault.slip {

@@ -205,7 +205,7 @@ We let them through," she said.
         expect![[r#"
             "We counted every bolt.
             ^^^^^^^^^^^^^^^^^^^^^^^
-            she | : nobody named before. 4 words.
+            she | : nobody named before, attributed line 2. 4 words.
             It runs on in the next paragraph.
             We let them through," she said.
             ^^^^^^^^^^^^^^^^^^^^^

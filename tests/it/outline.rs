@@ -43,7 +43,7 @@ fn the_twin() {
             The harbour of Maresund let its first ships in on…: 344 words, 2 subheads, no headline; Story <MSD…P.Halm--MsdHbT> at <The…boats.>
               Not copy: MSD 0.4200: lines 1-2; Foreign <MSD…0.4200>
               Lead: 34 words; Lead <The…boats.>
-              Top: paragraphs 2-5, 87 words: Vantor; Section <Two…in".> at <Two…said.>
+              Top: paragraphs 2-5, 87 words: Vantor, Owners; Section <Two…in".> at <Two…said.>
               'Nobody was asked': 105 words, 6 paragraphs: Vantor, Tolm; Section <-…reporters.> at <-…->
               Bread by the slice: 118 words, 6 paragraphs: the chamber of trade, Lunde; Section <-…week.> at <-…->
               Sign-off burs-iv/jh; Close <burs-iv/jh>

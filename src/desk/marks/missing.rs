@@ -64,7 +64,7 @@ fn closes<'a>(entry: &Entry<'_, Paragraph>, caret: &Caret<'a>) -> Vec<Set<'a>> {
     let quotations = &entry.known.reading.quotations;
     let never_closed = quotations.outer.iter().rev().find(|quotation| quotation.close.is_none());
     let outer = never_closed.filter(|_| !entry.known.setting.runs_on).and_then(|one| one.open);
-    let inner = quotations.open_inner.map(|open| ("Close the inner quotation here", open));
+    let inner = quotations.open_inner().map(|open| ("Close the inner quotation here", open));
     let outer = outer.map(|open| ("Close the quotation here", open));
     // Between the marks must stand something.
     let open = inner.into_iter().chain(outer).filter(|(_, open)| open.end < at);

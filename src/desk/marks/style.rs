@@ -76,7 +76,7 @@ fn ends(copy: &str, quotations: &Quotations) -> Vec<(Span, End)> {
     let glyph = |open: Span| mark::marks(&copy[open.range()]).first().map(|mark| mark.glyph);
     let outer = quotations.outer.iter().map(|outer| (outer.open, outer.close));
     let inner = quotations.inner.iter().map(|pair| (Some(pair.open), Some(pair.close)));
-    let open_inner = quotations.open_inner.map(|open| (Some(open), None));
+    let open_inner = quotations.open_inner().map(|open| (Some(open), None));
     let pairs = outer.chain(inner).chain(open_inner);
     let ends = pairs.flat_map(|(open, close)| {
         let close = close.map(|close| (close, End::Closes(open.and_then(glyph))));

@@ -79,7 +79,7 @@ fn an_outline_is_one_story_and_its_parts() {
             21 0-1 (0) "Not copy: VLM 0.3100", "lines 1-2"
             20 2-2 (2) "Lead", "21 words"
             3 3-4 (3) "Top", "paragraphs 2-3, 36 words: Karsk"
-            3 5-7 (5) "'Never once asked'", "27 words, 2 paragraphs"
+            3 5-7 (5) "'Never once asked'", "27 words, 2 paragraphs: Drivers"
             3 8-9 (8) "The long way up", "13 words, 1 paragraph"
             14 10-10 (10) "Sign-off burs-ok/rv", null
             21 11-11 (11) "Not copy: T.Marn--VlmTrM", null"#]];

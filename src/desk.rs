@@ -15,6 +15,7 @@ pub mod outline;
 pub mod quoted;
 pub mod rename;
 pub mod search;
+pub mod sourcing;
 pub mod speakers;
 pub mod speech;
 pub mod structure;

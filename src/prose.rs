@@ -10,6 +10,7 @@ mod page;
 pub mod people;
 pub mod phrase;
 pub mod quotation;
+pub mod source;
 pub mod title;
 pub mod word;
 

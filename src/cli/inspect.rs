@@ -13,9 +13,10 @@ use super::path::model;
 use super::{Common, Form, complain, exit_code, is_printed, plain, standard_output};
 use crate::desk::anatomy;
 use crate::desk::outline::{Symbol, outline};
+use crate::desk::sourcing::{Voice, sourcing};
 use crate::proof::speaker::{self, Quoted};
 use crate::proof::{Proof, Story};
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 /// The arguments of `inspect`.
 #[derive(Clone, Debug, Args)]
@@ -124,6 +125,7 @@ struct StoryLine<'a> {
     quotations: Vec<QuotationLine>,
     people: Vec<MentionLine>,
     persons: Vec<PersonLine>,
+    sources: Vec<SourceLine>,
     // Read by no layer yet; the contract has them all the same.
     dates: [(); 0],
     figures: [(); 0],
@@ -204,6 +206,19 @@ struct PersonLine {
     roster: Option<()>,
 }
 
+/// Who a story has what it says from.
+#[derive(Serialize)]
+struct SourceLine {
+    /// A person's name as first printed in full, else the words that first stand for the source.
+    text: String,
+    #[serde(flatten)]
+    span: Bytes,
+    kind: &'static str,
+    person: Option<usize>,
+    /// Numbers of entries in `quotations`.
+    quotations: Vec<usize>,
+}
+
 /// Bytes of the decoded text.
 #[derive(Serialize)]
 struct Bytes {
@@ -249,6 +264,7 @@ fn story_line<'a>(file: &'a str, message: usize, proof: &Proof, story: &Story) -
         quotations: quotations(proof, story, &quoted),
         people: mentions(proof, story),
         persons: persons(proof, story, &quoted),
+        sources: sources(proof, story, &quoted),
         dates: [],
         figures: [],
     }
@@ -331,6 +347,18 @@ fn mentions(proof: &Proof, story: &Story) -> Vec<MentionLine> {
             title: candidate.title.map(|title| proof.copy(&entry, title.span)),
             person: mention.person,
         })
+    });
+    lines.collect()
+}
+
+fn sources(proof: &Proof, story: &Story, quoted: &[Quoted]) -> Vec<SourceLine> {
+    let voices = sourcing(proof, story, quoted).voices.into_iter();
+    let lines = voices.filter_map(|Voice { kind, person, places, quotations, .. }| {
+        let naming = person.and_then(|person| story.name(story.naming(person)?));
+        let naming = naming.map(|(entry, name)| proof.place(&entry, name.span));
+        let place = naming.or_else(|| places.first().copied())?;
+        let text = one_line(&proof.text.slice(place));
+        Some(SourceLine { text, span: place.into(), kind: kind.name(), person, quotations })
     });
     lines.collect()
 }

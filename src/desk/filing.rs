@@ -1,10 +1,11 @@
 //! Ready to file: what a desk looks over before it sends a story, in a few lines.
 
+use super::sourcing::{self, sourcing};
 use super::{against, counted, line, mention_at};
 use crate::dispatch::Part;
 use crate::house::Severity;
 use crate::proof::limit::limit;
-use crate::proof::{Proof, Story};
+use crate::proof::{Proof, Story, speaker};
 use crate::rules::Finding;
 use crate::text::{Edit, one_line};
 
@@ -13,7 +14,7 @@ use crate::text::{Edit, one_line};
 pub struct Report {
     /// Whether a desk would send it: no error is left, and nothing that is still to come.
     pub is_ready: bool,
-    /// First whether it is ready, then a line each for quotations, names, placeholders and structure, and one for all
+    /// First whether it is ready, then a line each for quotations, sources, names, placeholders and structure, and one for all
     /// other errors and warnings. Each is a sentence, so they stand one under another or run on.
     pub lines: Vec<String>,
 }
@@ -82,8 +83,9 @@ pub fn report(proof: &Proof, findings: &[Finding]) -> Report {
     let (open, stood): (Vec<&Finding>, Vec<&Finding>) =
         findings.iter().partition(|finding| finding.stood.is_none());
     let (is_ready, state) = state(&open);
-    let mut lines =
-        vec![state, quotations(proof, &open), names(proof, &open), placeholders(proof, &open)];
+    let mut lines = vec![state, quotations(proof, &open)];
+    lines.extend(proof.stories.iter().map(|story| sources(proof, story)));
+    lines.extend([names(proof, &open), placeholders(proof, &open)]);
     lines.extend(proof.stories.iter().map(|story| structure(proof, story, &open)));
     lines.extend(others(proof, &open));
     if !stood.is_empty() {
@@ -149,6 +151,11 @@ fn quotations(proof: &Proof, findings: &[&Finding]) -> String {
         }
     }
     format!("{}.", says.join(", "))
+}
+
+fn sources(proof: &Proof, story: &Story) -> String {
+    let quoted = speaker::quotations(proof, story, 0..usize::MAX);
+    sourcing::sentence(&sourcing(proof, story, &quoted))
 }
 
 fn names(proof: &Proof, findings: &[&Finding]) -> String {

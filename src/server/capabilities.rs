@@ -26,11 +26,14 @@ pub const EXPLAIN: &str = "wiredesk.explain";
 /// Shows whether a story is ready to file. Its argument: the document.
 pub const READY: &str = "wiredesk.readyToFile";
 
+/// Shows who a story has what it says from. Its argument: the document.
+pub const SOURCING: &str = "wiredesk.sourcing";
+
 /// Shows where to cut a story. Its argument: `{uri, words}`; without `words`, to its limit.
 pub const CUT: &str = "wiredesk.cut";
 
 /// All commands.
-const COMMANDS: [&str; 5] = [STET, TAKE_BACK, EXPLAIN, READY, CUT];
+const COMMANDS: [&str; 6] = [STET, TAKE_BACK, EXPLAIN, READY, SOURCING, CUT];
 
 /// The kind of the action that makes all safe fixes.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.wiredesk");

@@ -9,13 +9,14 @@ use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{MessageType, Range, ShowDocumentParams, Uri};
 
-use super::capabilities::{CUT, EXPLAIN, READY, STET, TAKE_BACK};
+use super::capabilities::{CUT, EXPLAIN, READY, SOURCING, STET, TAKE_BACK};
 use super::convert;
 use super::document::Document;
 use super::session::Session;
-use crate::desk::cut;
+use crate::desk::{cut, sourcing};
 use crate::house::stet::Stood;
 use crate::proof::limit::limit;
+use crate::proof::speaker;
 use crate::rules::manual;
 use crate::text::Span;
 
@@ -56,6 +57,7 @@ pub async fn run(
         }),
         EXPLAIN => explain(session, &argument),
         READY => ready(session, argument).await,
+        SOURCING => sources(session, &argued(argument)?).await,
         CUT => cut(session, argument).await,
         _ => Err(Error::invalid_params(format!("there is no command {command}"))),
     }
@@ -94,6 +96,19 @@ async fn ready(session: &Session, argument: Value) -> Result<Option<Value>> {
     let kind = if report.is_ready { MessageType::INFO } else { MessageType::WARNING };
     session.say(kind, report.lines.join("\n"));
     Ok(Some(report.lines.into()))
+}
+
+/// Shows, in a message, who the stories of a document have what they say from. Returns the lines of it, too.
+async fn sources(session: &Session, uri: &Uri) -> Result<Option<Value>> {
+    let judged = session.reading(&opened(session, uri)?).await;
+    let proof = &judged.proof;
+    let lines = proof.stories.iter().flat_map(|story| {
+        let quoted = speaker::quotations(proof, story, 0..usize::MAX);
+        sourcing::lines(proof, &sourcing::sourcing(proof, story, &quoted))
+    });
+    let lines: Vec<String> = lines.collect();
+    session.say(MessageType::INFO, lines.join("\n"));
+    Ok(Some(lines.into()))
 }
 
 /// Shows, in a message and in the copy, the last paragraph down to which a story has no more than so many words and below

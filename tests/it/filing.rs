@@ -32,6 +32,7 @@ fn the_twin_is_looked_over() {
         expect![[r#"
             Not ready to file: 1 error, 2 warnings.
             Quotations: 8, one never closed (line 10).
+            Sources: 3 named, 2 offices; lead sourced by paragraph 2.
             Names: 4 people, 3 with an office.
             Placeholders: none.
             Structure: lead, 2 subheads, sign-off burs-iv/jh; no headline, no dateline, furniture left in (line 1), a site's credit left in (line 23).
@@ -49,6 +50,7 @@ fn a_whole_dispatch_is_ready() {
         expect![[r#"
             Ready to file.
             Quotations: 2.
+            Sources: 1 named; lead sourced by paragraph 2.
             Names: 1 person, 1 with an office.
             Placeholders: none.
             Structure: headline, dateline, lead, 1 subhead, sign-off iv/jh.
@@ -92,6 +94,7 @@ fn what_no_other_line_tells_has_a_line_of_its_own() {
         expect![[r#"
             Ready to file: 7 warnings.
             Quotations: none.
+            Sources: none; lead not sourced by paragraph 2.
             Names: none.
             Placeholders: none.
             Structure: headline, dateline, lead, sign-off iv/jh.
@@ -174,12 +177,13 @@ fn a_flash_needs_no_more_than_a_line_and_nothing_is_nothing() {
     check(
         "The harbour of Maresund has opened, the master says.\n",
         expect![[r#"
-        Ready to file.
-        Quotations: none.
-        Names: none.
-        Placeholders: none.
-        Structure: lead.
-    "#]],
+            Ready to file.
+            Quotations: none.
+            Sources: none; lead sourced by paragraph 2.
+            Names: none.
+            Placeholders: none.
+            Structure: lead.
+        "#]],
     );
     check(
         "",
@@ -213,6 +217,7 @@ fn what_the_house_and_the_desk_let_stand_is_no_fault() {
     let expected = expect![[r#"
         Not ready to file: 1 placeholder, 2 warnings.
         Quotations: none.
+        Sources: none; lead not sourced by paragraph 2.
         Names: none.
         Placeholders: "NOM" (line 2).
         Structure: lead, sign-off burs; no headline, no dateline.
@@ -223,6 +228,7 @@ fn what_the_house_and_the_desk_let_stand_is_no_fault() {
     let expected = expect![[r#"
         Ready to file.
         Quotations: none.
+        Sources: none; lead not sourced by paragraph 2.
         Names: none.
         Placeholders: not looked for, as the house has it.
         Structure: lead, sign-off burs; no headline.
@@ -244,7 +250,7 @@ fn a_word_of_the_house_stands_whole_and_as_it_is_written() {
     let shelf = Shelf { house, ..Shelf::default() };
     let lines = look_over(copy, shelf).lines;
     let expected = "Placeholders: \"NOM\" (line 1), \"NOM\" (line 1), \"à vérifier\" (line 1), \"NOM\" (line 1), 1 more.";
-    assert_eq!(lines[3], expected);
+    assert_eq!(lines[4], expected);
 }
 
 #[test]
@@ -255,8 +261,8 @@ fn a_story_that_is_too_long_is_told_so() {
         let mut shelf = Shelf::default();
         shelf.house.take(&file.layer);
         let lines = look_over(copy, shelf).lines;
-        assert_eq!(lines.len(), 5, "{lines:?}");
-        format!("{}\n{}\n", lines[0], lines[4])
+        assert_eq!(lines.len(), 6, "{lines:?}");
+        format!("{}\n{}\n", lines[0], lines[5])
     };
     expect![[r#"
         Ready to file: 1 warning.

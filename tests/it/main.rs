@@ -44,6 +44,7 @@ mod rename;
 mod restyled;
 mod session;
 mod slips;
+mod sourcing;
 mod speakers;
 mod structure;
 mod text;

@@ -10,18 +10,19 @@ const FIX_ALL = { kind: "source.fixAll.wiredesk", apply: "first" };
 export function deskCommands(session: Session): vscode.Disposable[] {
   const { registerCommand } = vscode.commands;
   return [
-    registerCommand("wiredesk.checkReady", () => checkReady(session)),
+    registerCommand("wiredesk.checkReady", () => ask(session, "wiredesk.readyToFile")),
+    registerCommand("wiredesk.showSources", () => ask(session, "wiredesk.sourcing")),
     registerCommand("wiredesk.cutStory", () => cutStory(session)),
     registerCommand("wiredesk.fixAll", () => vscode.commands.executeCommand("editor.action.codeAction", FIX_ALL)),
     registerCommand("wiredesk.explainRule", () => explainRule(session)),
   ];
 }
 
-/** The server answers in messages of its own. */
-async function checkReady(session: Session): Promise<void> {
+/** Asks something of the story at hand; the server answers in messages of its own. */
+async function ask(session: Session, command: "wiredesk.readyToFile" | "wiredesk.sourcing"): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor !== undefined) {
-    await session.run("wiredesk.readyToFile", editor.document.uri);
+    await session.run(command, editor.document.uri);
   }
 }
 

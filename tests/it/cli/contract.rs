@@ -108,7 +108,7 @@ fn the_keys_of_a_line_keep_their_order() {
     );
     order(
         &inspect,
-        &["dateline", "sections", "quotations", "people", "persons", "dates", "figures"],
+        &["dateline", "sections", "quotations", "people", "persons", "sources", "dates", "figures"],
     );
 }
 
@@ -177,7 +177,7 @@ fn inspect_prints_a_line_for_each_story() {
             quotation("partial", "'Bread'"),
             quotation("name", "\"short\""),
         ],
-        "people": [], "persons": [], "dates": [], "figures": [],
+        "people": [], "persons": [], "sources": [], "dates": [], "figures": [],
     });
     assert_eq!(desk.run(&["inspect", "--format", "jsonl", "whole.txt"]).json(), [expected]);
 }
@@ -188,7 +188,7 @@ fn what_is_not_there_is_null_or_empty() {
     let expected = json!({
         "file": "empty.txt", "message": 0, "format": "text", "agency": null, "layout": "line", "day": null,
         "state": null, "headline": null, "version": null, "slug": null, "parts": [], "dateline": null, "sections": [], "quotations": [],
-        "people": [], "persons": [], "dates": [], "figures": [],
+        "people": [], "persons": [], "sources": [], "dates": [], "figures": [],
     });
     assert_eq!(desk.run(&["inspect", "--format", "jsonl", "empty.txt"]).json(), [expected]);
 }
@@ -228,6 +228,8 @@ fn people_are_mentioned_titled_and_quoted() {
         {"id": 1, "name": "Joren Halvik", "title": "Lisse's harbour chief", "mentions": [1], "quotations": [], "roster": null},
     ]);
     assert_eq!(line["persons"], expected);
+    let source = json!({"text": "Zoë Maro", "kind": "named", "person": 0, "quotations": [0]});
+    assert_eq!(line["sources"], json!([at(copy, "Zoë Maro", source)]));
     let named = json!({"text": "she", "person": 0, "name": "Zoë Maro", "place": "behind", "confidence": "sure"});
     let speaker = at(copy, "she", named);
     assert_eq!(line["quotations"][0]["speaker"], speaker);

@@ -52,6 +52,27 @@ fn the_command_says_it_in_lines() {
 }
 
 #[test]
+fn a_command_shows_the_sources() {
+    let copy = "Bridge of Ansel shut\nANSEL, Nov 2, 2027 (ANA) - The bridge of Ansel was shut, police said.\n\"We wait,\" said Ines Maro.\n";
+    let run = |argument: Value| json!({ "command": "wiredesk.sourcing", "arguments": [argument] });
+    sit(async |editor| {
+        editor.opens(STORY, copy).await;
+        let lines = editor.ask("workspace/executeCommand", &run(json!(STORY))).await;
+        let said = [
+            "Sources: 1 named, 1 office; lead sourced by paragraph 2.",
+            "Named: Maro (line 3).",
+            "Offices: police (line 2).",
+        ];
+        assert_eq!(lines, json!(said));
+        let shown = editor.hears("window/showMessage").await;
+        assert_eq!(shown["params"], json!({ "type": 3, "message": said.join("\n") }));
+        for argument in [json!(OTHER), json!(7), Value::Null] {
+            assert_eq!(editor.is_refused("workspace/executeCommand", &run(argument)).await, -32602);
+        }
+    });
+}
+
+#[test]
 fn a_house_file_is_explained_and_completed() {
     let folder = Folder::with(&[]);
     let (house, stet) = (folder.uri("wiredesk.toml"), folder.uri("wiredesk.stet.toml"));

@@ -49,6 +49,10 @@ local function ready()
   run('wiredesk.readyToFile', vim.uri_from_bufnr(0))
 end
 
+local function sources()
+  run('wiredesk.sourcing', vim.uri_from_bufnr(0))
+end
+
 ---@param asked string
 local function cut(asked)
   local words = tonumber(asked)
@@ -80,6 +84,7 @@ end
 function M.add()
   local command = vim.api.nvim_buf_create_user_command
   command(0, 'WiredeskReady', ready, { desc = 'Check whether this story is ready to file' })
+  command(0, 'WiredeskSources', sources, { desc = 'Show who this story has what it says from' })
   command(0, 'WiredeskCut', function(call)
     cut(call.args)
   end, {
@@ -98,7 +103,8 @@ function M.add()
       end, rules())
     end,
   })
-  for _, name in ipairs({ 'WiredeskReady', 'WiredeskCut', 'WiredeskFixAll', 'WiredeskExplain' }) do
+  for _, name in ipairs({ 'Ready', 'Sources', 'Cut', 'FixAll', 'Explain' }) do
+    name = 'Wiredesk' .. name
     vim.b.undo_ftplugin = ('%s | silent! delcommand -buffer %s'):format(vim.b.undo_ftplugin, name)
   end
 end

@@ -1,0 +1,213 @@
+//! Who tells a story what it says: its sources by kind, and whether its lead has one.
+
+use std::collections::HashMap;
+
+use super::line;
+use crate::proof::speaker::{self, Quoted, Said};
+use crate::proof::{Paragraph, Proof, Story};
+use crate::prose::attribution::{Attribution, Speaker};
+use crate::prose::quotation::{Kind, Quotation};
+use crate::prose::source::{self, Source};
+use crate::text::paragraphs::Entry;
+use crate::text::{Flow, Span};
+
+/// The sources of a story.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sourcing {
+    /// Those whose kind the copy tells, in the order in which they first speak.
+    pub voices: Vec<Voice>,
+    /// Whether its lead or the paragraph below says who says so; nothing where there is no lead.
+    pub is_lead_sourced: Option<bool>,
+}
+
+/// One source of a story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Voice {
+    /// Its kind.
+    pub kind: Source,
+    /// The number of the person, if it is one whom the story names.
+    pub person: Option<usize>,
+    /// Its name: a person's second reference, else the words as first printed, without an article.
+    pub name: String,
+    /// Where it is printed each time that it speaks, in bytes of the document.
+    pub places: Vec<Span>,
+    /// Which quotations are its own: numbers among those of the story, as [`speaker::quotations`] gives them.
+    pub quotations: Vec<usize>,
+}
+
+/// How far below its top a lead has its source: in its own paragraph or the next.
+const LEAD: usize = 2;
+
+/// The most lines that are named behind a source.
+const MOST: usize = 6;
+
+/// Who `story` has what it says from. `quoted` are its quotations, all of them.
+pub fn sourcing(proof: &Proof, story: &Story, quoted: &[Quoted]) -> Sourcing {
+    let mut found = Found::default();
+    let mut is_lead_sourced = story.dispatch.lead.map(|_| false);
+    let mut left = story.dispatch.lead.map_or(0, |_| LEAD);
+    let mut quoted = quoted.iter().enumerate().peekable();
+    for entry in story.paragraphs.iter().filter(|entry| entry.known.setting.part.is_copy()) {
+        while quoted.next_if(|(_, quoted)| quoted.paragraph < entry.index).is_some() {}
+        let mut own = Vec::new();
+        while let Some(one) = quoted.next_if(|(_, quoted)| quoted.paragraph == entry.index) {
+            own.push(one);
+        }
+        if !entry.known.setting.part.is_running() {
+            continue;
+        }
+        let speaks = found.read(proof, story, &entry, &own);
+        if left > 0 && story.dispatch.lead.is_some_and(|lead| entry.index >= lead) {
+            left -= 1;
+            is_lead_sourced = is_lead_sourced.map(|is| is || speaks);
+        }
+    }
+    Sourcing { voices: found.voices, is_lead_sourced }
+}
+
+/// What was found of the sources of a story so far.
+#[derive(Default)]
+struct Found {
+    voices: Vec<Voice>,
+    /// By what tells one source from another: its number in `voices`.
+    known: HashMap<Key, usize>,
+}
+
+/// What tells one source from another: who it is, else how it is called.
+#[derive(PartialEq, Eq, Hash)]
+enum Key {
+    Person(usize),
+    Words(String),
+}
+
+impl Found {
+    /// Adds the sources of the paragraph `entry`, whose quotations are `own`; whether it has any.
+    fn read(
+        &mut self,
+        proof: &Proof,
+        story: &Story,
+        entry: &Entry<'_, Paragraph>,
+        own: &[(usize, &Quoted)],
+    ) -> bool {
+        let raw = proof.raw(entry);
+        let flow = Flow::read(&raw);
+        let statements = source::statements(&flow.text, &entry.known.reading);
+        let is_quotation = |said: &&Attribution| {
+            own.iter().any(|(_, quoted)| quoted.said.is_some_and(|by| by.by.cue == said.cue))
+        };
+        let plain = statements.iter().filter(|said| !is_quotation(said));
+        let plain = plain.filter_map(|said| Some((None, statement(proof, story, entry, *said)?)));
+        let quoted = own.iter().filter(|(_, quoted)| quoted.quotation.kind != Kind::Name);
+        let quoted = quoted.filter_map(|(number, quoted)| Some((Some(*number), quoted.said?)));
+        let mut said: Vec<(Option<usize>, Said)> = quoted.chain(plain).collect();
+        said.sort_by_key(|(number, said)| (said.paragraph, said.by.speaker.start, *number));
+        for (number, said) in &said {
+            self.add(proof, story, *number, said);
+        }
+        !said.is_empty()
+    }
+
+    /// Adds what `said` says of a source, of the quotation `number` if it is one.
+    fn add(
+        &mut self,
+        proof: &Proof,
+        story: &Story,
+        number: Option<usize>,
+        said: &Said,
+    ) -> Option<()> {
+        let entry = story.paragraphs.get(said.paragraph)?;
+        let printed = proof.copy(&entry, said.by.speaker);
+        let (key, kind) = match said.person {
+            Some(person) => (Key::Person(person), Source::Named),
+            None if said.by.kind == Speaker::Pronoun => return None,
+            None => (Key::Words(bare(&printed).to_lowercase()), source::source(&printed)?),
+        };
+        let number_of = *self.known.entry(key).or_insert_with(|| {
+            let surname = said.person.and_then(|person| proof.surname(story, person));
+            let name = surname.unwrap_or_else(|| bare(&printed).to_owned());
+            let (places, quotations) = (Vec::new(), Vec::new());
+            self.voices.push(Voice { kind, person: said.person, name, places, quotations });
+            self.voices.len() - 1
+        });
+        let voice = &mut self.voices[number_of];
+        let place = proof.place(&entry, said.by.speaker);
+        if voice.places.last() != Some(&place) {
+            voice.places.push(place);
+        }
+        voice.quotations.extend(number);
+        Some(())
+    }
+}
+
+/// Who makes a statement of the paragraph `entry`: whoever would say a quotation attributed so.
+fn statement(
+    proof: &Proof,
+    story: &Story,
+    entry: &Entry<'_, Paragraph>,
+    by: Attribution,
+) -> Option<Said> {
+    let (kind, attribution) = (Kind::Partial, Some(by));
+    let words = Quotation { span: by.speaker, open: None, close: None, kind, attribution };
+    speaker::said(proof, story, entry, &words)
+}
+
+/// The words for a source without an article.
+fn bare(printed: &str) -> &str {
+    let words = printed.split_once(' ');
+    words
+        .filter(|(first, _)| matches!(*first, "the" | "The" | "a" | "A" | "an" | "An"))
+        .map_or(printed, |(_, rest)| rest)
+}
+
+/// The kinds, each with its noun for one and for more.
+const KINDS: [(Source, &str, &str); 4] = [
+    (Source::Named, "named", "named"),
+    (Source::Office, "office", "offices"),
+    (Source::Anonymous, "anonymous", "anonymous"),
+    (Source::Media, "media", "media"),
+];
+
+/// The sources of a story in a sentence: `Sources: 6 named, 1 office; lead sourced by paragraph 2.`
+pub fn sentence(sourcing: &Sourcing) -> String {
+    let counts = KINDS.iter().filter_map(|(kind, one, more)| {
+        let count = sourcing.voices.iter().filter(|voice| voice.kind == *kind).count();
+        (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { more }))
+    });
+    let counts = counts.collect::<Vec<_>>().join(", ");
+    let counts = if counts.is_empty() { "none".to_owned() } else { counts };
+    let lead = match sourcing.is_lead_sourced {
+        None => "",
+        Some(true) => "; lead sourced by paragraph 2",
+        Some(false) => "; lead not sourced by paragraph 2",
+    };
+    format!("Sources: {counts}{lead}.")
+}
+
+/// The same, and below it a line for each kind, with where each source speaks.
+pub fn lines(proof: &Proof, sourcing: &Sourcing) -> Vec<String> {
+    let mut lines = vec![sentence(sourcing)];
+    for (kind, title) in [
+        (Source::Named, "Named"),
+        (Source::Office, "Offices"),
+        (Source::Anonymous, "Anonymous"),
+        (Source::Media, "Media"),
+    ] {
+        let voices = sourcing.voices.iter().filter(|voice| voice.kind == kind);
+        let voices: Vec<String> =
+            voices.map(|voice| format!("{} ({})", voice.name, places(proof, voice))).collect();
+        if !voices.is_empty() {
+            lines.push(format!("{title}: {}.", voices.join(", ")));
+        }
+    }
+    lines
+}
+
+/// On which lines a source speaks: `line 7`, `lines 7, 9`.
+fn places(proof: &Proof, voice: &Voice) -> String {
+    let mut lines: Vec<u32> = voice.places.iter().map(|place| line(proof, place.start)).collect();
+    lines.dedup();
+    let noun = if lines.len() == 1 { "line" } else { "lines" };
+    let more = if lines.len() > MOST { " …" } else { "" };
+    let shown: Vec<String> = lines.iter().take(MOST).map(u32::to_string).collect();
+    format!("{noun} {}{more}", shown.join(", "))
+}

@@ -18,6 +18,7 @@ use crate::dispatch::{Dateline, Dispatch, Layout, Part, State, layout};
 use crate::house::{Agency, House, Stet};
 use crate::prose::people::Mention;
 use crate::prose::phrase::Echo;
+use crate::prose::wording::Alteration;
 use crate::prose::{Candidate, People, Quotation, Reading};
 use crate::text::paragraphs::Entry;
 use crate::text::{Changes, Edit, Flow, Paragraphs, Span, Text};
@@ -59,6 +60,10 @@ pub struct Story {
     pub people: Arc<People>,
     /// Its phrases of the trade that come again, in the order of the copy.
     pub echoes: Arc<Vec<Echo>>,
+    /// Its quotations that give other words than one before.
+    pub alterations: Arc<Vec<Alteration>>,
+    /// Its paragraphs of running copy with direct speech that nobody in them is said to say.
+    pub unattributed: Arc<Vec<usize>>,
     /// The day it is filed on.
     pub day: Option<Day>,
     /// The agency whose copy it is.

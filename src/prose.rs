@@ -13,6 +13,7 @@ pub mod quotation;
 pub mod source;
 pub mod title;
 pub mod word;
+pub mod wording;
 
 use std::hash::BuildHasher;
 
@@ -28,6 +29,7 @@ pub use mention::Candidate;
 pub use people::People;
 pub use phrase::Phrase;
 pub use quotation::{Quotation, Quotations};
+pub use wording::Wording;
 
 /// All that one paragraph says by itself. It depends on nothing but the paragraph's copy, so the versions of a
 /// document share it. Spans are flow spans.
@@ -49,6 +51,8 @@ pub struct Reading {
     pub words: Box<[Span]>,
     /// Its quotations and the marks without a partner.
     pub quotations: Quotations,
+    /// What its quotations say, word for word.
+    pub wordings: Box<[Wording]>,
     /// The names in it that may be those of people.
     pub candidates: Box<[Candidate]>,
     /// The phrases of the trade in it, outside direct speech.
@@ -76,6 +80,7 @@ pub fn read(line: &str) -> Reading {
         close,
         length: word::length(copy),
         quotations: Quotations::default(),
+        wordings: Box::default(),
         candidates: Box::default(),
         journalese: Box::default(),
         words: words.into(),
@@ -95,6 +100,8 @@ pub fn read(line: &str) -> Reading {
         if reading.subhead().is_none() {
             attribution::attribute(&page, &reading.candidates, &mut reading.quotations.outer);
         }
+        let is_heading = matches!(shape, Shape::Line | Shape::Capitals(_));
+        reading.wordings = wording::read(copy, &reading.quotations, is_heading);
         reading.journalese = phrase::phrases(copy, &reading.words, &reading.quotations);
     }
     reading

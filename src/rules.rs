@@ -37,6 +37,7 @@ mod malformed_sign_off;
 mod malformed_slug;
 mod malformed_subhead;
 mod mismatched_quotation_marks;
+mod missing_attribution_comma;
 mod missing_continuation_mark;
 mod missing_dateline;
 mod missing_headline;
@@ -54,9 +55,11 @@ mod quotation_punctuation;
 mod repeated_full_name;
 mod repeated_word;
 mod reversed_quotation_mark;
+mod slip_in_quotation;
 mod stale_dateline;
 mod trailing_space;
 mod two_sign_offs;
+mod unattributed_quotation;
 mod unclosed_inner_quotation;
 mod unclosed_quotation;
 mod unknown_agency;
@@ -94,6 +97,8 @@ pub static CATALOGUE: [&Rule; 55] = [
     &malformed_subhead::RULE,
     &empty_section::RULE,
     &altered_quotation::RULE,
+    &missing_attribution_comma::RULE,
+    &unattributed_quotation::RULE,
     &copy_after_end::RULE,
     &two_sign_offs::RULE,
     &malformed_sign_off::RULE,
@@ -106,6 +111,7 @@ pub static CATALOGUE: [&Rule; 55] = [
     &non_wire_character::RULE,
     &repeated_word::RULE,
     &dropped_word::RULE,
+    &slip_in_quotation::RULE,
     &repeated_full_name::RULE,
     &near_repetition::RULE,
     &correction_without_explanation::RULE,

@@ -34,6 +34,10 @@ const QUOTATIONS: [(&str, &str); 10] = [
     ("quotation-mark-spacing", "with a space amiss"),
     ("double-mark-for-apostrophe", "double mark for an apostrophe"),
     ("quotation-punctuation", "with a stop on the wrong side"),
+    ("missing-attribution-comma", "without a comma before the speaker"),
+    ("unattributed-quotation", "without a speaker"),
+    ("altered-quotation", "in other words than elsewhere"),
+    ("slip-in-quotation", "to be held against the tape"),
 ];
 
 /// The rule about names, and that about what is still to come.

@@ -22,7 +22,7 @@ pub fn waits(proof: &Proof, finding: &Finding, caret: u32) -> bool {
         Check::Paragraph(_) | Check::Lines(_) => {
             entry.start.bytes + proof.raw(&entry).trim_end_matches(['\n', '\r']).len() as u32
         }
-        Check::Section(_) | Check::Story(_) | Check::Kept => {
+        Check::Section(_) | Check::SectionAndStory(..) | Check::Story(_) | Check::Kept => {
             let next = story
                 .paragraphs
                 .iter_from(entry.index + 1)

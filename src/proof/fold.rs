@@ -9,9 +9,11 @@ use super::{Paragraph, Story};
 use crate::dispatch::{self, Dispatch, Part};
 use crate::prose::mention::Standing;
 use crate::prose::phrase::{self, Echo};
-use crate::prose::{People, Reading, people};
+use crate::prose::quotation::{Kind, Quotation};
+use crate::prose::wording::{self, Alteration};
+use crate::prose::{People, Reading, Wording, people};
 use crate::text::Paragraphs;
-use crate::text::paragraphs::Item;
+use crate::text::paragraphs::{Entry, Item};
 
 /// The anatomy of the story with these paragraphs, which was `before`.
 pub(super) fn dispatch(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc<Dispatch> {
@@ -72,6 +74,65 @@ pub(super) fn echoes(
 /// Which phrases of the trade a paragraph holds.
 fn phrases(reading: &Reading) -> impl Iterator<Item = u8> {
     reading.journalese.iter().map(|phrase| phrase.which)
+}
+
+/// Its quotations that give other words than one before, of which paragraph `headline` is the headline.
+pub(super) fn alterations(
+    before: Option<&Story>,
+    now: &Paragraphs<Paragraph>,
+    headline: Option<usize>,
+) -> Arc<Vec<Alteration>> {
+    let kind = |paragraph: &Paragraph| {
+        let part = paragraph.setting.part;
+        (part.is_running(), part == Part::Headline)
+    };
+    let is_same = |one: &Paragraph, other: &Paragraph| {
+        let words = || words(&one.reading).eq(words(&other.reading));
+        kind(one) == kind(other) && (Arc::ptr_eq(&one.reading, &other.reading) || words())
+    };
+    let read = || {
+        let running = now.iter().filter(|entry| entry.known.setting.part.is_running());
+        let headline = headline.and_then(|headline| now.get(headline));
+        wording::alterations(headline.map(said), running.map(said))
+    };
+    keep(before, now, |before| &before.alterations, is_same, read)
+}
+
+/// Its paragraphs of running copy with direct speech that nobody in them is said to say.
+pub(super) fn unattributed(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc<Vec<usize>> {
+    let is_same =
+        |one: &Paragraph, other: &Paragraph| is_unattributed(one) == is_unattributed(other);
+    let read = || {
+        let bare = now.iter().filter(|entry| is_unattributed(entry.known));
+        bare.map(|entry| entry.index).collect()
+    };
+    keep(before, now, |before| &before.unattributed, is_same, read)
+}
+
+/// Whether a paragraph has direct speech of its own, and no quotation in it is attributed.
+fn is_unattributed(paragraph: &Paragraph) -> bool {
+    let Paragraph { reading, setting } = paragraph;
+    let quotations = &reading.quotations.outer;
+    let is_speech = |quotation: &Quotation| {
+        let is_whole = quotation.open.is_some() && quotation.close.is_some();
+        is_whole && quotation.kind == Kind::Direct
+    };
+    !quotations.is_empty()
+        && setting.part.is_running()
+        && !setting.carried
+        && !setting.runs_on
+        && quotations.iter().any(is_speech)
+        && quotations.iter().all(|quotation| quotation.attribution.is_none())
+}
+
+/// The wordings of a paragraph, with its number.
+fn said(entry: Entry<'_, Paragraph>) -> (usize, &[Wording]) {
+    (entry.index, &entry.known.reading.wordings)
+}
+
+/// What its quotations say, word for word.
+fn words(reading: &Reading) -> impl Iterator<Item = &[u32]> {
+    reading.wordings.iter().map(|wording| &*wording.words)
 }
 
 /// What `kept` gives of the story `before`, if every paragraph is the same by `is_same`; else what `read` reads.

@@ -265,8 +265,23 @@ fn assemble(
     let dispatch = fold::dispatch(before, &paragraphs);
     let people = fold::people(before, &paragraphs);
     let echoes = fold::echoes(before, &paragraphs, shelf.house.echo_within as usize);
+    let alterations = fold::alterations(before, &paragraphs, dispatch.headline);
+    let unattributed = fold::unattributed(before, &paragraphs);
     let day = item::day(&paragraphs, &dispatch, shelf);
     let agency = item::agency(&paragraphs, &dispatch, tail, shelf);
     let state = item::state(&paragraphs);
-    Story { layout, paragraphs, dispatch, people, echoes, day, agency, state, head, tail }
+    Story {
+        layout,
+        paragraphs,
+        dispatch,
+        people,
+        echoes,
+        alterations,
+        unattributed,
+        day,
+        agency,
+        state,
+        head,
+        tail,
+    }
 }

@@ -1,17 +1,28 @@
 //! A quotation given in other words than before.
 
 use super::rule::{Findings, rule};
-use crate::dispatch::Section;
+use crate::dispatch::{Part, Section};
 use crate::house::Severity;
-use crate::proof::{Paragraph, Proof, Story};
+use crate::proof::{Paragraph, Proof, Story, speaker};
+use crate::prose::Wording;
+use crate::prose::wording::{self, Alteration, FEWEST, Token, find, nearest, tokens};
 use crate::text::paragraphs::Entry;
 use crate::text::{Flow, Span, one_line};
 
 rule! {
-    /// A subhead that quotes gives the words as they stand in its section.
+    /// What a story quotes twice it gives in the same words.
     ///
-    /// Readers take what stands in marks for what was said. Capitals aside, it is.
+    /// Readers take what stands in marks for what was said. Capitals aside, it is. A headline and a subhead give the words
+    /// as they stand below; and where the copy itself gives a quotation again, in a lead and further down, the words are
+    /// worth a glance: of one that was put into English twice both may be right.
     ///
+    /// ```dispatch
+    /// Harbour 'will not close before Sunday'
+    ///          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ not in these words below: "will not open before Sunday"
+    /// LISSE, Feb 12, 2027 (MNA) - The harbour of Lisse is shut.
+    /// "It will not open before Sunday," said Ilse Vantor, who is its master.
+    /// iv/jh
+    /// ```
     /// ```dispatch
     /// The master of the harbour of Lisse spoke on Friday of a long wait.
     /// - 'Nobody had asked' -
@@ -22,47 +33,125 @@ rule! {
     /// The pilots went out all the same.
     /// ```
     /// ```dispatch
+    /// The master of the harbour of Lisse called the storm "the worst that anybody here has seen".
+    /// It rained all night.
+    /// "It was the worst that anyone here has seen, and we have seen some," said Ilse Vantor.
+    ///         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ quoted before in other words: "the worst that anybody here has seen"
+    /// ```
+    ///
+    /// A part of a quotation is given as it stands, two people may say almost the same, and what is said at once in two
+    /// ways is meant:
+    ///
+    /// ```dispatch
     /// The master of the harbour of Lisse spoke on Friday of a long wait.
     /// - 'Nobody was asked' -
-    /// "In the end nobody was asked," said Ilse Vantor.
+    /// "In the end nobody was asked," said Ilse Vantor. "Nobody was told and nobody was asked."
     /// - Ice, wind and rain -
-    /// The pilots went out all the same.
+    /// "We must all go out in this wind," said Joren Halvik.
+    /// "We must never go out in this wind," said Radek Tolm, who called it "an ill wind".
     /// ```
     "altered-quotation",
     severity: Warning,
     scope: Copy,
     stage: Typing,
     waits: true,
-    check: Section(check),
+    check: SectionAndStory(check_section, check_story),
 }
 
-/// The fewest words that are a quotation, and not a name or a word in marks.
-const FEWEST: usize = 3;
+/// Objects to what the headline quotes unless it stands below, and to what the copy quotes in other words than before.
+fn check_story(proof: &Proof, story: &Story, findings: &mut Findings) {
+    for alteration in &*story.alterations {
+        let _ = object(proof, story, alteration, findings);
+    }
+}
+
+fn object(
+    proof: &Proof,
+    story: &Story,
+    alteration: &Alteration,
+    findings: &mut Findings,
+) -> Option<()> {
+    let Alteration { first, second } = alteration;
+    let [(_, before), (second, again)] = [first, second]
+        .map(|(paragraph, slot, words)| {
+            let entry = story.paragraphs.get(*paragraph)?;
+            let wording = entry.known.reading.wordings.get(*slot)?;
+            Some((entry, place(proof, &entry, wording, words.clone())?))
+        })
+        .into_iter()
+        .collect::<Option<Vec<_>>>()?
+        .try_into()
+        .ok()?;
+    let is_headline = second.known.setting.part == Part::Headline;
+    if !is_headline && speaks_other(proof, story, alteration) {
+        return None;
+    }
+    let printed = one_line(&proof.text.slice(before));
+    if is_headline {
+        let what = format!("not in these words below: \"{printed}\"");
+        findings.at(again, what).note(before, "the words below");
+    } else if !is_name(&printed) {
+        let what = format!("quoted before in other words: \"{printed}\"");
+        findings.at(again, what).at_most(Severity::Information).note(before, "the words before");
+    }
+    Some(())
+}
+
+/// Whether it is a name or a slogan, in capitals, of which another may be made: `Make Lisse Great Again`.
+fn is_name(printed: &str) -> bool {
+    printed.split(' ').all(|word| !word.starts_with(char::is_lowercase))
+}
+
+/// Where the words numbered `words` of a wording of the paragraph `entry` stand in the document.
+fn place(
+    proof: &Proof,
+    entry: &Entry<'_, Paragraph>,
+    wording: &Wording,
+    words: std::ops::Range<usize>,
+) -> Option<Span> {
+    let copy = proof.copy(entry, wording.span);
+    let tokens: Vec<Token> = tokens(&copy).collect();
+    let span = tokens.get(words.start)?.span.hull(tokens.get(words.end.checked_sub(1)?)?.span);
+    Some(proof.place(entry, span.shifted(wording.span.start)))
+}
+
+/// Whether the two quotations are said to be of different people.
+fn speaks_other(proof: &Proof, story: &Story, alteration: &Alteration) -> bool {
+    let [one, other] = [&alteration.first, &alteration.second].map(|(paragraph, slot, _)| {
+        let entry = story.paragraphs.get(*paragraph)?;
+        let reading = &entry.known.reading;
+        let number = reading.wordings.get(*slot)?.quotation?;
+        speaker::said(proof, story, &entry, reading.quotations.outer.get(number as usize)?)?.person
+    });
+    one.is_some() && other.is_some() && one != other
+}
 
 /// Objects to what the subhead of a section quotes, unless it stands there.
-fn check(proof: &Proof, story: &Story, section: &Section, findings: &mut Findings) {
+fn check_section(proof: &Proof, story: &Story, section: &Section, findings: &mut Findings) {
     let subhead = section.subhead.and_then(|subhead| story.paragraphs.get(subhead));
     let Some(subhead) = subhead.filter(|_| section.has_copy) else { return };
     let raw = proof.raw(&subhead);
     let flow = Flow::read(&raw);
     let quoted = quoted(&flow.text).into_iter();
-    let quoted = quoted.map(|span| (span, words(&flow.text[span.range()])));
-    let quoted: Vec<(Span, Vec<String>)> =
-        quoted.filter(|(_, words)| words.len() >= FEWEST).collect();
+    let quoted =
+        quoted.map(|span| (span, words(&tokens(&flow.text[span.range()]).collect::<Vec<_>>())));
+    let quoted: Vec<(Span, Vec<u32>)> = quoted.filter(|(_, words)| words.len() >= FEWEST).collect();
     if quoted.is_empty() {
         return;
     }
     let copy = story.running(section.paragraphs.clone());
-    let copy = copy.map(|entry| (entry, proof.whole(&entry)));
-    let copy: Vec<(Entry<'_, Paragraph>, String)> = copy.collect();
+    let copy = copy.map(|entry| (entry, tokens(&proof.whole(&entry)).collect()));
+    let copy: Vec<(Entry<'_, Paragraph>, Vec<Token>)> = copy.collect();
     for (span, wanted) in quoted {
-        let says = |copy: &str| words(copy).windows(wanted.len()).any(|near| near == &*wanted);
-        if copy.iter().any(|(_, copy)| says(copy)) {
+        if copy.iter().any(|(_, tokens)| find(&words(tokens), &wanted).is_some()) {
             continue;
         }
         let place = flow.raw_span(span).shifted(subhead.start.bytes);
-        let near =
-            copy.iter().find_map(|(entry, copy)| Some(proof.place(entry, nearest(copy, &wanted)?)));
+        let near = copy.iter().find_map(|(entry, tokens)| {
+            let near = nearest(&words(tokens), &wanted)?;
+            let span = tokens[near.start].span.hull(tokens[near.end - 1].span);
+            Some(proof.place(entry, span))
+        });
         if let Some(near) = near {
             let printed = one_line(&proof.text.slice(near));
             let what = format!("not in these words below: \"{printed}\"");
@@ -75,62 +164,12 @@ fn check(proof: &Proof, story: &Story, section: &Section, findings: &mut Finding
 
 /// What `subhead` has in marks, each without them; not where something was left out of it or put into it.
 fn quoted(subhead: &str) -> Vec<Span> {
-    const OPEN: [char; 6] = ['\'', '‘', '"', '“', '«', '„'];
-    const CLOSE: [char; 5] = ['\'', '’', '"', '”', '»'];
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let mut quoted = Vec::new();
-    let mut open: Option<usize> = None;
-    for (at, c) in subhead.char_indices() {
-        let (before, behind) = (&subhead[..at], &subhead[at + c.len_utf8()..]);
-        match open {
-            Some(start) if CLOSE.contains(&c) && !is_letter(behind.chars().next()) => {
-                quoted.push(Span::from(start..at));
-                open = None;
-            }
-            None if OPEN.contains(&c) && !is_letter(before.chars().next_back()) => {
-                open = Some(at + c.len_utf8());
-            }
-            _ => {}
-        }
-    }
-    let is_whole = |span: &Span| {
-        let inner = &subhead[span.range()];
-        !inner.contains("...") && !inner.contains(['…', '[', '('])
-    };
-    quoted.retain(is_whole);
+    let mut quoted = wording::headed(subhead);
+    quoted.retain(|span| wording::is_whole(&subhead[span.range()]));
     quoted
 }
 
-/// The words of `copy` in small letters, without marks.
-fn words(copy: &str) -> Vec<String> {
-    split(copy).map(|(_, word)| word).collect()
-}
-
-/// The same, each with its place. Apostrophes are of their words.
-fn split(copy: &str) -> impl Iterator<Item = (Span, String)> {
-    let of_word = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
-    copy.split(move |c: char| !of_word(c)).filter_map(move |word| {
-        let bare = word.trim_matches(['\'', '’']);
-        let start = bare.as_ptr() as usize - copy.as_ptr() as usize;
-        let span = Span::from(start..start + bare.len());
-        (!bare.is_empty()).then(|| (span, bare.to_lowercase().replace('’', "'")))
-    })
-}
-
-/// The words in `copy` that come nearest to `wanted`: all but one in three the same. Of several, those that begin and end
-/// as it does.
-fn nearest(copy: &str, wanted: &[String]) -> Option<Span> {
-    let most = wanted.len() / 3;
-    let copy: Vec<(Span, String)> = split(copy).collect();
-    let lengths = wanted.len() - 1..=wanted.len() + 1;
-    let near = lengths.flat_map(|length| copy.windows(length.max(1))).filter_map(|near| {
-        let words: Vec<&String> = near.iter().map(|(_, word)| word).collect();
-        let wanted: Vec<&String> = wanted.iter().collect();
-        let distance = strsim::generic_levenshtein(&words, &wanted);
-        let ends = usize::from(words.first() != wanted.first())
-            + usize::from(words.last() != wanted.last());
-        let span = near.first()?.0.hull(near.last()?.0);
-        (distance <= most).then_some((ends, distance, span))
-    });
-    near.min_by_key(|(ends, distance, _)| (*ends, *distance)).map(|(.., span)| span)
+/// The words of `tokens`, as they are compared.
+fn words(tokens: &[Token]) -> Vec<u32> {
+    tokens.iter().map(|token| token.word).collect()
 }

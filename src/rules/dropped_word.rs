@@ -227,7 +227,7 @@ const DUE: [&str; 26] = [
     "until", "west", "with",
 ];
 
-fn check(passage: &Passage<'_>, findings: &mut Findings) {
+pub(super) fn check(passage: &Passage<'_>, findings: &mut Findings) {
     // All of them are short, and most words of a paragraph are not asked what they are.
     let words = passage.reading.words.iter().enumerate().filter(|(_, word)| word.len() <= 4);
     for (at, span) in words {

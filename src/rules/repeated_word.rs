@@ -7,7 +7,8 @@ rule! {
     /// A little word stands once.
     ///
     /// Articles, prepositions and their like double at the joins of edited sentences. Words that do double in
-    /// good English (`had had`, `that that`, `sworn in in January`) are left alone, and so is all speech.
+    /// good English (`had had`, `that that`, `sworn in in January`) are left alone. In direct speech it is for
+    /// [slip-in-quotation](#slip-in-quotation) to ask.
     ///
     /// ```dispatch
     /// The pilots went out of the the harbour on Friday.
@@ -17,7 +18,7 @@ rule! {
     /// The pilots went out of the harbour on Friday.
     /// ```
     /// ```dispatch
-    /// He had had enough, and said that "the the last one" was the one he saw in The Hague.
+    /// He had had enough, and said that "that that man saw" was the one he saw in The Hague.
     /// ```
     "repeated-word",
     severity: Warning,
@@ -36,7 +37,7 @@ const LITTLE: [&str; 21] = [
 /// Those of them that may end one phrase and begin the next: `what it was was`, `waited for for years`.
 const DOUBLING: [&str; 8] = ["at", "be", "by", "for", "from", "to", "was", "with"];
 
-fn check(passage: &Passage<'_>, findings: &mut Findings) {
+pub(super) fn check(passage: &Passage<'_>, findings: &mut Findings) {
     let copy = passage.copy;
     for pair in passage.reading.words.windows(2) {
         let (first, second) = (pair[0], pair[1]);

@@ -66,6 +66,8 @@ pub enum Check {
     Lines(fn(&Passage<'_>, &mut Findings)),
     /// At one section under its subhead, in spans of the document within it; its findings are kept while all of it stays.
     Section(fn(&Proof, &Story, &Section, &mut Findings)),
+    /// At each section as above, and at the story as below.
+    SectionAndStory(fn(&Proof, &Story, &Section, &mut Findings), fn(&Proof, &Story, &mut Findings)),
     /// At the story as a whole, in numbers of paragraphs; asked anew of each version.
     Story(fn(&Proof, &Story, &mut Findings)),
     /// Not at copy: at a file that the desk keeps. The engine does not ask it.
@@ -277,7 +279,7 @@ macro_rules! rule {
         scope: $scope:ident,
         stage: $stage:ident,
         waits: $waits:literal,
-        check: $kind:ident($check:path) $(,)?
+        check: $kind:ident($($check:path),+) $(,)?
     ) => {
         $(#[doc = $line])+
         pub(super) static RULE: $crate::rules::rule::Rule = $crate::rules::rule::Rule {
@@ -287,7 +289,7 @@ macro_rules! rule {
             scope: $crate::rules::rule::Scope::$scope,
             stage: $crate::rules::rule::Stage::$stage,
             waits: $waits,
-            check: $crate::rules::rule::Check::$kind($check),
+            check: $crate::rules::rule::Check::$kind($($check),+),
         };
     };
 }

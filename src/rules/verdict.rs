@@ -228,7 +228,7 @@ impl Engine<'_> {
                 said
             }
             Check::Lines(check) => self.ask(asked, |findings| check(passage, findings)),
-            Check::Section(_) | Check::Story(_) | Check::Kept => Vec::new(),
+            _ => Vec::new(),
         };
         if asked.rule.scope == Scope::OutsideQuotations && !said.is_empty() {
             let speech = passage.reading.quotations.speech();
@@ -241,7 +241,7 @@ impl Engine<'_> {
     fn judge_section(&mut self, story: &Story, section: &Section) -> Vec<Finding> {
         let proof = self.proof;
         self.judge_places(story, |engine, asked| match asked.rule.check {
-            Check::Section(check) => {
+            Check::Section(check) | Check::SectionAndStory(check, _) => {
                 engine.ask(asked, |findings| check(proof, story, section, findings))
             }
             _ => Vec::new(),
@@ -252,7 +252,9 @@ impl Engine<'_> {
     fn judge_story(&mut self, story: &Story) -> Vec<Finding> {
         let proof = self.proof;
         self.judge_places(story, |engine, asked| match asked.rule.check {
-            Check::Story(check) => engine.ask(asked, |findings| check(proof, story, findings)),
+            Check::Story(check) | Check::SectionAndStory(_, check) => {
+                engine.ask(asked, |findings| check(proof, story, findings))
+            }
             _ => Vec::new(),
         })
     }

@@ -17,6 +17,7 @@ use wiredesk::dispatch::{Dispatch, Layout};
 use wiredesk::house::Severity;
 use wiredesk::proof::{Day, Proof, Setting};
 use wiredesk::prose::phrase::Echo;
+use wiredesk::prose::wording::Alteration;
 use wiredesk::prose::{People, Reading};
 use wiredesk::rules::rule::Findings;
 use wiredesk::rules::{self, Asked, CATALOGUE, Check, Finding, Passage, Rule, Scope, Stage};
@@ -43,14 +44,20 @@ pub(crate) fn cases(cases: u32) -> Config {
 type Read<'a> = Vec<(Layout, Option<Day>, Whole<'a>, Vec<(Extent, &'a Reading, Setting)>)>;
 
 /// What is read of a story as a whole.
-type Whole<'a> = (&'a Dispatch, &'a People, &'a Vec<Echo>);
+type Whole<'a> = (&'a Dispatch, &'a People, &'a Vec<Echo>, &'a Vec<Alteration>, &'a Vec<usize>);
 
 fn all_of(proof: &Proof) -> Read<'_> {
     let stories = proof.stories.iter().map(|story| {
         let paragraphs = story.paragraphs.iter();
         let paragraphs =
             paragraphs.map(|entry| (entry.extent, &*entry.known.reading, entry.known.setting));
-        let whole = (&*story.dispatch, &*story.people, &*story.echoes);
+        let whole = (
+            &*story.dispatch,
+            &*story.people,
+            &*story.echoes,
+            &*story.alterations,
+            &*story.unattributed,
+        );
         (story.layout, story.day, whole, paragraphs.collect())
     });
     stories.collect()

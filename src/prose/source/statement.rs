@@ -29,7 +29,7 @@ const STRONG: [&str; 12] = [
 ];
 
 /// Verbs whose subject has if `that` follows, or a comma stands before it.
-const WEAK: [&str; 24] = [
+const WEAK: [&str; 25] = [
     "acknowledged",
     "added",
     "admitted",
@@ -39,6 +39,7 @@ const WEAK: [&str; 24] = [
     "believe",
     "believes",
     "claimed",
+    "conceded",
     "concluded",
     "confirmed",
     "declared",

@@ -104,7 +104,7 @@ impl Cabinet {
             stood: file.stood(),
             file: inner(&path, document),
         });
-        Shelf { house, stet, day: self.day }
+        Shelf { house, stet, tape: None, day: self.day }
     }
 
     /// What copy is read by that lies nowhere: nothing holds for it but what whoever asks has set.

@@ -8,6 +8,7 @@ mod item;
 pub mod limit;
 pub mod speaker;
 mod story;
+pub mod tape;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use crate::text::paragraphs::Entry;
 use crate::text::{Changes, Edit, Flow, Paragraphs, Span, Text};
 
 pub use item::Stated;
+pub use tape::Tape;
 
 /// The reference shelf: what the desk has set for a document, which every reading of it may consult.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub struct Shelf {
     pub house: House,
     /// What the desk let stand.
     pub stet: Stet,
+    /// What its quotations are held against.
+    pub tape: Option<Arc<Tape>>,
     /// The day to read it as filed on, where its dateline gives none; it counts before that of the house.
     pub day: Option<Date>,
 }

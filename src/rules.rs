@@ -49,6 +49,7 @@ mod more_and_end;
 mod near_repetition;
 mod nested_double_quotation;
 mod non_wire_character;
+mod not_on_tape;
 mod placeholder;
 mod quotation_mark_spacing;
 mod quotation_punctuation;
@@ -97,6 +98,7 @@ pub static CATALOGUE: [&Rule; 55] = [
     &malformed_subhead::RULE,
     &empty_section::RULE,
     &altered_quotation::RULE,
+    &not_on_tape::RULE,
     &missing_attribution_comma::RULE,
     &unattributed_quotation::RULE,
     &copy_after_end::RULE,

@@ -37,6 +37,7 @@ const QUOTATIONS: [(&str, &str); 10] = [
     ("missing-attribution-comma", "without a comma before the speaker"),
     ("unattributed-quotation", "without a speaker"),
     ("altered-quotation", "in other words than elsewhere"),
+    ("not-on-tape", "not as the tape has them"),
     ("slip-in-quotation", "to be held against the tape"),
 ];
 

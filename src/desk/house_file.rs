@@ -51,6 +51,7 @@ fn finding(rule: &'static Rule, fault: &Fault) -> Finding {
         span: Span::new(fault.span.start, fault.span.end),
         message: fault.what.clone(),
         notes: Vec::new(),
+        on_tape: None,
         fixes: fix.into_iter().collect(),
         stood: None,
     }

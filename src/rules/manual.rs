@@ -26,6 +26,8 @@ pub struct Example {
     /// What the house has set for it, as a house file says so: the block is headed ` ```dispatch house: day = 2027-02-12`,
     /// several settings parted by semicolons.
     pub house: String,
+    /// What the tape says that it is held against: ` ```dispatch tape: MARO: We go out.`
+    pub tape: Option<String>,
 }
 
 /// How severe what a rule says is, and when it says it: `error, at filing`.
@@ -43,6 +45,9 @@ pub fn printed(rule: &Rule) -> String {
     let lines = text.lines().map(|line| match line.strip_prefix("```dispatch") {
         Some("") => "```text\n".to_owned(),
         Some(" fixed") => "Mended:\n\n```text\n".to_owned(),
+        Some(head) if head.starts_with(TAPE) => {
+            format!("Where the tape has `{}`:\n\n```text\n", head.trim_start_matches(TAPE))
+        }
         Some(head) => {
             let set = head.trim_start_matches(HOUSE).replace("; ", "`, `");
             format!("Where the house has set `{set}`:\n\n```text\n")
@@ -54,6 +59,9 @@ pub fn printed(rule: &Rule) -> String {
 
 /// How the head of an example goes on that is of a house of its own.
 const HOUSE: &str = " house: ";
+
+/// How the head of one goes on that is held against a tape.
+const TAPE: &str = " tape: ";
 
 /// The page of a rule as a document of its own.
 pub fn document(rule: &Rule) -> String {
@@ -97,10 +105,12 @@ pub fn page(manual: &str) -> Page {
         let (kind, rest) = block.split_once('\n').unwrap_or_default();
         let copy = rest.split("```").next().unwrap_or_default();
         let house = kind.strip_prefix(HOUSE).unwrap_or_default().replace("; ", "\n");
+        let tape = kind.strip_prefix(TAPE).map(str::to_owned);
         examples.push(Example {
             copy: copy.chars().map(meant).collect(),
             fixed: kind.trim() == "fixed",
             house,
+            tape,
         });
     }
     Page { summary, text, examples }

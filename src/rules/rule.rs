@@ -2,7 +2,7 @@
 
 use crate::dispatch::{Dateline, Layout, Part, Section};
 use crate::house::{House, Severity};
-use crate::proof::{Proof, Setting, Story};
+use crate::proof::{Proof, Setting, Story, Tape};
 use crate::prose::Reading;
 use crate::text::{Edit, Span};
 
@@ -90,6 +90,8 @@ pub struct Passage<'a> {
     pub setting: Setting,
     /// What the desk has set.
     pub house: &'a House,
+    /// What the story's quotations are held against.
+    pub tape: Option<&'a Tape>,
 }
 
 impl<'a> Passage<'a> {
@@ -134,6 +136,8 @@ pub struct Finding {
     pub message: String,
     /// Other places that have to do with it, and how.
     pub notes: Vec<(Span, String)>,
+    /// The passage of the tape that has to do with it, in bytes of that.
+    pub on_tape: Option<Span>,
     /// What an editor may accept, the likeliest first.
     pub fixes: Vec<Fix>,
     /// The number of the entry in the stet file by which the desk let it stand.
@@ -148,6 +152,7 @@ impl PartialEq for Finding {
             && self.span == other.span
             && self.message == other.message
             && self.notes == other.notes
+            && self.on_tape == other.on_tape
             && self.fixes == other.fixes
     }
 }
@@ -256,6 +261,7 @@ impl Findings {
             span,
             message: message.into(),
             notes: Vec::new(),
+            on_tape: None,
             fixes: Vec::new(),
             stood: None,
         };

@@ -191,9 +191,9 @@ impl Engine<'_> {
         let Paragraph { reading, setting } = paragraph;
         let raw = self.proof.text.slice(span);
         let flow = Flow::read(&raw);
-        let house = &self.proof.shelf.house;
-        let passage =
-            Passage { copy: &flow.text, raw: &raw, layout, reading, setting: *setting, house };
+        let (house, tape) = (&self.proof.shelf.house, self.proof.shelf.tape.as_deref());
+        let copy = &flow.text;
+        let passage = Passage { copy, raw: &raw, layout, reading, setting: *setting, house, tape };
         let mut found: Vec<Finding> = Vec::new();
         for &asked in self.rules.iter().filter(|asked| asked.rule.scope.admits(setting.part)) {
             found.extend(self.ask_of_paragraph(asked, &passage, &flow));

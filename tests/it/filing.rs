@@ -210,7 +210,7 @@ fn what_the_house_and_the_desk_let_stand_is_no_fault() {
             ..House::default()
         };
         let stood = stet::read(stood, &rules::names()).stood();
-        look_over(copy, Shelf { house, stet: Stet { stood, file: None }, day: None })
+        look_over(copy, Shelf { house, stet: Stet { stood, file: None }, ..Shelf::default() })
             .lines
             .join("\n")
     };

@@ -4,22 +4,24 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use wiredesk::house::{self, House};
-use wiredesk::proof::{Proof, Shelf};
+use wiredesk::proof::{Proof, Shelf, Tape};
 use wiredesk::rules::manual::{Example, Page, page};
 use wiredesk::rules::{self, CATALOGUE, Finding, Rule, Stage};
 use wiredesk::text::Text;
 
 use crate::fixture::{fixed, picture, read};
 
-/// What is found in the copy of an example of `rule`, in the house that it is of: by the rules that speak while writing,
+/// What is found in `copy` as that of `example` of `rule`, in the house that it is of and against its tape: by the rules that speak while writing,
 /// and by that rule. Those of filing would have every example be a whole dispatch.
-fn findings(rule: &'static Rule, copy: &str, house: &str) -> Vec<Finding> {
-    let house = house_of(house);
+fn findings(rule: &'static Rule, copy: &str, example: &Example) -> Vec<Finding> {
+    let house = house_of(&example.house);
     let mut asked = rules::resolve(&house, Stage::Typing);
     if rule.stage == Stage::Filing {
         asked.push(rule.into());
     }
-    let shelf = Shelf { house, ..Shelf::default() };
+    let tape = example.tape.as_ref();
+    let tape = tape.map(|tape| Tape::new("tape.txt".to_owned(), Text::new(tape, 0), 0).into());
+    let shelf = Shelf { house, tape, ..Shelf::default() };
     let proof = Proof::read(Text::new(copy, 0), Arc::new(shelf));
     rules::judge(&proof, &asked).findings(&proof)
 }
@@ -47,7 +49,7 @@ fn every_example_is_what_the_rules_find() {
 /// How an example and its rule differ.
 fn fault(rule: &'static Rule, example: &Example) -> Option<String> {
     let drawn = read(&example.copy);
-    let found = findings(rule, &drawn.copy, &example.house);
+    let found = findings(rule, &drawn.copy, example);
     if let Some(other) = found.iter().find(|finding| finding.rule.name != rule.name) {
         return Some(format!(
             "{}: an example trips {}:\n{}",
@@ -68,8 +70,8 @@ fn every_fixed_example_is_what_the_fixes_make() {
             let before = number.checked_sub(1).map(|before| &examples[before]);
             let before =
                 before.unwrap_or_else(|| panic!("{}: a fixed example comes first", rule.name));
-            let (house, before) = (&before.house, read(&before.copy).copy);
-            let found = findings(rule, &before, house);
+            let found = findings(rule, &read(&before.copy).copy, before);
+            let before = read(&before.copy).copy;
             let first = found.iter().filter_map(|finding| finding.fixes.first());
             assert_eq!(fixed(&before, first), example.copy, "{}", rule.name);
             assert!(
@@ -138,7 +140,7 @@ fn a_rule_is_named_for_its_fault() {
 fn a_finding_is_worded_as_the_house_words_it() {
     for rule in CATALOGUE {
         for example in page(rule.manual).examples {
-            for finding in findings(rule, &read(&example.copy).copy, &example.house) {
+            for finding in findings(rule, &read(&example.copy).copy, &example) {
                 let messages = finding.notes.iter().map(|(_, note)| note).chain([&finding.message]);
                 for message in messages {
                     assert!(!message.ends_with('.'), "{}: {message}", rule.name);

@@ -19,6 +19,7 @@ pub mod sourcing;
 pub mod speakers;
 pub mod speech;
 pub mod structure;
+pub mod tape;
 pub mod tokens;
 pub mod typing;
 
@@ -41,6 +42,17 @@ pub fn numbered(number: usize, noun: &str) -> String {
 /// The line of byte `at`, counted from 1 as an editor shows it.
 fn line(proof: &Proof, at: u32) -> u32 {
     position::position(&proof.text, at, Encoding::Utf8).line + 1
+}
+
+/// On which lines `spans` begin, as far as few are named: `line 7`, `lines 7, 9`.
+fn on_lines(proof: &Proof, spans: &[Span]) -> String {
+    const MOST: usize = 6;
+    let mut lines: Vec<u32> = spans.iter().map(|span| line(proof, span.start)).collect();
+    lines.dedup();
+    let noun = if lines.len() == 1 { "line" } else { "lines" };
+    let more = if lines.len() > MOST { " …" } else { "" };
+    let shown: Vec<String> = lines.iter().take(MOST).map(u32::to_string).collect();
+    format!("{noun} {}{more}", shown.join(", "))
 }
 
 /// How many words and how many paragraphs of running copy the paragraphs numbered `range` hold.

@@ -69,6 +69,7 @@ mod unprintable_character;
 mod withdrawn_item;
 
 use crate::house::House;
+use crate::proof::Shelf;
 
 pub use rule::{Asked, Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
 pub use verdict::{Verdict, anchor, judge, precedence, rejudge};
@@ -145,6 +146,11 @@ pub fn resolve(house: &House, stage: Stage) -> Vec<Asked> {
         None => Some(rule.into()),
     });
     asked.collect()
+}
+
+/// Whether a rule may have anything to say of copy that is read by `shelf`: that about a tape needs one.
+pub fn may_speak(asked: &Asked, shelf: &Shelf) -> bool {
+    shelf.tape.is_some() || asked.rule.name != not_on_tape::RULE.name
 }
 
 /// The rule of that name, those about the desk's files among them.

@@ -20,6 +20,7 @@ pub mod outbox;
 mod requests;
 pub mod session;
 pub mod settings;
+mod tape;
 pub mod tokens;
 pub mod workspace;
 

@@ -4,8 +4,9 @@ mod mend;
 
 use std::collections::BTreeSet;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -17,7 +18,7 @@ use super::{Common, Level, complain, exit_code, is_printed, set, standard_output
 use crate::cabinet::{Cabinet, Faulty};
 use crate::desk::actions::Mended;
 use crate::house::Severity;
-use crate::proof::Proof;
+use crate::proof::{Proof, Tape};
 use crate::rules::{self, Asked, Finding, Stage, Verdict};
 use crate::text::Text;
 
@@ -33,6 +34,9 @@ pub struct Check {
     /// Leave out what counts only when a story is filed
     #[arg(long)]
     draft: bool,
+    /// The transcript or release to hold quotations against: what is not verbatim in it is said
+    #[arg(long, value_name = "FILE")]
+    tape: Option<PathBuf>,
     /// The least severe finding to fail on, with exit status 1; else as the house has it, else warning
     #[arg(long, value_enum, value_name = "SEVERITY")]
     fail_on: Option<Level>,
@@ -55,11 +59,19 @@ pub fn run(arguments: &Check) -> ExitCode {
     if let Some(level) = arguments.fail_on {
         set(&mut cabinet.asker, "check.fail-on", Severity::from(level).name().to_owned());
     }
+    let tape = match arguments.tape.as_deref().map(input::read).transpose() {
+        Ok(input) => input.map(|input| Arc::new(Tape::new(input.file, input.text, 0))),
+        Err(problem) => {
+            complain(&problem);
+            return exit_code(true, false);
+        }
+    };
     let mut tally = Tally::default();
     tally.fixes = arguments.fix.then_some(0);
     let mut round = Round {
         arguments,
         cabinet,
+        tape,
         watch: Watch::beside(model(&arguments.common.paths)),
         paper: Paper::new(output(arguments), arguments.format),
         tally,
@@ -90,6 +102,8 @@ fn is_standard(path: &Path) -> bool {
 struct Round<'a> {
     arguments: &'a Check,
     cabinet: Cabinet,
+    /// What quotations are held against.
+    tape: Option<Arc<Tape>>,
     watch: Watch,
     paper: Paper<BufWriter<Box<dyn Write>>>,
     tally: Tally,
@@ -163,7 +177,8 @@ impl Round<'_> {
 
     /// Checks one dispatch, and mends it if that is asked for.
     fn dispatch(&mut self, input: &Input, is_standard: bool) -> io::Result<()> {
-        let by = self.watch.shelf(&mut self.cabinet, &input.path);
+        let mut by = self.watch.shelf(&mut self.cabinet, &input.path);
+        by.tape.clone_from(&self.tape);
         let least = by.house.fail_on;
         let asked = rules::resolve(&by.house, self.stage());
         let mut proof = Proof::read(input.text.clone(), by.into());
@@ -181,7 +196,8 @@ impl Round<'_> {
         let mut all = verdict.all(&proof);
         self.watch.judged(&mut self.cabinet, &input.path, &proof, &all, &asked);
         all.retain(|finding| finding.stood.is_none());
-        self.say(&input.file, &proof.text, &all, least)
+        let tape = self.tape.clone();
+        self.say(&input.file, &proof.text, &all, least, tape.as_deref())
     }
 
     /// Whether all is known that the desk has set and let stand for the dispatch at `document`; a complaint if not.
@@ -250,24 +266,26 @@ impl Round<'_> {
                     &text,
                     &findings,
                     least,
+                    None,
                 )?;
             }
         }
         Ok(())
     }
 
-    /// Prints and counts what was found in one file, which fails from `least` on.
+    /// Prints and counts what was found in one file, which fails from `least` on and may have been held against `tape`.
     fn say(
         &mut self,
         file: &str,
         text: &Text,
         findings: &[Finding],
         least: Severity,
+        tape: Option<&Tape>,
     ) -> io::Result<()> {
         self.tally.add(findings);
         self.fails |= findings.iter().any(|finding| finding.severity >= least);
         // Hints are left out for people, unless the check fails on them.
         let least = least.min(Severity::Information);
-        self.paper.add(&Sheet { file, text, findings, least })
+        self.paper.add(&Sheet { file, text, findings, tape, least })
     }
 }

@@ -149,7 +149,10 @@ impl Watch {
         // Under other settings a rule may object to what it does not object to now.
         let unknown = self.unknown(cabinet, document);
         let used: Vec<usize> = all.iter().filter_map(|finding| finding.stood).collect();
-        let is_asked = |rule: &str| asked.iter().any(|asked| asked.rule.name == rule);
+        let is_asked = |rule: &str| {
+            let is_own = |asked: &&Asked| asked.rule.name == rule;
+            asked.iter().filter(is_own).any(|asked| rules::may_speak(asked, &proof.shelf))
+        };
         let entries = self.stets.entry(path).or_default();
         if unknown.is_none() {
             entries.idle.extend(stet.stale(&used, is_asked));

@@ -12,6 +12,7 @@ use clap::ValueEnum;
 
 use crate::desk::numbered;
 use crate::house::Severity;
+use crate::proof::Tape;
 use crate::rules::Finding;
 use crate::text::Text;
 
@@ -39,6 +40,8 @@ pub(super) struct Sheet<'a> {
     pub(super) text: &'a Text,
     /// What was found.
     pub(super) findings: &'a [Finding],
+    /// What its quotations were held against.
+    pub(super) tape: Option<&'a Tape>,
     /// The least severe finding that people are shown.
     pub(super) least: Severity,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::line;
+use super::on_lines;
 use crate::proof::speaker::{self, Quoted, Said};
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::attribution::{Attribution, Speaker};
@@ -37,9 +37,6 @@ pub struct Voice {
 
 /// How far below its top a lead has its source: in its own paragraph or the next.
 const LEAD: usize = 2;
-
-/// The most lines that are named behind a source.
-const MOST: usize = 6;
 
 /// Who `story` has what it says from. `quoted` are its quotations, all of them.
 pub fn sourcing(proof: &Proof, story: &Story, quoted: &[Quoted]) -> Sourcing {
@@ -193,21 +190,12 @@ pub fn lines(proof: &Proof, sourcing: &Sourcing) -> Vec<String> {
         (Source::Media, "Media"),
     ] {
         let voices = sourcing.voices.iter().filter(|voice| voice.kind == kind);
-        let voices: Vec<String> =
-            voices.map(|voice| format!("{} ({})", voice.name, places(proof, voice))).collect();
+        let voices: Vec<String> = voices
+            .map(|voice| format!("{} ({})", voice.name, on_lines(proof, &voice.places)))
+            .collect();
         if !voices.is_empty() {
             lines.push(format!("{title}: {}.", voices.join(", ")));
         }
     }
     lines
-}
-
-/// On which lines a source speaks: `line 7`, `lines 7, 9`.
-fn places(proof: &Proof, voice: &Voice) -> String {
-    let mut lines: Vec<u32> = voice.places.iter().map(|place| line(proof, place.start)).collect();
-    lines.dedup();
-    let noun = if lines.len() == 1 { "line" } else { "lines" };
-    let more = if lines.len() > MOST { " …" } else { "" };
-    let shown: Vec<String> = lines.iter().take(MOST).map(u32::to_string).collect();
-    format!("{noun} {}{more}", shown.join(", "))
 }

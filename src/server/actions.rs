@@ -113,10 +113,15 @@ fn of_marks(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
 }
 
 fn fixes(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
+    let proof = &asked.judged.proof;
     let fixes = actions::fixes(asked.shown, asked.span);
     fixes
         .take(diagnostics::MOST)
-        .map(|(finding, fix)| convert::quick_fix(asked.uri, text(asked), finding, fix, terms))
+        .map(|(finding, fix)| {
+            let diagnostic = convert::objection(asked.uri, proof, finding, terms);
+            let fix = convert::quick_fix(asked.uri, &proof.text, finding, fix, terms);
+            CodeAction { diagnostics: Some(vec![diagnostic]), ..fix }
+        })
         .collect()
 }
 
@@ -151,7 +156,7 @@ fn exceptions(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
     let can_be_kept = asked.story.is_some() || asked.is_in_folder;
     for finding in actions::meeting(asked.shown, asked.span).filter(|_| can_be_kept) {
         for (title, stood) in actions::exceptions(proof, finding, asked.story.as_deref()) {
-            let diagnostic = convert::diagnostic(asked.uri, text(asked), finding, terms);
+            let diagnostic = convert::objection(asked.uri, proof, finding, terms);
             let action = exception(asked, title, STET, &stood);
             exceptions.push(CodeAction { diagnostics: Some(vec![diagnostic]), ..action });
         }

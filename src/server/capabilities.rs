@@ -29,11 +29,15 @@ pub const READY: &str = "wiredesk.readyToFile";
 /// Shows who a story has what it says from. Its argument: the document.
 pub const SOURCING: &str = "wiredesk.sourcing";
 
+/// Holds a story against a tape. Its argument: `{uri, tape}`; without `tape`, that of last time or the only other document
+/// that is open. With `stop` it is held against none.
+pub const AGAINST: &str = "wiredesk.againstTape";
+
 /// Shows where to cut a story. Its argument: `{uri, words}`; without `words`, to its limit.
 pub const CUT: &str = "wiredesk.cut";
 
 /// All commands.
-const COMMANDS: [&str; 6] = [STET, TAKE_BACK, EXPLAIN, READY, SOURCING, CUT];
+const COMMANDS: [&str; 7] = [STET, TAKE_BACK, EXPLAIN, READY, SOURCING, AGAINST, CUT];
 
 /// The kind of the action that makes all safe fixes.
 pub const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.wiredesk");

@@ -9,10 +9,11 @@ use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::{MessageType, Range, ShowDocumentParams, Uri};
 
-use super::capabilities::{CUT, EXPLAIN, READY, SOURCING, STET, TAKE_BACK};
+use super::capabilities::{AGAINST, CUT, EXPLAIN, READY, SOURCING, STET, TAKE_BACK};
 use super::convert;
 use super::document::Document;
 use super::session::Session;
+use super::tape;
 use crate::desk::{cut, sourcing};
 use crate::house::stet::Stood;
 use crate::proof::limit::limit;
@@ -58,6 +59,7 @@ pub async fn run(
         EXPLAIN => explain(session, &argument),
         READY => ready(session, argument).await,
         SOURCING => sources(session, &argued(argument)?).await,
+        AGAINST => tape::against(session, argument).await,
         CUT => cut(session, argument).await,
         _ => Err(Error::invalid_params(format!("there is no command {command}"))),
     }
@@ -139,7 +141,7 @@ async fn cut(session: &Session, argument: Value) -> Result<Option<Value>> {
 }
 
 /// The open document of that name.
-fn opened(session: &Session, uri: &Uri) -> Result<Arc<Document>> {
+pub(super) fn opened(session: &Session, uri: &Uri) -> Result<Arc<Document>> {
     let document = session.document(uri);
     document.ok_or_else(|| Error::invalid_params(format!("{} is not open", uri.as_str())))
 }
@@ -152,7 +154,7 @@ fn show(session: &Session, uri: Uri, selection: Option<Range>) {
 }
 
 /// The argument of a command.
-fn argued<T: DeserializeOwned>(argument: Value) -> Result<T> {
+pub(super) fn argued<T: DeserializeOwned>(argument: Value) -> Result<T> {
     serde_json::from_value(argument).map_err(|error| Error::invalid_params(error.to_string()))
 }
 

@@ -24,6 +24,7 @@ use crate::desk::rename::Handle;
 use crate::desk::search::{self, Hit};
 use crate::desk::structure::{self, Fold};
 use crate::house::Severity;
+use crate::proof::Proof;
 use crate::rules::{Finding, Fix};
 use crate::text::{Edit, Encoding, Position, Span, Text, position};
 
@@ -69,6 +70,19 @@ pub fn diagnostic(uri: &Uri, text: &Text, finding: &Finding, terms: &Terms) -> D
             .then(|| vec![DiagnosticTag::UNNECESSARY]),
         ..Diagnostic::default()
     }
+}
+
+/// A finding of a story as a diagnostic, with the passage of its tape that it is about.
+pub fn objection(uri: &Uri, proof: &Proof, finding: &Finding, terms: &Terms) -> Diagnostic {
+    let mut diagnostic = diagnostic(uri, &proof.text, finding, terms);
+    let passage = finding.on_tape.zip(proof.shelf.tape.as_ref()).and_then(|(span, tape)| {
+        let location = location(&tape.name.parse().ok()?, &tape.text, span, terms.encoding);
+        Some(DiagnosticRelatedInformation { location, message: "on the tape".to_owned() })
+    });
+    if let Some(passage) = passage.filter(|_| terms.notes) {
+        diagnostic.related_information.get_or_insert_default().push(passage);
+    }
+    diagnostic
 }
 
 /// Where the page of a rule is to be read; nowhere while the package names no repository.

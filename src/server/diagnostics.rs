@@ -118,7 +118,7 @@ pub fn current(session: &Session, document: &Document, judged: &Judged) -> (bool
         shown.sort_by_key(|finding| finding.span);
     }
     let to_diagnostic = |finding: &Finding| {
-        convert::diagnostic(&document.uri, &judged.proof.text, finding, session.terms())
+        convert::objection(&document.uri, &judged.proof, finding, session.terms())
     };
     let mut diagnostics: Vec<Diagnostic> = shown.iter().map(to_diagnostic).collect();
     if total > MOST {

@@ -28,6 +28,8 @@ pub struct Document {
     judged: Mutex<Option<Arc<Judged>>>,
     /// The tokens that the editor has of it.
     pub sent: Mutex<Sent>,
+    /// The document that its quotations are held against.
+    pub tape: Mutex<Option<Uri>>,
 }
 
 /// A document as the editor has it.
@@ -198,6 +200,7 @@ impl Document {
             state: Mutex::new(state),
             judged: Mutex::default(),
             sent: Mutex::default(),
+            tape: Mutex::default(),
         }
     }
 
@@ -216,6 +219,11 @@ impl Document {
         }
         state.edited = Instant::now();
         state.text.version = version;
+    }
+
+    /// Its text with all edits so far.
+    pub fn text(&self) -> Text {
+        lock(&self.state).text.clone()
     }
 
     /// Has it read by `standards` from now on; returns whether that is a change.
@@ -332,7 +340,9 @@ impl Document {
         used.dedup();
         let fallen = &judged.verdict.fallen;
         let is_asked = |rule: &str| {
-            let is_own = |asked: &Asked| asked.rule.name == rule;
+            let is_own = |asked: &Asked| {
+                asked.rule.name == rule && rules::may_speak(asked, &standards.shelf)
+            };
             standards.rules.iter().any(is_own) && !fallen.contains(&rule)
         };
         let unused = standards.shelf.stet.stale(&used, is_asked).collect();
@@ -356,7 +366,7 @@ impl Document {
 }
 
 /// What `work` gives, done on another thread.
-async fn elsewhere<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+pub(super) async fn elsewhere<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => done,
         Err(error) => match error.try_into_panic() {

@@ -18,6 +18,7 @@ use super::convert;
 use super::document::{Document, Judged, lock};
 use super::kept::{self, Kept, Told};
 use super::outbox::{Outbox, Set};
+use super::tape;
 use super::workspace::{self, Workspace};
 use crate::desk::typing;
 use crate::rules::Finding;
@@ -152,6 +153,7 @@ impl Session {
             let document = Arc::new(Document::new(opened.uri.clone(), opening, text, standards));
             lock(&self.documents).insert(opened.uri, Arc::clone(&document));
             kept::tell(self);
+            tape::follow(self, &document.uri);
             self.mark(document);
         }
     }
@@ -171,6 +173,7 @@ impl Session {
         });
         if let Some(document) = self.document(&uri) {
             document.change(version, edits);
+            tape::follow(self, &uri);
             self.mark(document);
         } else if let Some(kept) = self.kept_file(&uri) {
             kept.change(version, edits);
@@ -196,7 +199,7 @@ impl Session {
         self.workspace.look_again();
         let mut is_change = false;
         for document in self.documents() {
-            if document.set_standards(self.workspace.standards(&document.uri)) {
+            if document.set_standards(tape::standards(self, &document)) {
                 is_change = true;
                 self.mark(document);
             }
@@ -279,6 +282,7 @@ impl Session {
         if lock(&self.kept).remove(&uri).is_some() {
             self.look_again();
         } else if lock(&self.documents).remove(&uri).is_some() {
+            tape::close(self, &uri);
             self.look_again();
             if !self.terms().pulls {
                 self.outbox.put(uri, Set::Closed);

@@ -12,6 +12,8 @@ export function deskCommands(session: Session): vscode.Disposable[] {
   return [
     registerCommand("wiredesk.checkReady", () => ask(session, "wiredesk.readyToFile")),
     registerCommand("wiredesk.showSources", () => ask(session, "wiredesk.sourcing")),
+    registerCommand("wiredesk.holdAgainstTape", () => holdAgainstTape(session)),
+    registerCommand("wiredesk.letGoOfTape", () => letGoOfTape(session)),
     registerCommand("wiredesk.cutStory", () => cutStory(session)),
     registerCommand("wiredesk.fixAll", () => vscode.commands.executeCommand("editor.action.codeAction", FIX_ALL)),
     registerCommand("wiredesk.explainRule", () => explainRule(session)),
@@ -23,6 +25,44 @@ async function ask(session: Session, command: "wiredesk.readyToFile" | "wiredesk
   const editor = vscode.window.activeTextEditor;
   if (editor !== undefined) {
     await session.run(command, editor.document.uri);
+  }
+}
+
+/** Asks which open document is the transcript or release; the server marks what is not verbatim in it. */
+async function holdAgainstTape(session: Session): Promise<void> {
+  const story = vscode.window.activeTextEditor?.document;
+  if (story === undefined) {
+    return;
+  }
+  const others = vscode.workspace.textDocuments.filter(
+    (other) => other !== story && ["file", "untitled"].includes(other.uri.scheme) && !other.isClosed,
+  );
+  if (others.length === 0) {
+    void vscode.window.showInformationMessage("Open the transcript or the release first.");
+    return;
+  }
+  const entries = others.map((document) => ({
+    label: document.isUntitled ? document.fileName : vscode.workspace.asRelativePath(document.uri),
+    document,
+  }));
+  const chosen = await vscode.window.showQuickPick(entries, { title: "Hold Quotations Against Tape" });
+  if (chosen !== undefined) {
+    const tape = await read(chosen.document);
+    await session.run("wiredesk.againstTape", { uri: story.uri, tape: tape.uri });
+  }
+}
+
+/** The server knows the documents that it reads, and it reads dispatches. */
+async function read(document: vscode.TextDocument): Promise<vscode.TextDocument> {
+  return document.languageId === "dispatch"
+    ? document
+    : await vscode.languages.setTextDocumentLanguage(document, "dispatch");
+}
+
+async function letGoOfTape(session: Session): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor !== undefined) {
+    await session.run("wiredesk.againstTape", { uri: editor.document.uri, stop: true });
   }
 }
 

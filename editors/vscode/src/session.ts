@@ -76,6 +76,13 @@ export interface Length {
   words?: number;
 }
 
+/** Which document another is to be held against, or that it no longer is. */
+export interface Holding {
+  uri: vscode.Uri;
+  tape?: vscode.Uri;
+  stop?: boolean;
+}
+
 export class Session {
   private client: LanguageClient | undefined;
   private server: Server | undefined;
@@ -111,7 +118,7 @@ export class Session {
   }
 
   /** Has the server run a command of its own, about a document or what else it takes. */
-  async run(command: string, about: vscode.Uri | string | Length): Promise<void> {
+  async run(command: string, about: vscode.Uri | string | Length | Holding): Promise<void> {
     await this.turn;
     const { client } = this;
     if (client?.state !== State.Running) {
@@ -123,8 +130,10 @@ export class Session {
       return;
     }
     const { asUri } = client.code2ProtocolConverter;
-    const argument =
-      about instanceof vscode.Uri ? asUri(about) : typeof about === "string" ? about : { ...about, uri: asUri(about.uri) };
+    const written = (value: unknown) => (value instanceof vscode.Uri ? asUri(value) : value);
+    const fields = () => Object.entries(about).map(([name, value]) => [name, written(value)]);
+    const isValue = about instanceof vscode.Uri || typeof about === "string";
+    const argument: unknown = isValue ? written(about) : Object.fromEntries(fields());
     try {
       await client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] });
     } catch (error) {

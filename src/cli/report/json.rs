@@ -29,6 +29,10 @@ pub(super) fn print(out: &mut impl Write, sheet: &Sheet<'_>, finding: &Finding) 
         message: &finding.message,
         span: place(text, finding.span),
         notes: notes.collect(),
+        tape: finding
+            .on_tape
+            .zip(sheet.tape)
+            .map(|(span, tape)| PassageLine { file: &tape.name, span: place(&tape.text, span) }),
         fixes: fixes.collect(),
     };
     Ok(serde_json::to_writer(out, &line)?)
@@ -43,6 +47,9 @@ struct FindingLine<'a> {
     #[serde(flatten)]
     span: Stretch,
     notes: Vec<NoteLine<'a>>,
+    /// The passage of the tape that has to do with it; left out where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tape: Option<PassageLine<'a>>,
     fixes: Vec<FixLine<'a>>,
 }
 
@@ -51,6 +58,13 @@ struct NoteLine<'a> {
     #[serde(flatten)]
     span: Stretch,
     message: &'a str,
+}
+
+#[derive(Serialize)]
+struct PassageLine<'a> {
+    file: &'a str,
+    #[serde(flatten)]
+    span: Stretch,
 }
 
 #[derive(Serialize)]

@@ -281,10 +281,10 @@ return function(desk, place)
     desk.run(function()
       vim.bo.filetype = 'text'
     end)
-    sees('another filetype has no such commands', { 0, 0, 0, 0, 0 }, function()
+    sees('another filetype has no such commands', { 0, 0, 0, 0, 0, 0 }, function()
       return vim.tbl_map(function(name)
         return vim.fn.exists(':' .. name)
-      end, { 'WiredeskReady', 'WiredeskSources', 'WiredeskCut', 'WiredeskFixAll', 'WiredeskExplain' })
+      end, { 'WiredeskReady', 'WiredeskSources', 'WiredeskTape', 'WiredeskCut', 'WiredeskFixAll', 'WiredeskExplain' })
     end)
   end
 

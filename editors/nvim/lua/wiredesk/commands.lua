@@ -53,6 +53,31 @@ local function sources()
   run('wiredesk.sourcing', vim.uri_from_bufnr(0))
 end
 
+-- Holds the story against another buffer: a transcript or a release, which the server then reads too. Without a name,
+-- against that of last time or the only other one that the server reads.
+---@param asked string
+---@param stop boolean
+local function tape(asked, stop)
+  local uri = vim.uri_from_bufnr(0)
+  if stop then
+    return run('wiredesk.againstTape', { uri = uri, stop = true })
+  end
+  if asked == '' then
+    return run('wiredesk.againstTape', { uri = uri })
+  end
+  local buffer = vim.fn.bufnr(asked)
+  if buffer < 0 then
+    vim.notify(('No buffer is called %s: open the transcript first'):format(asked), vim.log.levels.WARN)
+    return
+  end
+  vim.fn.bufload(buffer)
+  local client = vim.lsp.get_clients({ bufnr = 0, name = 'wiredesk' })[1]
+  if client and not vim.lsp.buf_is_attached(buffer, client.id) then
+    vim.lsp.buf_attach_client(buffer, client.id)
+  end
+  run('wiredesk.againstTape', { uri = uri, tape = vim.uri_from_bufnr(buffer) })
+end
+
 ---@param asked string
 local function cut(asked)
   local words = tonumber(asked)
@@ -85,6 +110,14 @@ function M.add()
   local command = vim.api.nvim_buf_create_user_command
   command(0, 'WiredeskReady', ready, { desc = 'Check whether this story is ready to file' })
   command(0, 'WiredeskSources', sources, { desc = 'Show who this story has what it says from' })
+  command(0, 'WiredeskTape', function(call)
+    tape(call.args, call.bang)
+  end, {
+    desc = 'Mark the quotations that are not verbatim in another buffer; with a bang, no longer',
+    nargs = '?',
+    bang = true,
+    complete = 'buffer',
+  })
   command(0, 'WiredeskCut', function(call)
     cut(call.args)
   end, {
@@ -103,7 +136,7 @@ function M.add()
       end, rules())
     end,
   })
-  for _, name in ipairs({ 'Ready', 'Sources', 'Cut', 'FixAll', 'Explain' }) do
+  for _, name in ipairs({ 'Ready', 'Sources', 'Tape', 'Cut', 'FixAll', 'Explain' }) do
     name = 'Wiredesk' .. name
     vim.b.undo_ftplugin = ('%s | silent! delcommand -buffer %s'):format(vim.b.undo_ftplugin, name)
   end

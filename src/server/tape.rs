@@ -1,0 +1,150 @@
+//! Holding a story against a tape: a transcript or a release that is open beside it.
+//!
+//! Which document is the tape of a story is kept with the story until it is held against another, the holding is stopped or
+//! the tape is closed. The tape stands on the shelf that the story is read by, so that its findings come and go with edits
+//! of either.
+
+use std::sync::Arc;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tower_lsp::jsonrpc::{Error, Result};
+use tower_lsp::ls_types::{MessageType, Range, Uri};
+
+use super::commands::{argued, opened};
+use super::convert;
+use super::document::{Document, Standards, elsewhere, lock};
+use super::session::Session;
+use crate::desk::tape;
+use crate::proof::{Shelf, Tape};
+use crate::text::Span;
+
+/// What is to be held against what.
+#[derive(Deserialize)]
+struct Holding {
+    uri: Uri,
+    /// The tape; none: that of last time, else the only other document that is open.
+    tape: Option<Uri>,
+    /// Whether the story is no longer to be held against any.
+    #[serde(default)]
+    stop: bool,
+}
+
+/// Holds a story against a tape, and says what that has of its quotations. Returns it, too, with their places.
+///
+/// # Errors
+/// Where one of the two is not open, or nobody can tell which document is the tape.
+pub(super) async fn against(session: &Session, argument: Value) -> Result<Option<Value>> {
+    let Holding { uri, tape, stop } = argued(argument)?;
+    let document = opened(session, &uri)?;
+    if stop {
+        hold(session, &document, None);
+        let says = "The story is held against no tape.";
+        session.say(MessageType::INFO, says.to_owned());
+        return Ok(Some(json!({ "says": says })));
+    }
+    let tape = match tape {
+        Some(tape) => opened(session, &tape)?,
+        None => only(session, &document)?,
+    };
+    if tape.uri == document.uri {
+        return Err(Error::invalid_params("a story is not its own tape"));
+    }
+    hold(session, &document, Some(tape.uri.clone()));
+    let judged = session.reading(&document).await;
+    let read = Arc::clone(&judged);
+    let compare = move || {
+        let tape = read.proof.shelf.tape.as_ref();
+        tape.map(|tape| tape::compare(&read.proof, tape)).unwrap_or_default()
+    };
+    let comparison = elsewhere(compare).await;
+    let proof = &judged.proof;
+    let says = tape::sentence(proof, &comparison);
+    session.say(MessageType::INFO, says.clone());
+    let encoding = session.terms().encoding;
+    let ranges = |spans: &[Span]| -> Vec<Range> {
+        spans.iter().map(|span| convert::range(&proof.text, *span, encoding)).collect()
+    };
+    Ok(Some(json!({
+        "tape": tape.uri,
+        "verbatim": ranges(&comparison.verbatim),
+        "differing": ranges(&comparison.differing),
+        "missing": ranges(&comparison.missing),
+        "short": ranges(&comparison.short),
+        "says": says,
+    })))
+}
+
+/// The document that must be meant as the tape of `document`: that of last time, else the only other one.
+fn only(session: &Session, document: &Arc<Document>) -> Result<Arc<Document>> {
+    let last = lock(&document.tape).clone();
+    if let Some(last) = last.and_then(|last| session.document(&last)) {
+        return Ok(last);
+    }
+    let mut others = session.documents();
+    others.retain(|other| !Arc::ptr_eq(other, document));
+    match &others[..] {
+        [] => Err(Error::invalid_params(
+            "no other document is open: open the transcript or the release first",
+        )),
+        [only] => Ok(Arc::clone(only)),
+        _ => {
+            let names: Vec<&str> = others.iter().map(|other| other.uri.as_str()).collect();
+            Err(Error::invalid_params(format!("which is the tape? open are {}", names.join(", "))))
+        }
+    }
+}
+
+/// Holds `document` against the document `tape` from now on, or against none.
+fn hold(session: &Session, document: &Arc<Document>, tape: Option<Uri>) {
+    *lock(&document.tape) = tape;
+    restate(session, std::slice::from_ref(document));
+}
+
+/// Has these documents read anew if what they are read by has changed.
+fn restate(session: &Session, documents: &[Arc<Document>]) {
+    let mut is_change = false;
+    for document in documents {
+        if document.set_standards(standards(session, document)) {
+            is_change = true;
+            session.mark(Arc::clone(document));
+        }
+    }
+    if is_change {
+        session.refresh();
+    }
+}
+
+/// Takes note that the document `uri` was opened or changed: what is held against it may now hold, or not.
+pub(super) fn follow(session: &Session, uri: &Uri) {
+    let held = held_against(session, uri);
+    if !held.is_empty() {
+        restate(session, &held);
+    }
+}
+
+/// Takes note that the document `uri` was closed: nothing is held against it any more.
+pub(super) fn close(session: &Session, uri: &Uri) {
+    for document in held_against(session, uri) {
+        *lock(&document.tape) = None;
+    }
+}
+
+/// The documents that are held against the document `uri`.
+fn held_against(session: &Session, uri: &Uri) -> Vec<Arc<Document>> {
+    let mut documents = session.documents();
+    documents.retain(|document| lock(&document.tape).as_ref() == Some(uri));
+    documents
+}
+
+/// What a document is to be read by, with the tape that it is held against.
+pub(super) fn standards(session: &Session, document: &Document) -> Standards {
+    let mut standards = session.workspace.standards(&document.uri);
+    let tape = lock(&document.tape).clone().and_then(|tape| session.document(&tape));
+    if let Some(tape) = tape {
+        let tape = Tape::new(tape.uri.as_str().to_owned(), tape.text(), tape.opening);
+        let shelf = Shelf { tape: Some(Arc::new(tape)), ..Arc::unwrap_or_clone(standards.shelf) };
+        standards.shelf = Arc::new(shelf);
+    }
+    standards
+}

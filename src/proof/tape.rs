@@ -122,10 +122,11 @@ fn hold(words: &Words, copy: &str, quotation: &Quotation) -> Held {
         match words.find(&said, from) {
             Some(end) => from = end,
             None if count < FEWEST => return Held::Short,
-            None => match departure(words, piece, &said) {
-                Some(departure) => departures.push(departure),
-                None => is_missing = true,
-            },
+            None => {
+                let found = self::departures(words, piece, &said);
+                is_missing |= found.is_empty();
+                departures.extend(found);
+            }
         }
     }
     match (departures.is_empty(), is_missing) {
@@ -140,20 +141,16 @@ fn hold(words: &Words, copy: &str, quotation: &Quotation) -> Held {
 fn pieces(copy: &str, span: Span) -> Vec<Vec<Token>> {
     let mut pieces = Vec::new();
     let mut is_bracket = false;
-    let mut at = span.start;
     for part in copy[span.range()].split_inclusive(['[', ']', '…']) {
-        let start = at;
-        at += part.len() as u32;
         let is_inside = std::mem::replace(&mut is_bracket, part.ends_with('['));
         if is_inside && part.ends_with(']') {
             continue;
         }
-        let mut behind = start;
-        for said in part.split("...") {
-            let place = |token: Token| Token { span: token.span.shifted(behind), ..token };
-            let said_here: Vec<Token> = tokens(said).map(place).collect();
-            pieces.extend(said_here.chunks(PIECE).map(<[Token]>::to_vec));
-            behind += said.len() as u32 + 3;
+        for said in part.split("...").flat_map(|part| part.split(". . .")) {
+            let start = (said.as_ptr().addr() - copy.as_ptr().addr()) as u32;
+            let place = |token: Token| Token { span: token.span.shifted(start), ..token };
+            let said: Vec<Token> = tokens(said).map(place).collect();
+            pieces.extend(said.chunks(PIECE).map(<[Token]>::to_vec));
         }
     }
     pieces
@@ -189,23 +186,25 @@ impl Words {
     }
 }
 
-/// How `piece`, whose words are `said`, departs from the tape; nothing where that has nothing like it.
-fn departure(words: &Words, piece: &[Token], said: &[u32]) -> Option<Departure> {
+/// How `piece`, whose words are `said`, departs from the tape; in nothing, where that has nothing like it.
+fn departures(words: &Words, piece: &[Token], said: &[u32]) -> Vec<Departure> {
     let own =
         |range: std::ops::Range<usize>| piece[range.start].span.hull(piece[range.end - 1].span);
     if let Some(end) = words.find(said, 0) {
         let there = words.span(end - said.len()..end);
         let own = own(0..piece.len());
-        return Some(Departure { own, there, passage: there, is_early: true });
+        return vec![Departure { own, there, passage: there, is_early: true }];
     }
-    let passage = align::nearest(words, said)?;
+    let Some(passage) = align::nearest(words, said) else { return Vec::new() };
     let there: Vec<u32> = words.tokens[passage.clone()].iter().map(|token| token.word).collect();
-    let (ours, theirs) = align::stretch(said, &there);
-    let theirs = theirs.start + passage.start..theirs.end + passage.start;
-    Some(Departure {
+    let stretches = align::stretches(said, &there).into_iter();
+    // Where a word is put in at the end of all there is nothing to mark beside it.
+    let stretches = stretches.filter(|(ours, theirs)| !ours.is_empty() && !theirs.is_empty());
+    let departures = stretches.map(|(ours, theirs)| Departure {
         own: own(ours),
-        there: words.span(theirs),
-        passage: words.span(passage),
+        there: words.span(theirs.start + passage.start..theirs.end + passage.start),
+        passage: words.span(passage.clone()),
         is_early: false,
-    })
+    });
+    departures.collect()
 }

@@ -107,7 +107,7 @@ pub fn read(copy: &str, quotations: &Quotations, is_heading: bool) -> Box<[Wordi
 
 /// Whether nothing was left out of what is quoted, and nothing put in.
 pub fn is_whole(quoted: &str) -> bool {
-    !quoted.contains("...") && !quoted.contains(['…', '[', '('])
+    !quoted.contains("...") && !quoted.contains(". . .") && !quoted.contains(['…', '[', '('])
 }
 
 /// What stands between the marks of a quotation.

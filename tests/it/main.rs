@@ -47,6 +47,7 @@ mod slips;
 mod sourcing;
 mod speakers;
 mod structure;
+mod tape;
 mod text;
 mod tidy;
 mod tokens;

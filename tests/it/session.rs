@@ -21,6 +21,7 @@ mod requests;
 mod speech;
 mod stet;
 mod sync;
+mod tape;
 
 use std::time::Duration;
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
 use super::Words;
 
 /// A word that stands on the tape more often tells nothing of where to look.
@@ -79,20 +81,29 @@ fn fit(said: &[u32], there: &[u32]) -> (usize, Range<usize>) {
     ends.map_or((said.len(), 0..0), |(end, (cost, start))| (*cost, *start.min(&end)..end))
 }
 
-/// The stretches of two rows of words outside of which they are the same, with a word beside them where one has none.
-pub(super) fn stretch(one: &[u32], other: &[u32]) -> (Range<usize>, Range<usize>) {
-    let shorter = one.len().min(other.len());
-    let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let back = one.iter().rev().zip(other.iter().rev());
-    let tail = back.take(shorter - head).take_while(|(a, b)| a == b).count();
-    let ends = |words: &[u32]| head..words.len() - tail;
-    let (ours, theirs) = (ends(one), ends(other));
-    if !ours.is_empty() && !theirs.is_empty() {
-        return (ours, theirs);
+/// The stretches of two rows of words outside of which they are the same, with a word beside them where one has none. Two
+/// with no more than a word between them are one.
+pub(super) fn stretches(one: &[u32], other: &[u32]) -> Vec<(Range<usize>, Range<usize>)> {
+    let mut stretches: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for operation in capture_diff_slices(Algorithm::Myers, one, other) {
+        let (ours, theirs) = (operation.old_range(), operation.new_range());
+        if operation.tag() == DiffTag::Equal {
+            continue;
+        }
+        match stretches.last_mut() {
+            Some(last) if ours.start <= last.0.end + 1 => {
+                (last.0.end, last.1.end) = (ours.end, theirs.end);
+            }
+            _ => stretches.push((ours, theirs)),
+        }
     }
-    let wider = |range: Range<usize>, words: &[u32]| {
-        range.start - usize::from(head > 0)
-            ..range.end + usize::from(tail > 0 && range.end < words.len())
-    };
-    (wider(ours, one), wider(theirs, other))
+    for (ours, theirs) in &mut stretches {
+        if ours.start == ours.end || theirs.start == theirs.end {
+            let before = usize::from(ours.start > 0 && theirs.start > 0);
+            let behind = usize::from(ours.end < one.len() && theirs.end < other.len());
+            *ours = ours.start - before..ours.end + behind;
+            *theirs = theirs.start - before..theirs.end + behind;
+        }
+    }
+    stretches
 }

@@ -1,0 +1,136 @@
+//! Quotations held against a tape.
+
+use std::sync::Arc;
+
+use wiredesk::desk::tape::{Comparison, compare, sentence};
+use wiredesk::proof::{Proof, Shelf, Tape};
+use wiredesk::rules;
+use wiredesk::text::{Span, Text};
+
+use crate::fixture::{harbour, picture, proof, writing_rules};
+
+fn tape(says: &str) -> Tape {
+    Tape::new("tape.txt".to_owned(), Text::new(says, 0), 0)
+}
+
+/// What is said of `copy`, and drawn under it, where it is held against a tape that says `says`.
+fn held(copy: &str, says: &str) -> (String, String) {
+    let tape = Arc::new(tape(says));
+    let shelf = Shelf { tape: Some(Arc::clone(&tape)), ..Shelf::default() };
+    let proof = Proof::read(Text::new(copy, 0), Arc::new(shelf));
+    let mut findings = rules::judge(&proof, &writing_rules()).findings(&proof);
+    findings.retain(|finding| finding.rule.name == "not-on-tape");
+    (sentence(&proof, &compare(&proof, &tape)), picture(copy, &findings))
+}
+
+/// Holds what `copy` quotes, of which each is a line, to be verbatim.
+fn is_verbatim(quoted: &[&str], says: &str) {
+    for quoted in quoted {
+        let copy = format!("Maro said: \"{quoted}\"\n");
+        let (told, drawn) = held(&copy, says);
+        assert_eq!(told, "1 quotation: 1 verbatim.", "{drawn}");
+        assert_eq!(drawn, copy);
+    }
+}
+
+#[test]
+fn case_marks_and_white_space_are_no_matter() {
+    let says = "MARO\n\nWe   don’t know – and \"they\"\nDON'T either: it’s a well-known\r\n1,200-ton café boat ...";
+    is_verbatim(
+        &[
+            "We don't know, and 'they' don't either.",
+            "They don’t either.",
+            "It's a well known 1200 ton cafe boat.",
+            "well-known",
+            "we",
+        ],
+        says,
+    );
+}
+
+#[test]
+fn what_is_left_out_or_put_in_may_be_anything() {
+    let says = "We go out at dawn, whatever the wind may do, and all of the tugs go with us.";
+    is_verbatim(
+        &[
+            "We go out ... and all of the tugs go with us.",
+            "We go out…and [all] the tugs go with us.",
+            "[They] go out at dawn, whatever [it] may do.",
+            "We go out at dawn . . . and all of the tugs go with us.",
+        ],
+        says,
+    );
+    let (told, drawn) = held("Maro said: \"All of the tugs ... we go out at dawn.\"\n", says);
+    assert_eq!(told, "1 quotation: 0 verbatim, 1 differs (line 1).");
+    assert!(
+        drawn.contains("the tape has these words before what stands before them here"),
+        "{drawn}"
+    );
+}
+
+#[test]
+fn the_stretch_that_differs_is_marked_with_what_the_tape_has() {
+    let says = "ASKED: Will you go?\nMARO: We never said that we would go out without the tugs, and we shall not do so now.";
+    for (quoted, expected) in [
+        (
+            "We never said we would go out without the tugs.",
+            "\n                     ^^^^^^^ the tape has \"said that we\"\n",
+        ),
+        (
+            "We always said that we would go out without the tugs.",
+            "\n               ^^^^^^ the tape has \"never\"\n",
+        ),
+        (
+            "We never ever said that we would go out without tugs, and we shall not do so now.",
+            "\n               ^^^^^^^^^^^^^^^ the tape has \"never said\"\n                                                    ^^^^^^^^^^^^ the tape has \"without the tugs\"\n",
+        ),
+        (
+            "Nobody had asked for any of this.",
+            "\n           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ these words are not on the tape\n",
+        ),
+    ] {
+        let (_, drawn) = held(&format!("Maro said: \"{quoted}\"\n"), says);
+        assert!(drawn.ends_with(expected), "{drawn}{expected}");
+    }
+}
+
+#[test]
+fn a_word_or_two_are_told_and_not_marked() {
+    let copy = "She spoke of \"bad luck\" and \"the wind\", and of the \"Gate of Lisse\".\nIt \"rained\".\n";
+    let (told, drawn) = held(copy, "The wind was strong.");
+    assert!(told.contains("1 verbatim") && told.contains("of a word or two not found"), "{told}");
+    assert_eq!(drawn.matches('^').count(), "\"Gate of Lisse\"".len(), "{drawn}");
+}
+
+#[test]
+fn without_quotations_or_words_there_is_nothing_to_hold() {
+    for (copy, says, expected) in [
+        ("It rained.\n", "It rained.", "No quotations to hold against the tape."),
+        ("", "", "No quotations to hold against the tape."),
+        ("\"...\" \"!\"\n", "", "2 quotations: 2 verbatim."),
+        ("\"We go out now,\" she said.\n", "", "1 quotation: 0 verbatim, 1 not found (line 1)."),
+    ] {
+        assert_eq!(held(copy, says).0, expected, "{copy}");
+    }
+}
+
+#[test]
+fn a_document_is_its_own_tape() {
+    let copy = harbour();
+    let proof = proof(&copy);
+    let Comparison { verbatim, differing, missing, short } = compare(&proof, &tape(&copy));
+    assert!(verbatim.len() > 5);
+    assert_eq!([differing, missing, short], [const { Vec::<Span>::new() }; 3]);
+}
+
+/// Whatever stands on the tape and in the copy, holding them together takes no longer than reading does.
+#[test]
+fn long_tapes_of_the_same_words_hold_up_nobody() {
+    let tape = "the the way it is what it is not \n".repeat(30_000);
+    let said = "\"It is what it is what the way it the is,\" she said.\n".repeat(3_000);
+    let (told, _) = held(&said, &tape);
+    assert!(told.starts_with("3000 quotations"), "{told}");
+    let long = format!("\"{}\" she said.\n", "it is the way that is it ".repeat(2_000));
+    let (told, _) = held(&long, &tape);
+    assert!(told.starts_with("1 quotation: "), "{told}");
+}

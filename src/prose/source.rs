@@ -98,9 +98,12 @@ const HOLDERS: [&str; 27] = [
     "spokesman", "spokesperson", "spokeswoman",
 ];
 
-/// Words for some of many, none of whom is named.
-const QUANTITIES: [&str; 9] =
-    ["all", "both", "few", "many", "most", "none", "others", "several", "some"];
+/// Words for some of many, none of whom is named, and for nobody.
+#[rustfmt::skip]
+const QUANTITIES: [&str; 17] = [
+    "all", "anyone", "both", "everybody", "everyone", "few", "it", "many", "most", "nobody", "none", "others",
+    "several", "some", "somebody", "someone", "they",
+];
 
 /// Words with which a speaker's noun is at its end: what follows says more of it.
 #[rustfmt::skip]

@@ -7,7 +7,7 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 
 use super::lexicon::fold;
-use super::quotation::{Kind, Quotation, Quotations};
+use super::quotation::{Kind, Pair, Quotation, Quotations};
 use crate::text::Span;
 
 /// One word as it is compared.
@@ -92,10 +92,16 @@ fn digest(word: &str) -> u32 {
 /// which nothing is left out and into which nothing is put. If it may be a heading, those in single marks too.
 pub fn read(copy: &str, quotations: &Quotations, is_heading: bool) -> Box<[Wording]> {
     let outer = quotations.outer.iter().enumerate();
-    let outer = outer.filter(|(_, quotation)| quotation.kind != Kind::Name);
+    let outer = outer.filter(|(_, quotation)| {
+        quotation.kind != Kind::Name && quotation.open.is_some() && quotation.close.is_some()
+    });
     let outer = outer.map(|(number, quotation)| (Some(number as u32), inside(copy, quotation)));
-    let single = if is_heading && quotations.outer.is_empty() { headed(copy) } else { Vec::new() };
-    let all = outer.chain(single.into_iter().map(|span| (None, span)));
+    let single = if is_heading { &*quotations.inner } else { &[] };
+    let is_nested =
+        |pair: &&Pair| quotations.outer.iter().any(|other| other.span.covers(pair.span()));
+    let single = single.iter().filter(|pair| !is_nested(pair));
+    let single = single.map(|pair| (None, Span::new(pair.open.end, pair.close.start)));
+    let all = outer.chain(single);
     let wordings = all.filter_map(|(quotation, span)| {
         let printed = &copy[span.range()];
         let words: Vec<u32> = tokens(printed).map(|token| token.word).collect();
@@ -115,29 +121,6 @@ pub fn inside(copy: &str, quotation: &Quotation) -> Span {
     let start = quotation.open.map_or(0, |open| open.end);
     let end = quotation.close.map_or(copy.len() as u32, |close| close.start);
     Span::new(start, end.max(start))
-}
-
-/// What `heading` has in marks of any kind, each without them.
-pub fn headed(heading: &str) -> Vec<Span> {
-    const OPEN: [char; 6] = ['\'', '‘', '"', '“', '«', '„'];
-    const CLOSE: [char; 5] = ['\'', '’', '"', '”', '»'];
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let mut quoted = Vec::new();
-    let mut open: Option<usize> = None;
-    for (at, c) in heading.char_indices() {
-        let (before, behind) = (&heading[..at], &heading[at + c.len_utf8()..]);
-        match open {
-            Some(start) if CLOSE.contains(&c) && !is_letter(behind.chars().next()) => {
-                quoted.push(Span::from(start..at));
-                open = None;
-            }
-            None if OPEN.contains(&c) && !is_letter(before.chars().next_back()) => {
-                open = Some(at + c.len_utf8());
-            }
-            _ => {}
-        }
-    }
-    quoted
 }
 
 /// Where `words` has `wanted`, word for word.

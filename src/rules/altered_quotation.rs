@@ -5,7 +5,7 @@ use crate::dispatch::{Part, Section};
 use crate::house::Severity;
 use crate::proof::{Paragraph, Proof, Story, speaker};
 use crate::prose::Wording;
-use crate::prose::wording::{self, Alteration, FEWEST, Token, find, nearest, tokens};
+use crate::prose::wording::{Alteration, Token, find, nearest, tokens};
 use crate::text::paragraphs::Entry;
 use crate::text::{Flow, Span, one_line};
 
@@ -132,10 +132,9 @@ fn check_section(proof: &Proof, story: &Story, section: &Section, findings: &mut
     let Some(subhead) = subhead.filter(|_| section.has_copy) else { return };
     let raw = proof.raw(&subhead);
     let flow = Flow::read(&raw);
-    let quoted = quoted(&flow.text).into_iter();
-    let quoted =
-        quoted.map(|span| (span, words(&tokens(&flow.text[span.range()]).collect::<Vec<_>>())));
-    let quoted: Vec<(Span, Vec<u32>)> = quoted.filter(|(_, words)| words.len() >= FEWEST).collect();
+    let wordings = subhead.known.reading.wordings.iter();
+    let quoted: Vec<(Span, &[u32])> =
+        wordings.map(|wording| (wording.span, &*wording.words)).collect();
     if quoted.is_empty() {
         return;
     }
@@ -143,12 +142,12 @@ fn check_section(proof: &Proof, story: &Story, section: &Section, findings: &mut
     let copy = copy.map(|entry| (entry, tokens(&proof.whole(&entry)).collect()));
     let copy: Vec<(Entry<'_, Paragraph>, Vec<Token>)> = copy.collect();
     for (span, wanted) in quoted {
-        if copy.iter().any(|(_, tokens)| find(&words(tokens), &wanted).is_some()) {
+        if copy.iter().any(|(_, tokens)| find(&words(tokens), wanted).is_some()) {
             continue;
         }
         let place = flow.raw_span(span).shifted(subhead.start.bytes);
         let near = copy.iter().find_map(|(entry, tokens)| {
-            let near = nearest(&words(tokens), &wanted)?;
+            let near = nearest(&words(tokens), wanted)?;
             let span = tokens[near.start].span.hull(tokens[near.end - 1].span);
             Some(proof.place(entry, span))
         });
@@ -160,13 +159,6 @@ fn check_section(proof: &Proof, story: &Story, section: &Section, findings: &mut
             findings.at(place, "these words do not stand below").at_most(Severity::Hint);
         }
     }
-}
-
-/// What `subhead` has in marks, each without them; not where something was left out of it or put into it.
-fn quoted(subhead: &str) -> Vec<Span> {
-    let mut quoted = wording::headed(subhead);
-    quoted.retain(|span| wording::is_whole(&subhead[span.range()]));
-    quoted
 }
 
 /// The words of `tokens`, as they are compared.

@@ -97,6 +97,7 @@ fn words_tell_what_kind_of_source_they_are() {
         ("Some of Maro's friends", None),
         ("One of the officials who met her", Some(Anonymous)),
         ("Bakers", None),
+        ("Nobody", None),
         ("a local newspaper", Some(Media)),
         ("TASS", Some(Media)),
         ("the Associated Press", Some(Media)),

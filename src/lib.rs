@@ -16,8 +16,9 @@
 //! [`proof::Setting`]: which part of the [`dispatch`] it is, and whether a quotation runs through it. The whole is a
 //! [`proof::Proof`]: immutable, shared, and cheap to make out of the one before. [`rules`] object to it, [`desk`] answers
 //! what an editor asks of it. [`server`] and [`cli`] turn that into a protocol and into lines of text. Beside the way
-//! stands the reference shelf: the [`house`], what a desk has set, what it let stand, and how each agency writes. Its files
-//! are found and written by the [`cabinet`], for both rims, so that editor and terminal say the same.
+//! stands the reference shelf: the [`house`], what a desk has set, what it let stand, how each agency writes, and the
+//! [tape](proof::tape), if a story's quotations are held against one. What a desk has on disk is found and written by the
+//! [`cabinet`], for both rims, so that editor and terminal say the same.
 //!
 //! # The layer law
 //!

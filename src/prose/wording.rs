@@ -48,6 +48,9 @@ const OWN: usize = 4;
 /// The most words of a quotation that is held against others.
 const MOST: usize = 60;
 
+/// Of how many quotations at most it is said that they give other words than one before: more are a form of words.
+const LITANY: usize = 20;
+
 /// How many quotations of a headline are held against its story.
 const HEADED: usize = 4;
 
@@ -191,8 +194,13 @@ pub fn alterations<'a>(
         }
     }
     let mut seen = Seen::with_capacity_and_hasher(all.len() * OWN, FixedState::default());
+    let headed = found.len();
     for number in 0..all.len() {
         found.extend(before(&all, number, &seen));
+        if found.len() > headed + LITANY {
+            found.truncate(headed);
+            break;
+        }
         let pairs = all[number].2.windows(2).enumerate();
         seen.extend(pairs.map(|(at, pair)| ((pair[0], pair[1]), (number, at))));
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use wiredesk::desk::tape::{Comparison, compare, sentence};
 use wiredesk::proof::{Proof, Shelf, Tape};
 use wiredesk::rules;
-use wiredesk::text::{Span, Text};
+use wiredesk::text::Text;
 
 use crate::fixture::{harbour, picture, proof, writing_rules};
 
@@ -120,7 +120,7 @@ fn a_document_is_its_own_tape() {
     let proof = proof(&copy);
     let Comparison { verbatim, differing, missing, short } = compare(&proof, &tape(&copy));
     assert!(verbatim.len() > 5);
-    assert_eq!([differing, missing, short], [const { Vec::<Span>::new() }; 3]);
+    assert!(differing.is_empty() && missing.is_empty() && short.is_empty());
 }
 
 /// Whatever stands on the tape and in the copy, holding them together takes no longer than reading does.

@@ -112,6 +112,28 @@ fn the_keys_of_a_line_keep_their_order() {
     );
 }
 
+#[test]
+fn quotations_are_held_against_a_tape() {
+    let said = "MARO: We shall go out tonight.\n";
+    let copy = "Dås harbour is shut.\n\"We will go out tonight,\" said Ines Maro.\niv/jh\n";
+    let desk = Desk::with(&[("tape.md", said), ("copy.txt", copy)]);
+    let held = ["check", "--draft", "--format", "jsonl", "--tape", "tape.md", "copy.txt"];
+    let done = desk.run(&held);
+    assert_eq!(done.code, 0, "it is worth a glance");
+    let lines = done.json();
+    assert_eq!(lines.len(), 1);
+    let place = |line, column, byte| json!({"line": line, "column": column, "byte": byte});
+    let passage = json!({"file": "tape.md", "start": place(1, 7, 6), "end": place(1, 30, 29)});
+    assert_eq!(lines[0]["tape"], passage);
+    assert_eq!(lines[0]["message"], "the tape has \"shall\"");
+    assert_eq!(lines[0]["fixes"][0]["edits"][0]["text"], "shall");
+    assert_eq!(lines[0]["start"], place(2, 5, 26));
+    assert_eq!(desk.run(&["check", "--draft", "--format", "jsonl", "copy.txt"]).out, "");
+    let gone = desk.run(&["check", "--tape", "gone.txt", "copy.txt"]);
+    assert_eq!(gone.code, 2);
+    assert!(gone.err.contains("gone.txt"), "{}", gone.err);
+}
+
 /// The span of `words` in `copy`, in bytes, with `fields`.
 fn at(copy: &str, words: &str, mut fields: Value) -> Value {
     let start = copy.find(words).unwrap();

@@ -91,12 +91,7 @@ pub fn read(line: &str) -> Reading {
     }
     if copy.len() <= LONGEST {
         let page = Page::new(copy, &reading.words);
-        let mut candidates = mention::candidates(&page);
-        // A place may be called as a person is.
-        let dated = reading.told_from();
-        candidates.retain(|name| name.span.start >= dated);
-        owner::share_owners(&page, &mut candidates);
-        reading.candidates = candidates.into();
+        reading.candidates = names(&page, reading.told_from());
         if reading.subhead().is_none() {
             attribution::attribute(&page, &reading.candidates, &mut reading.quotations.outer);
         }
@@ -105,6 +100,15 @@ pub fn read(line: &str) -> Reading {
         reading.journalese = phrase::phrases(copy, &reading.words, &reading.quotations);
     }
     reading
+}
+
+/// The names that may be those of people in a paragraph whose copy begins at byte `told_from`, behind its dateline: a place
+/// may be called as a person is.
+fn names(page: &Page<'_>, told_from: u32) -> Box<[Candidate]> {
+    let mut names = mention::candidates(page);
+    names.retain(|name| name.span.start >= told_from);
+    owner::share_owners(page, &mut names);
+    names.into()
 }
 
 /// What a paragraph is above the lead, if its form tells. Behind a dateline only the state of the item stands.

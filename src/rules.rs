@@ -75,7 +75,7 @@ pub use rule::{Asked, Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
 pub use verdict::{Verdict, anchor, judge, precedence, rejudge};
 
 /// All rules. Their order is their precedence where findings meet.
-pub static CATALOGUE: [&Rule; 55] = [
+pub static CATALOGUE: [&Rule; 59] = [
     &withdrawn_item::RULE,
     &embargoed_item::RULE,
     &double_mark_for_apostrophe::RULE,

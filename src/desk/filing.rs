@@ -23,7 +23,7 @@ pub struct Report {
 const MOST: usize = 4;
 
 /// What the rules about quotations object to, in the words of the report.
-const QUOTATIONS: [(&str, &str); 10] = [
+const QUOTATIONS: [(&str, &str); 15] = [
     ("unclosed-quotation", "never closed"),
     ("unopened-quotation", "never opened"),
     ("unclosed-inner-quotation", "within another or a subhead never closed"),

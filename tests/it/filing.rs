@@ -77,6 +77,7 @@ It rained on Friday.
         expect![[r#"
             Not ready to file: 10 errors, 5 warnings.
             Quotations: 5, 3 never closed (lines 4, 6, 9), one never opened (line 5), one within another or a subhead never closed (line 9).
+            Sources: 2 named; lead sourced by paragraph 2.
             Names: 2 people, 1 with an office; "Vantor" named in full twice (line 6).
             Placeholders: "TK" (line 3), "??" (line 3), "XX" (line 4), "XX" (line 4), 2 more.
             Structure: dateline, lead, 2 subheads, sign-off iv/jh; no headline, a slip in a subhead (line 8), no copy under a subhead (line 7), copy after the end (line 11), furniture left in (line 1).

@@ -13,10 +13,10 @@ use super::path::model;
 use super::{Common, Form, complain, exit_code, is_printed, plain, standard_output};
 use crate::desk::anatomy;
 use crate::desk::outline::{Symbol, outline};
-use crate::desk::sourcing::{Voice, sourcing};
-use crate::proof::speaker::{self, Quoted};
+use crate::desk::sourcing::{Source, sourcing};
+use crate::proof::speaker::{self, Quoted, Said};
 use crate::proof::{Proof, Story};
-use crate::text::{Span, one_line};
+use crate::text::{Flow, Span, one_line};
 
 /// The arguments of `inspect`.
 #[derive(Clone, Debug, Args)]
@@ -304,32 +304,35 @@ fn sections(proof: &Proof, story: &Story) -> Vec<SectionLine> {
 }
 
 fn quotations(proof: &Proof, story: &Story, quoted: &[Quoted]) -> Vec<QuotationLine> {
-    let lines = quoted.iter().filter_map(|quoted| {
-        let entry = story.paragraphs.get(quoted.paragraph)?;
-        let quotation = quoted.quotation;
-        let speaker = quoted.said.and_then(|said| {
-            let by = story.paragraphs.get(said.paragraph)?;
-            Some(SpeakerLine {
-                text: proof.copy(&by, said.by.speaker),
-                span: proof.place(&by, said.by.speaker).into(),
-                person: said.person,
-                name: said.person.and_then(|person| name(proof, story, person)),
-                place: said.by.place.name(),
-                confidence: said.by.confidence.name(),
-            })
-        });
-        let verb = quoted.said.and_then(|said| {
-            let by = story.paragraphs.get(said.paragraph)?;
-            Some(proof.copy(&by, said.by.cue?))
-        });
-        Some(QuotationLine {
-            span: proof.place(&entry, quotation.span).into(),
+    let mut lines = Vec::with_capacity(quoted.len());
+    for quoted in quoted.chunk_by(|one, next| one.paragraph == next.paragraph) {
+        let Some(entry) = story.paragraphs.get(quoted[0].paragraph) else { continue };
+        // A paragraph may hold many, and is read once.
+        let raw = proof.raw(&entry);
+        let flow = Flow::read(&raw);
+        lines.extend(quoted.iter().map(|Quoted { quotation, said, .. }| QuotationLine {
+            span: flow.raw_span(quotation.span).shifted(entry.start.bytes).into(),
             kind: quotation.kind.name(),
-            speaker,
-            verb,
-        })
-    });
-    lines.collect()
+            speaker: said.and_then(|said| speaker_line(proof, story, &said)),
+            verb: said.and_then(|said| {
+                let by = story.paragraphs.get(said.paragraph)?;
+                Some(proof.copy(&by, said.by.cue?))
+            }),
+        }));
+    }
+    lines
+}
+
+fn speaker_line(proof: &Proof, story: &Story, said: &Said) -> Option<SpeakerLine> {
+    let by = story.paragraphs.get(said.paragraph)?;
+    Some(SpeakerLine {
+        text: proof.copy(&by, said.by.speaker),
+        span: proof.place(&by, said.by.speaker).into(),
+        person: said.person,
+        name: said.person.and_then(|person| name(proof, story, person)),
+        place: said.by.place.name(),
+        confidence: said.by.confidence.name(),
+    })
 }
 
 /// The name of a person as first printed in full.
@@ -352,8 +355,8 @@ fn mentions(proof: &Proof, story: &Story) -> Vec<MentionLine> {
 }
 
 fn sources(proof: &Proof, story: &Story, quoted: &[Quoted]) -> Vec<SourceLine> {
-    let voices = sourcing(proof, story, quoted).voices.into_iter();
-    let lines = voices.filter_map(|Voice { kind, person, places, quotations, .. }| {
+    let sources = sourcing(proof, story, quoted).sources.into_iter();
+    let lines = sources.filter_map(|Source { kind, person, places, quotations, .. }| {
         let naming = person.and_then(|person| story.name(story.naming(person)?));
         let naming = naming.map(|(entry, name)| proof.place(&entry, name.span));
         let place = naming.or_else(|| places.first().copied())?;

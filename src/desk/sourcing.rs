@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use super::on_lines;
 use crate::proof::speaker::{self, Quoted, Said};
 use crate::proof::{Paragraph, Proof, Story};
-use crate::prose::attribution::{Attribution, Speaker};
+use crate::prose::attribution::{self, Attribution, Speaker};
 use crate::prose::quotation::{Kind, Quotation};
-use crate::prose::source::{self, Source};
+use crate::prose::source;
 use crate::text::paragraphs::Entry;
 use crate::text::{Flow, Span};
 
@@ -15,16 +15,16 @@ use crate::text::{Flow, Span};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sourcing {
     /// Those whose kind the copy tells, in the order in which they first speak.
-    pub voices: Vec<Voice>,
+    pub sources: Vec<Source>,
     /// Whether its lead or the paragraph below says who says so; nothing where there is no lead.
     pub is_lead_sourced: Option<bool>,
 }
 
 /// One source of a story.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Voice {
+pub struct Source {
     /// Its kind.
-    pub kind: Source,
+    pub kind: source::Kind,
     /// The number of the person, if it is one whom the story names.
     pub person: Option<usize>,
     /// Its name: a person's second reference, else the words as first printed, without an article.
@@ -59,14 +59,14 @@ pub fn sourcing(proof: &Proof, story: &Story, quoted: &[Quoted]) -> Sourcing {
             is_lead_sourced = is_lead_sourced.map(|is| is || speaks);
         }
     }
-    Sourcing { voices: found.voices, is_lead_sourced }
+    Sourcing { sources: found.sources, is_lead_sourced }
 }
 
 /// What was found of the sources of a story so far.
 #[derive(Default)]
 struct Found {
-    voices: Vec<Voice>,
-    /// By what tells one source from another: its number in `voices`.
+    sources: Vec<Source>,
+    /// By what tells one source from another: its number in `sources`.
     known: HashMap<Key, usize>,
 }
 
@@ -88,7 +88,7 @@ impl Found {
     ) -> bool {
         let raw = proof.raw(entry);
         let flow = Flow::read(&raw);
-        let statements = source::statements(&flow.text, &entry.known.reading);
+        let statements = attribution::statements(&flow.text, &entry.known.reading);
         let is_quotation = |said: &&Attribution| {
             own.iter().any(|(_, quoted)| quoted.said.is_some_and(|by| by.by.cue == said.cue))
         };
@@ -115,23 +115,23 @@ impl Found {
         let entry = story.paragraphs.get(said.paragraph)?;
         let printed = proof.copy(&entry, said.by.speaker);
         let (key, kind) = match said.person {
-            Some(person) => (Key::Person(person), Source::Named),
+            Some(person) => (Key::Person(person), source::Kind::Named),
             None if said.by.kind == Speaker::Pronoun => return None,
-            None => (Key::Words(bare(&printed).to_lowercase()), source::source(&printed)?),
+            None => (Key::Words(bare(&printed).to_lowercase()), source::kind(&printed)?),
         };
         let number_of = *self.known.entry(key).or_insert_with(|| {
             let surname = said.person.and_then(|person| proof.surname(story, person));
             let name = surname.unwrap_or_else(|| bare(&printed).to_owned());
             let (places, quotations) = (Vec::new(), Vec::new());
-            self.voices.push(Voice { kind, person: said.person, name, places, quotations });
-            self.voices.len() - 1
+            self.sources.push(Source { kind, person: said.person, name, places, quotations });
+            self.sources.len() - 1
         });
-        let voice = &mut self.voices[number_of];
+        let one = &mut self.sources[number_of];
         let place = proof.place(&entry, said.by.speaker);
-        if voice.places.last() != Some(&place) {
-            voice.places.push(place);
+        if one.places.last() != Some(&place) {
+            one.places.push(place);
         }
-        voice.quotations.extend(number);
+        one.quotations.extend(number);
         Some(())
     }
 }
@@ -157,17 +157,17 @@ fn bare(printed: &str) -> &str {
 }
 
 /// The kinds, each with its noun for one and for more.
-const KINDS: [(Source, &str, &str); 4] = [
-    (Source::Named, "named", "named"),
-    (Source::Office, "office", "offices"),
-    (Source::Anonymous, "anonymous", "anonymous"),
-    (Source::Media, "media", "media"),
+const KINDS: [(source::Kind, &str, &str); 4] = [
+    (source::Kind::Named, "named", "named"),
+    (source::Kind::Office, "office", "offices"),
+    (source::Kind::Anonymous, "anonymous", "anonymous"),
+    (source::Kind::Media, "media", "media"),
 ];
 
 /// The sources of a story in a sentence: `Sources: 6 named, 1 office; lead sourced by paragraph 2.`
 pub fn sentence(sourcing: &Sourcing) -> String {
     let counts = KINDS.iter().filter_map(|(kind, one, more)| {
-        let count = sourcing.voices.iter().filter(|voice| voice.kind == *kind).count();
+        let count = sourcing.sources.iter().filter(|one| one.kind == *kind).count();
         (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { more }))
     });
     let counts = counts.collect::<Vec<_>>().join(", ");
@@ -184,17 +184,16 @@ pub fn sentence(sourcing: &Sourcing) -> String {
 pub fn lines(proof: &Proof, sourcing: &Sourcing) -> Vec<String> {
     let mut lines = vec![sentence(sourcing)];
     for (kind, title) in [
-        (Source::Named, "Named"),
-        (Source::Office, "Offices"),
-        (Source::Anonymous, "Anonymous"),
-        (Source::Media, "Media"),
+        (source::Kind::Named, "Named"),
+        (source::Kind::Office, "Offices"),
+        (source::Kind::Anonymous, "Anonymous"),
+        (source::Kind::Media, "Media"),
     ] {
-        let voices = sourcing.voices.iter().filter(|voice| voice.kind == kind);
-        let voices: Vec<String> = voices
-            .map(|voice| format!("{} ({})", voice.name, on_lines(proof, &voice.places)))
-            .collect();
-        if !voices.is_empty() {
-            lines.push(format!("{title}: {}.", voices.join(", ")));
+        let sources = sourcing.sources.iter().filter(|one| one.kind == kind);
+        let sources: Vec<String> =
+            sources.map(|one| format!("{} ({})", one.name, on_lines(proof, &one.places))).collect();
+        if !sources.is_empty() {
+            lines.push(format!("{title}: {}.", sources.join(", ")));
         }
     }
     lines

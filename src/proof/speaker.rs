@@ -127,9 +127,7 @@ impl Carried {
         let copy = proof.whole(&before);
         let reading = &before.known.reading;
         if self.said.is_none() || copy.ends_with(':') {
-            let quotations = &reading.quotations.outer;
-            let by =
-                attribution::last_told(&copy, &reading.words, &reading.candidates, quotations)?;
+            let by = attribution::last_told(&copy, reading)?;
             let person = person_of(proof, story, &before, &by, by.speaker.start);
             return Some(Said { paragraph: before.index, by, person });
         }

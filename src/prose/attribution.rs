@@ -10,8 +10,10 @@ mod cue;
 mod grammar;
 mod line;
 mod phrase;
+mod statement;
 mod subject;
 
+use super::Reading;
 use super::lexicon::{Class, class};
 use super::mention::Candidate;
 use super::page::Page;
@@ -124,14 +126,22 @@ pub(super) fn attribute(page: &Page<'_>, names: &[Candidate], quotations: &mut [
 
 /// Who the desk says, in the last sentence of a paragraph, told of something without a quotation, or before a colon.
 ///
-/// Where the next paragraph is nothing but what somebody says, that is likely theirs. `words` and `names` are those of the
-/// paragraph `copy`.
-pub fn last_told(
-    copy: &str,
-    words: &[Span],
-    names: &[Candidate],
-    quotations: &[Quotation],
-) -> Option<Attribution> {
-    let page = Page::new(copy, words);
-    Line::new(&page, names, quotations).last_told()
+/// Where the next paragraph is nothing but what somebody says, that is likely theirs. The paragraph is `copy`, a flow read
+/// as `reading`.
+pub fn last_told(copy: &str, reading: &Reading) -> Option<Attribution> {
+    let page = Page::new(copy, &reading.words);
+    Line::new(&page, &reading.candidates, &reading.quotations.outer).last_told()
+}
+
+/// The statements that the paragraph `copy`, a flow read as `reading`, attributes outside its quotations, in their order.
+/// None in a paragraph so long that no names are read in it.
+pub fn statements(copy: &str, reading: &Reading) -> Vec<Attribution> {
+    if copy.len() > super::LONGEST {
+        return Vec::new();
+    }
+    let page = Page::new(copy, &reading.words);
+    let line = Line::new(&page, &reading.candidates, &reading.quotations.outer);
+    let mut statements = line.statements();
+    statements.retain(|said| said.speaker.start >= reading.told_from());
+    statements
 }

@@ -1,14 +1,10 @@
 //! What kind of source a speaker is who is not named, by the words that stand for one.
 
-mod statement;
-
-pub use statement::statements;
-
 use super::lexicon::{Class, class, fold};
 
 /// What stands behind a statement, as a desk counts sources.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Source {
+pub enum Kind {
     /// Somebody or something with a name of its own.
     Named,
     /// An office or a body: `Maro's office`, `police`, `the foreign ministry`.
@@ -19,7 +15,7 @@ pub enum Source {
     Media,
 }
 
-impl Source {
+impl Kind {
     /// Its name, as reports write it.
     pub const fn name(self) -> &'static str {
         match self {
@@ -113,10 +109,10 @@ const BEHIND: [&str; 19] = [
 ];
 
 /// What kind of source the words `speaker` stand for, those of a speaker as printed; nothing where they do not tell.
-pub fn source(speaker: &str) -> Option<Source> {
+pub fn kind(speaker: &str) -> Option<Kind> {
     let folded = fold(speaker);
     if WITHHELD.iter().any(|words| folded.contains(words)) {
-        return Some(Source::Anonymous);
+        return Some(Kind::Anonymous);
     }
     let printed: Vec<&str> = speaker.split_whitespace().map(trim).collect();
     if let [some, of, rest @ ..] = &printed[..]
@@ -124,7 +120,7 @@ pub fn source(speaker: &str) -> Option<Source> {
         && (QUANTITIES.contains(&&*fold(some)) || fold(some) == "one")
     {
         // `One of the officials`
-        return source(&rest.join(" ")).filter(|kind| *kind == Source::Anonymous);
+        return self::kind(&rest.join(" ")).filter(|kind| *kind == Kind::Anonymous);
     }
     let first = fold(printed.first()?);
     let is_one = matches!(&*first, "a" | "an" | "one");
@@ -135,19 +131,19 @@ pub fn source(speaker: &str) -> Option<Source> {
     let is_counted = QUANTITIES.contains(&&*fold(words[0]));
     let is_name = !is_counted && words.iter().any(|word| word.starts_with(char::is_uppercase));
     if is_outlet(&words) || is_house(name) {
-        return Some(Source::Media);
+        return Some(Kind::Media);
     }
     if is_in(&UNNAMED, head) {
-        return Some(Source::Anonymous);
+        return Some(Kind::Anonymous);
     }
     if is_in(&BODIES, head) || is_in(&HOLDERS, head) && (!is_one || is_spokesman(head)) {
-        return Some(Source::Office);
+        return Some(Kind::Office);
     }
     if is_name && head.starts_with(char::is_uppercase) && !is_plural(&words) {
         let is_body = class(head).is(Class::PLACE.or(Class::THING)) || is_acronym(head);
-        return Some(if is_body { Source::Office } else { Source::Named });
+        return Some(if is_body { Kind::Office } else { Kind::Named });
     }
-    (is_one && !class(head).is(Class::FUNCTION) && is_person(head)).then_some(Source::Anonymous)
+    (is_one && !class(head).is(Class::FUNCTION) && is_person(head)).then_some(Kind::Anonymous)
 }
 
 /// Whether `word` is in `list`, which is sorted, in whatever case.

@@ -2,8 +2,8 @@
 
 use super::rule::{Findings, rule};
 use crate::proof::{Paragraph, Proof, Story, speaker};
+use crate::prose::attribution::statements;
 use crate::prose::quotation::{Kind, Quotation};
-use crate::prose::source::statements;
 use crate::prose::wording::inside;
 use crate::text::Flow;
 use crate::text::paragraphs::Entry;

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use wiredesk::desk::sourcing::{lines, sentence, sourcing};
 use wiredesk::proof::speaker::quotations;
-use wiredesk::prose::source::{Source, source};
+use wiredesk::prose::source::{self, Kind};
 
 use crate::fixture::{harbour, proof};
 
@@ -42,9 +42,9 @@ fn each_kind_is_told_from_the_others() {
          State media reported a fire, which The Lisse Herald denied that it was.\n\
          According to the chamber of trade, bread is short.\n",
         expect![[r#"
-            Sources: 2 named, 3 offices, 3 anonymous, 2 media; lead not sourced by paragraph 2.
+            Sources: 2 named, 4 offices, 3 anonymous, 2 media; lead not sourced by paragraph 2.
             Named: Maro (line 3), Halvik (line 4).
-            Offices: harbour authority (line 5), Police (line 5), Maro's office (line 6).
+            Offices: harbour authority (line 5), Police (line 5), Maro's office (line 6), chamber of trade (line 9).
             Anonymous: officials (line 6), diplomatic source (line 7), person familiar with the matter (line 7).
             Media: State media (line 8), Lisse Herald (line 8).
         "#]],
@@ -81,7 +81,7 @@ fn a_lead_has_its_source_in_its_own_paragraph_or_the_next() {
 
 #[test]
 fn words_tell_what_kind_of_source_they_are() {
-    use Source::{Anonymous, Media, Named, Office};
+    use Kind::{Anonymous, Media, Named, Office};
     for (words, kind) in [
         ("Maro's office", Some(Office)),
         ("the Lissian foreign ministry", Some(Office)),
@@ -109,7 +109,7 @@ fn words_tell_what_kind_of_source_they_are() {
         ("", None),
         ("the", None),
     ] {
-        assert_eq!(source(words), kind, "{words}");
+        assert_eq!(source::kind(words), kind, "{words}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The verbs and nouns that tell, before a quotation and in its sentence, whose words it gives.
 
 use super::super::lexicon::Class;
-use super::grammar::{is_modal, is_of_mind, is_relative};
+use super::grammar::{is_adverb, is_modal, is_of_mind, is_relative};
 use super::line::{CUES, Gap, Line};
 use super::phrase::Source;
 use super::{Attribution, Confidence, Place, Speaker};
@@ -76,7 +76,7 @@ impl Line<'_> {
     /// Whether the verb at token `cue` tells of what is still to be said, or may be.
     pub(super) fn is_future(&self, cue: usize) -> bool {
         let before = |steps: usize| cue.checked_sub(steps).map_or("", |at| self.text(at));
-        is_modal(before(1)) || is_modal(before(2)) && before(1).ends_with("ly")
+        is_modal(before(1)) || is_modal(before(2)) && is_adverb(before(1))
     }
 
     /// Whether the verb at token `cue` is in a relative clause that is closed before token `at`.

@@ -43,6 +43,11 @@ words! {
 }
 
 words! {
+    /// Whether `word` is a body that is told of without an article: `police said`.
+    is_body: "congress" "management" "media" "parliament" "police"
+}
+
+words! {
     /// Whether `word`, right before one that may be verb or noun, makes it a noun: `the claim`, `in response`.
     is_before_noun:
     "a" "an" "any" "at" "by" "each" "every" "for" "from" "her" "his" "in" "into" "its" "my" "new"
@@ -161,6 +166,13 @@ words! {
 words! {
     /// Whether `word` begins a relative clause.
     is_relative: "which" "who" "whom" "whose"
+}
+
+words! {
+    /// Whether the subject of the verb `word` has said something, whatever follows.
+    is_stating:
+    "announced" "insisted" "reported" "said" "say" "says" "stated" "stressed" "tells" "told"
+    "tweeted" "warned"
 }
 
 words! {

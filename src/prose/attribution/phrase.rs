@@ -4,8 +4,8 @@ use super::super::lexicon::Class;
 use super::super::mention::Standing;
 use super::Speaker;
 use super::grammar::{
-    governs, is_adverb, is_article, is_possessive_pronoun, is_pronoun, is_somebody, is_time,
-    links_any_noun, links_noun,
+    governs, is_adverb, is_article, is_body, is_possessive_pronoun, is_pronoun, is_somebody,
+    is_time, links_any_noun, links_noun,
 };
 use super::line::{CUES, Gap, Line};
 use crate::text::Span;
@@ -251,7 +251,9 @@ impl Line<'_> {
     fn nominal_from(&self, at: usize, end: usize) -> Option<Source> {
         let goes_on = |next: usize| {
             let word = self.text(next);
-            let belongs = is_article(word) || links_any_noun(word) || self.is_capital(next);
+            let is_complement = word == "with" && self.text(next - 1) == "familiar";
+            let is_link = links_any_noun(word) || is_complement;
+            let belongs = is_article(word) || is_link || self.is_capital(next);
             self.is_joined(next)
                 && !is_adverb(word)
                 && !self.is_cue(next)
@@ -286,7 +288,8 @@ impl Line<'_> {
             || is_somebody(word)
             || self.is_capital(first)
             || self.is_plural(first, last)
-            || self.is(last, Class::OFFICE);
+            || self.is(last, Class::OFFICE)
+            || is_body(self.text(last));
         let is_time = is_time(self.text(last)) || self.is(last, Class::CALENDAR);
         let is_one = first == last && self.is(first, Class::FUNCTION);
         let is_nothing = is_one && !is_article(word) && !is_somebody(word);

@@ -68,7 +68,11 @@ impl Line<'_> {
         if self.word(verb - 1).is_none() {
             return subject;
         }
-        let is_closed = |source: &Source| self.gap_before(source.last + 1) == Gap::Comma;
+        let is_closed = |source: &Source| match self.gap_before(source.last + 1) {
+            Gap::Comma => true,
+            Gap::Stop => matches!(self.text(verb), "said" | "says"),
+            _ => false,
+        };
         subject.filter(|subject| self.is(verb, Class::SAYING) && is_closed(subject))
     }
 

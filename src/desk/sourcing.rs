@@ -98,10 +98,11 @@ impl Found {
         let quoted = quoted.filter_map(|(number, quoted)| Some((Some(*number), quoted.said?)));
         let mut said: Vec<(Option<usize>, Said)> = quoted.chain(plain).collect();
         said.sort_by_key(|(number, said)| (said.paragraph, said.by.speaker.start, *number));
+        let mut has_any = false;
         for (number, said) in &said {
-            self.add(proof, story, *number, said);
+            has_any |= self.add(proof, story, *number, said).is_some();
         }
-        !said.is_empty()
+        has_any
     }
 
     /// Adds what `said` says of a source, of the quotation `number` if it is one.

@@ -128,8 +128,7 @@ impl Carried {
         let reading = &before.known.reading;
         if self.said.is_none() || copy.ends_with(':') {
             let by = attribution::last_told(&copy, reading)?;
-            let person = person_of(proof, story, &before, &by, by.speaker.start);
-            return Some(Said { paragraph: before.index, by, person });
+            return Some(resolved(proof, story, &before, by, by.speaker.start));
         }
         self.said.as_ref().map(|said| carried(said, Confidence::Likely))
     }
@@ -162,8 +161,23 @@ fn own(
     quotation: &Quotation,
 ) -> Option<Said> {
     let by = quotation.attribution?;
-    let person = person_of(proof, story, entry, &by, quotation.span.start);
-    Some(Said { paragraph: entry.index, by, person })
+    Some(resolved(proof, story, entry, by, quotation.span.start))
+}
+
+/// An attribution in the paragraph `entry` with the person whom it stands for, of a quotation that begins at byte `start`.
+/// Whose pronoun it is, is but likely where nothing tells whether the person is a man or a woman.
+fn resolved(
+    proof: &Proof,
+    story: &Story,
+    entry: &Entry<'_, Paragraph>,
+    by: Attribution,
+    start: u32,
+) -> Said {
+    let person = person_of(proof, story, entry, &by, start);
+    let is_guessed = by.kind == Speaker::Pronoun
+        && person.is_some_and(|person| gender_of(story, person).is_none());
+    let confidence = if is_guessed { Confidence::Likely } else { by.confidence };
+    Said { paragraph: entry.index, by: Attribution { confidence, ..by }, person }
 }
 
 /// The number of the person whom an attribution in the paragraph `entry` stands for, of a quotation that begins at byte
@@ -217,11 +231,10 @@ fn person(story: &Story, paragraph: usize, slot: usize) -> Option<usize> {
     place.ok().map(|number| mentions[number].person)
 }
 
-/// Whether person number `person` may be told of by a pronoun of `gender`: nothing in the story speaks against it.
-fn agrees(story: &Story, person: usize, gender: Gender) -> bool {
+/// Whether person number `person` is a man or a woman, where a mention tells.
+fn gender_of(story: &Story, person: usize) -> Option<Gender> {
     let mut mentions = story.mentions(person).filter_map(|mention| story.name(mention));
-    let known = mentions.find_map(|(_, name)| name.gender);
-    known.is_none_or(|known| known == gender)
+    mentions.find_map(|(_, name)| name.gender)
 }
 
 /// The person whom the pronoun that is the speaker in `by` stands for: the subject of the last sentence before that has one.
@@ -282,6 +295,6 @@ fn subject(
             .enumerate()
             .filter(|(_, name)| sentence.covers(name.span) && is_named(name));
         let mut persons = inside.filter_map(|(slot, _)| person(story, entry.index, slot));
-        persons.find(|person| agrees(story, *person, gender))
+        persons.find(|person| gender_of(story, *person).is_none_or(|known| known == gender))
     })
 }

@@ -87,11 +87,11 @@ const BODIES: [&str; 59] = [
 
 /// Offices whose holder speaks for them.
 #[rustfmt::skip]
-const HOLDERS: [&str; 27] = [
+const HOLDERS: [&str; 31] = [
     "ambassador", "chairman", "chairwoman", "chancellor", "chief", "commander", "commissioner",
-    "coroner", "director", "emir", "envoy", "governor", "judge", "king", "mayor", "minister",
-    "pope", "premier", "president", "prosecutor", "queen", "secretary", "sheriff", "speaker",
-    "spokesman", "spokesperson", "spokeswoman",
+    "coroner", "director", "emir", "envoy", "governor", "head", "judge", "king", "leader",
+    "manager", "master", "mayor", "minister", "pope", "premier", "president", "prosecutor", "queen",
+    "secretary", "sheriff", "speaker", "spokesman", "spokesperson", "spokeswoman",
 ];
 
 /// Words for some of many, none of whom is named, and for nobody.
@@ -143,7 +143,12 @@ pub fn kind(speaker: &str) -> Option<Kind> {
         let is_body = class(head).is(Class::PLACE.or(Class::THING)) || is_acronym(head);
         return Some(if is_body { Kind::Office } else { Kind::Named });
     }
-    (is_one && !class(head).is(Class::FUNCTION) && is_person(head)).then_some(Kind::Anonymous)
+    if is_one {
+        return (!class(head).is(Class::FUNCTION) && is_person(head)).then_some(Kind::Anonymous);
+    }
+    // `The pilots`: several of them have no name.
+    let is_several = head.strip_suffix('s').is_some_and(is_person);
+    (is_several && first == "the").then_some(Kind::Anonymous)
 }
 
 /// Whether `word` is in `list`, which is sorted, in whatever case.

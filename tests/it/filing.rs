@@ -180,7 +180,7 @@ fn a_flash_needs_no_more_than_a_line_and_nothing_is_nothing() {
         expect![[r#"
             Ready to file.
             Quotations: none.
-            Sources: none; lead sourced by paragraph 2.
+            Sources: 1 office; lead sourced by paragraph 2.
             Names: none.
             Placeholders: none.
             Structure: lead.

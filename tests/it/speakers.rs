@@ -304,3 +304,30 @@ The so-called "bread fleet" came in.
         "#]],
     );
 }
+
+#[test]
+fn of_another() {
+    check(
+        r#"
+Harbour master Ines Maro and pilot Joren Halvik met the port's crews on Friday.
+"The port is dead," the agency quoted Maro as saying.
+"The port is dead," Halvik was cited as saying.
+Maro quoted Halvik as saying the port was "dead and buried".
+The paper quoted Maro as saying: "We go out."
+"We go," the mayor of Lisse, 54-year-old Radek Tolm, added.
+"#,
+        expect![[r#"
+            Harbour master Ines Maro and pilot Joren Halvik met the port's crews on Friday.
+            "The port is dead," the agency quoted Maro as saying.
+            ^^^^^^^^^^^^^^^^^^^ Maro, as "Maro"
+            "The port is dead," Halvik was cited as saying.
+            ^^^^^^^^^^^^^^^^^^^ Halvik, as "Halvik"
+            Maro quoted Halvik as saying the port was "dead and buried".
+                                                      ^^^^^^^^^^^^^^^^^ Halvik, as "Halvik"
+            The paper quoted Maro as saying: "We go out."
+                                             ^^^^^^^^^^^^ Maro, as "Maro"
+            "We go," the mayor of Lisse, 54-year-old Radek Tolm, added.
+            ^^^^^^^^ "Radek Tolm"
+        "#]],
+    );
+}

@@ -1,6 +1,6 @@
 //! Where a sentence attributes the quotation in it: before it, right behind it, or in a clause that closes the sentence.
 
-use super::grammar::{is_link, is_naming, is_small_in_title, is_work};
+use super::grammar::{is_link, is_naming, is_small_in_title, is_work, passes_on};
 use super::line::{CUES, Gap, Line};
 use super::phrase::Source;
 use super::{Attribution, Confidence, Place, Speaker};
@@ -77,8 +77,15 @@ impl Line<'_> {
         }
         let verbs = (first + 1..end.min(first + CLAUSE))
             .take_while(|verb| !is_link(self.text(*verb)) || self.gap_before(*verb) == Gap::Comma);
-        let mut verbs = verbs.filter(|verb| self.is_cue(*verb) && !self.is_participle(*verb));
+        let is_told = |verb: &usize| self.is_cue(*verb) && !self.is_participle(*verb);
+        let mut verbs = verbs.filter(|verb| is_told(verb) || passes_on(self.text(*verb)));
         verbs.find_map(|verb| {
+            if let Some(source) = self.quoted_as(verb, first) {
+                return Some(self.said_behind(verb, &source));
+            }
+            if !is_told(&verb) {
+                return None;
+            }
             let source = self.subject(verb, first)?;
             let begins = source.first <= first + 1 || self.is_one_phrase(first, source.first);
             begins.then(|| self.said_behind(verb, &source))

@@ -187,6 +187,11 @@ words! {
     is_small_in_title: "" "a" "an" "and" "at" "for" "in" "of" "on" "the" "to" "with"
 }
 
+words! {
+    /// Whether the verb `word` passes on the words of another, where `as saying` follows.
+    passes_on: "cited" "cites" "citing" "quoted" "quotes" "quoting" "reported"
+}
+
 /// Whether `verb` says what somebody calls something.
 pub(super) fn is_naming(verb: &str) -> bool {
     const STEMS: [&str; 7] = ["brand", "call", "deride", "describ", "dismiss", "label", "refer"];

@@ -4,13 +4,16 @@ use super::super::lexicon::Class;
 use super::Speaker;
 use super::grammar::{
     is_adverb, is_being, is_introduction, is_occasion, is_opening, is_time, leads_clause,
-    leads_occasion, leads_time,
+    leads_occasion, leads_time, passes_on,
 };
-use super::line::{Gap, Line, REACH};
+use super::line::{CUES, Gap, Line, REACH};
 use super::phrase::Source;
 
 /// The most words of an aside between a speaker and the verb.
 const ASIDE: usize = 25;
+
+/// The most words between a verb that passes on somebody's words and the `as saying` behind it.
+const QUOTED: usize = 10;
 
 /// The most asides between a speaker and the verb.
 const ASIDES: usize = 4;
@@ -18,6 +21,9 @@ const ASIDES: usize = 4;
 impl Line<'_> {
     /// Who the verb at token `verb` is about, in the tokens from `floor` on.
     pub(super) fn subject(&self, verb: usize, floor: usize) -> Option<Source> {
+        if self.is_participle(verb) && verb > floor && self.text(verb - 1) == "as" {
+            return self.quoted_before(verb - 1, floor);
+        }
         let end = self.before_verb(verb, floor)?;
         if self.is_participle(verb) && !self.is_auxiliary(end + 1, verb) {
             return self.of_participle(verb, end, floor);
@@ -113,6 +119,29 @@ impl Line<'_> {
         self.clause_subject(verb, floor)
     }
 
+    /// Whom the verb at token `verb` passes on the words of: `quoted Maro as saying`, `Maro was quoted as saying`.
+    pub(super) fn quoted_as(&self, verb: usize, floor: usize) -> Option<Source> {
+        if !passes_on(self.text(verb)) {
+            return None;
+        }
+        let behind = verb + 1..self.tokens.len().min(verb + 1 + QUOTED);
+        let is_as = |at: &usize| self.text(*at) == "as" && self.is_participle(at + 1);
+        let as_saying = behind.clone().find(is_as).filter(|at| self.is(at + 1, CUES))?;
+        if as_saying > verb + 1 {
+            return self.phrase_before(as_saying - 1, verb + 1);
+        }
+        let subject = self.before_verb(verb, floor)?;
+        self.phrase_before(subject, floor)
+    }
+
+    /// Whose words are passed on before the `as` at token `at`, behind which they are said.
+    fn quoted_before(&self, at: usize, floor: usize) -> Option<Source> {
+        let verbs = (floor..at).rev().take(QUOTED);
+        verbs
+            .filter(|verb| self.gap_before(verb + 1) == Gap::Space)
+            .find_map(|verb| self.quoted_as(verb, floor))
+    }
+
     /// Whom the `who` at token `who` refers to.
     fn antecedent(&self, who: usize, floor: usize) -> Option<Source> {
         let at = who.checked_sub(1).filter(|at| *at >= floor && self.text(*at) != "and")?;
@@ -145,11 +174,20 @@ impl Line<'_> {
 
     /// The name that is an aside by itself and ends with token `last`: `the mayor of Lisse, Ines Maro, said`.
     fn apposed_name(&self, last: usize, floor: usize) -> Option<Source> {
-        let name = self.name_ending(last).filter(|name| name.first > floor)?;
-        let is_apposed = self.gap_before(name.first) == Gap::Comma && !self.is_lone(&name);
-        let office = self.phrase_before(name.first - 1, floor);
-        let first = office.map_or(name.first, |office| office.first);
-        is_apposed.then_some(Source { first, ..name })
+        let name = self.name_ending(last).filter(|name| !self.is_lone(name))?;
+        if name.first <= floor {
+            // The office before the comma is read as its title.
+            return Some(name);
+        }
+        // `the mayor of Lisse, 54-year-old Radek Tolm, said`
+        let set_off = (floor + 1..=name.first).rev().take(2);
+        let opening = set_off.clone().find(|at| self.gap_before(*at) == Gap::Comma)?;
+        if !self.is_one_phrase(opening, name.first) {
+            return None;
+        }
+        let office = self.phrase_before(opening - 1, floor);
+        let first = office.map_or(opening, |office| office.first);
+        Some(Source { first, ..name })
     }
 
     /// Whether a clause may begin with token `at`.

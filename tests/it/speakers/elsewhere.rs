@@ -86,7 +86,7 @@ Halvik was "asleep", she said.
         expect![[r#"
             Harbour master Ines Maro met pilot Joren Halvik on Friday.
             "The gate holds," he said.
-            ^^^^^^^^^^^^^^^^^ Halvik, as "he"
+            ^^^^^^^^^^^^^^^^^ Halvik, as "he"?
             "It does," she said.
             ^^^^^^^^^^ Maro, as "she"
             Mrs Tolm and Mr Sund opened the silos.
@@ -115,7 +115,7 @@ It rained.
         expect![[r#"
             Mayor Ines Maro met pilot Joren Halvik in Lisse.
             "I saw Petra Lunde there," he said.
-            ^^^^^^^^^^^^^^^^^^^^^^^^^^ Halvik, as "he"
+            ^^^^^^^^^^^^^^^^^^^^^^^^^^ Halvik, as "he"?
             It rained.
             "I like rain," she added.
             ^^^^^^^^^^^^^^ Maro, as "she"

@@ -12,8 +12,9 @@
 //! ```
 //!
 //! A document is a rope and a version ([`text`]). It is cut into paragraphs; each is read by itself, once
-//! ([`prose::Reading`]): what it looks like, its words, its quotations, its names. The story then gives each its
-//! [`proof::Setting`]: which part of the [`dispatch`] it is, and whether a quotation runs through it. The whole is a
+//! ([`prose::Reading`]): what it looks like, its words, its quotations and who its sentences say says them, its names. The
+//! story then gives each its [`proof::Setting`]: which part of the [`dispatch`] it is, and whether a quotation runs through
+//! it; and who speaks where only another paragraph says so, or a pronoun ([`proof::speaker`]). The whole is a
 //! [`proof::Proof`]: immutable, shared, and cheap to make out of the one before. [`rules`] object to it, [`desk`] answers
 //! what an editor asks of it. [`server`] and [`cli`] turn that into a protocol and into lines of text. Beside the way
 //! stands the reference shelf: the [`house`], what a desk has set, what it let stand, how each agency writes, and the

@@ -3,6 +3,7 @@
 //! They are exact counts, not timings, so they hold on any machine.
 
 mod anatomy;
+mod speakers;
 mod structure;
 
 use std::path::{Path, PathBuf};

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use super::Setting;
 use crate::prose::quotation::Kind;
 use crate::prose::wording::{Token, inside, tokens};
-use crate::prose::{Quotation, Reading};
+use crate::prose::{Quotation, Reading, word};
 use crate::text::{Span, Text};
 
 /// A transcript or a release.
@@ -58,17 +58,46 @@ pub enum Held {
     Missing,
 }
 
-/// A stretch of a quotation that the tape has otherwise.
+/// A stretch of a quotation that the tape does not have so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Departure {
     /// The stretch, as a flow span.
     pub own: Span,
-    /// What the tape has in its place, in bytes of its text.
-    pub there: Span,
-    /// The passage of the tape that all of this part of the quotation is from.
-    pub passage: Span,
-    /// Whether the words are the same, but stand on the tape before what stands before them in the quotation.
-    pub is_early: bool,
+    /// What the tape has of it.
+    pub there: There,
+}
+
+/// What the tape has where a quotation departs from it. Spans are bytes of its text; a passage is all that this sentence
+/// of the quotation is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum There {
+    /// Other words.
+    Words {
+        /// Those.
+        words: Span,
+        /// Where they stand.
+        passage: Span,
+        /// Whether they are about as many, so that they may well be meant.
+        is_as_long: bool,
+    },
+    /// No words in this place of a passage that has the rest.
+    Less(Span),
+    /// The same words, but before what stands before them in the quotation.
+    Early(Span),
+    /// Nothing like it.
+    Nothing,
+}
+
+impl There {
+    /// The passage that it is about.
+    pub const fn passage(self) -> Option<Span> {
+        match self {
+            Self::Words { passage, .. } | Self::Less(passage) | Self::Early(passage) => {
+                Some(passage)
+            }
+            Self::Nothing => None,
+        }
+    }
 }
 
 /// The fewest words that are said to be nowhere on the tape.
@@ -76,6 +105,9 @@ const FEWEST: usize = 3;
 
 /// The most words that are looked for in one piece.
 const PIECE: usize = 120;
+
+/// How many words a stretch may have more or fewer than what the tape has in its place, and be the same stretch.
+const SLACK: usize = 2;
 
 /// At how many places of its rarest word a piece is looked for; where there are more, it is taken to stand at one.
 const TRIES: usize = 4096;
@@ -114,26 +146,55 @@ pub fn held<'a>(
 /// What the tape has of `quotation`, one of the paragraph `copy`.
 fn hold(words: &Words, copy: &str, quotation: &Quotation) -> Held {
     let pieces = pieces(copy, inside(copy, quotation));
-    let count: usize = pieces.iter().map(Vec::len).sum();
+    let is_short = pieces.iter().map(Vec::len).sum::<usize>() < FEWEST;
     let mut departures = Vec::new();
-    let (mut from, mut is_missing) = (0, false);
+    let (mut from, mut is_found) = (0, false);
     for piece in &pieces {
-        let said: Vec<u32> = piece.iter().map(|token| token.word).collect();
-        match words.find(&said, from) {
-            Some(end) => from = end,
-            None if count < FEWEST => return Held::Short,
-            None => {
-                let found = self::departures(words, piece, &said);
-                is_missing |= found.is_empty();
+        if let Some(end) = words.look(piece, from) {
+            (from, is_found) = (end, true);
+        } else if is_short {
+            return Held::Short;
+        } else if let Some(early) = words.early(piece) {
+            is_found = true;
+            departures.push(early);
+        } else {
+            for sentence in sentences(copy, piece) {
+                let found = match words.look(sentence, from) {
+                    Some(end) => {
+                        from = end;
+                        Vec::new()
+                    }
+                    None => self::departures(words, sentence),
+                };
+                let is_nothing = found.iter().any(|found| found.there == There::Nothing);
+                is_found |= !is_nothing && sentence.len() >= FEWEST;
                 departures.extend(found);
             }
         }
     }
-    match (departures.is_empty(), is_missing) {
-        (true, false) => Held::Verbatim,
-        (true, true) => Held::Missing,
-        (false, _) => Held::Differs(departures),
+    match (departures.is_empty(), is_found) {
+        (true, _) => Held::Verbatim,
+        (false, false) => Held::Missing,
+        (false, true) => Held::Differs(departures),
     }
+}
+
+/// The words of `piece`, a piece of the paragraph `copy`, sentence by sentence.
+fn sentences<'a>(copy: &str, piece: &'a [Token]) -> Vec<&'a [Token]> {
+    let (Some(first), Some(last)) = (piece.first(), piece.last()) else { return Vec::new() };
+    let whole = first.span.hull(last.span);
+    let mut rest = piece;
+    let sentences = word::sentences(&copy[whole.range()]).into_iter().map(|sentence| {
+        let end = sentence.shifted(whole.start).end;
+        let (sentence, behind) =
+            rest.split_at(rest.partition_point(|token| token.span.start < end));
+        rest = behind;
+        sentence
+    });
+    let mut sentences: Vec<&[Token]> = sentences.collect();
+    sentences.push(rest);
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences
 }
 
 /// The words of the quotation at `span`, parted where something was left out of it or put into it, and where they are very
@@ -164,6 +225,23 @@ impl Words {
         &rest[..rest.partition_point(|(other, _)| *other == word)]
     }
 
+    /// From where to look on if `said` stands at number `from` or behind it. A word or two may stand anywhere: they tell
+    /// nothing of the order.
+    fn look(&self, said: &[Token], from: usize) -> Option<usize> {
+        let is_few = said.len() < FEWEST;
+        let said: Vec<u32> = said.iter().map(|token| token.word).collect();
+        let end = self.find(&said, if is_few { 0 } else { from })?;
+        Some(if is_few { from } else { end })
+    }
+
+    /// How `said` departs from the tape if its words stand on it, but not where they were looked for.
+    fn early(&self, said: &[Token]) -> Option<Departure> {
+        let own = said.first()?.span.hull(said.last()?.span);
+        let words: Vec<u32> = said.iter().map(|token| token.word).collect();
+        let end = self.find(&words, 0)?;
+        Some(Departure { own, there: There::Early(self.span(end - said.len()..end)) })
+    }
+
     /// Where the words `said` end that stand at number `from` or behind it, the first of several.
     fn find(&self, said: &[u32], from: usize) -> Option<usize> {
         let places = said.iter().enumerate().map(|(at, word)| (at, self.places(*word)));
@@ -186,25 +264,34 @@ impl Words {
     }
 }
 
-/// How `piece`, whose words are `said`, departs from the tape; in nothing, where that has nothing like it.
-fn departures(words: &Words, piece: &[Token], said: &[u32]) -> Vec<Departure> {
-    let own =
-        |range: std::ops::Range<usize>| piece[range.start].span.hull(piece[range.end - 1].span);
-    if let Some(end) = words.find(said, 0) {
-        let there = words.span(end - said.len()..end);
-        let own = own(0..piece.len());
-        return vec![Departure { own, there, passage: there, is_early: true }];
+/// How `sentence` departs from the tape.
+fn departures(words: &Words, sentence: &[Token]) -> Vec<Departure> {
+    if let Some(early) = words.early(sentence) {
+        return vec![early];
     }
-    let Some(passage) = align::nearest(words, said) else { return Vec::new() };
-    let there: Vec<u32> = words.tokens[passage.clone()].iter().map(|token| token.word).collect();
-    let stretches = align::stretches(said, &there).into_iter();
+    let own = |range: std::ops::Range<usize>| {
+        sentence[range.start].span.hull(sentence[range.end - 1].span)
+    };
+    let said: Vec<u32> = sentence.iter().map(|token| token.word).collect();
+    // A word or two are near to anything.
+    let nearest = (said.len() >= FEWEST).then(|| align::nearest(words, &said)).flatten();
+    let Some(place) = nearest else {
+        return vec![Departure { own: own(0..said.len()), there: There::Nothing }];
+    };
+    let there: Vec<u32> = words.tokens[place.clone()].iter().map(|token| token.word).collect();
+    let passage = words.span(place.clone());
+    let stretches = align::stretches(&said, &there).into_iter();
     // Where a word is put in at the end of all there is nothing to mark beside it.
-    let stretches = stretches.filter(|(ours, theirs)| !ours.is_empty() && !theirs.is_empty());
-    let departures = stretches.map(|(ours, theirs)| Departure {
-        own: own(ours),
-        there: words.span(theirs.start + passage.start..theirs.end + passage.start),
-        passage: words.span(passage.clone()),
-        is_early: false,
+    let stretches = stretches.filter(|(ours, _)| ours.start < ours.end);
+    let departures = stretches.map(|(ours, theirs)| {
+        let is_as_long = ours.len().abs_diff(theirs.len()) <= SLACK;
+        let there = if theirs.start == theirs.end {
+            There::Less(passage)
+        } else {
+            let words = words.span(theirs.start + place.start..theirs.end + place.start);
+            There::Words { words, passage, is_as_long }
+        };
+        Departure { own: own(ours), there }
     });
     departures.collect()
 }

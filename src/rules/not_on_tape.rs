@@ -1,7 +1,7 @@
 //! A quotation that the tape has otherwise, or not at all.
 
 use super::rule::{Findings, Passage, Safety, rule};
-use crate::proof::tape::{Departure, Held, Tape, held};
+use crate::proof::tape::{Departure, Held, Tape, There, held};
 use crate::text::one_line;
 
 rule! {
@@ -22,6 +22,16 @@ rule! {
     /// "We shall go out tonight ... and nobody is left," said Ines Maro, who said that "[the] tugs" would "go with us".
     /// She spoke of "a bold move".
     ///              ^^^^^^^^^^^^^ these words are not on the tape
+    /// ```
+    /// Each sentence is looked up by itself; where the tape has far more or fewer words, none are offered.
+    ///
+    /// ```dispatch tape: MARO: We shall go out tonight, and all of the tugs go with us. We leave nobody in this port.
+    /// "We will go out tonight ... and we love green cheese," said Ines Maro. "Nobody is safe. We shall go out tonight."
+    ///     ^^^^ the tape has "shall"
+    ///                             ^^^^^^^^^^^^^^^^^^^^^^^^ these words are not on the tape
+    ///                                                                         ^^^^^^^^^^^^^^ these words are not on the tape
+    /// "We leave nobody in this port today," she said.
+    ///                               ^^^^^ "today" is not on the tape here
     /// ```
     /// ```dispatch
     /// "We will go out tonight," said Ines Maro, whom no tape is there to hold to it.
@@ -53,19 +63,29 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
 
 /// Objects to one stretch of a quotation.
 fn object(passage: &Passage<'_>, tape: &Tape, departure: &Departure, findings: &mut Findings) {
-    let there = one_line(&tape.text.slice(departure.there));
-    if departure.is_early {
-        let what = "the tape has these words before what stands before them here";
-        findings.at(departure.own, what).on_tape = Some(departure.passage);
-        return;
-    }
     let own = &passage.copy[departure.own.range()];
-    let finding = findings.at(departure.own, format!("the tape has \"{there}\""));
-    finding.on_tape = Some(departure.passage);
+    let there = match departure.there {
+        There::Words { words, .. } => one_line(&tape.text.slice(words)),
+        _ => String::new(),
+    };
+    let says = match departure.there {
+        There::Words { .. } => format!("the tape has \"{there}\""),
+        There::Less(_) if own.contains(' ') => "these words are not on the tape here".to_owned(),
+        There::Less(_) => format!("\"{own}\" is not on the tape here"),
+        There::Early(_) => {
+            "the tape has these words before what stands before them here".to_owned()
+        }
+        There::Nothing => "these words are not on the tape".to_owned(),
+    };
+    let finding = findings.at(departure.own, says);
+    finding.on_tape = departure.there.passage();
     // A mark among the words would end the quotation.
-    if !there.contains(['"', '“', '”', '«', '»']) {
+    if matches!(departure.there, There::Words { is_as_long: true, .. })
+        && !there.contains(['"', '“', '”', '«', '»'])
+    {
         let with = as_begun(&there, own);
-        finding.fix("Take the words on the tape", Safety::Suggested, departure.own, &with);
+        let title = format!("Take \"{with}\" from the tape");
+        finding.fix(&title, Safety::Suggested, departure.own, &with);
     }
 }
 

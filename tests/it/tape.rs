@@ -95,6 +95,70 @@ fn the_stretch_that_differs_is_marked_with_what_the_tape_has() {
 }
 
 #[test]
+fn each_piece_and_sentence_is_held_by_itself() {
+    let nowhere = "these words are not on the tape";
+    let early = "the tape has these words before what stands before them here";
+    let first = "MARO: We shall go out tonight.\n";
+    let both = "MARO: We shall go out tonight. Everyone here was left behind in this port. We won't stop.\n";
+    for (quoted, says, marks) in [
+        (
+            "We will go out tonight ... and we love green cheese,",
+            first,
+            &[("will", "the tape has \"shall\""), ("and we love green cheese", nowhere)][..],
+        ),
+        (
+            "We shall go out tonight ... and we love green cheese,",
+            first,
+            &[("and we love green cheese", nowhere)],
+        ),
+        (
+            "Everyone here was left behind in this port. We shall go out tonight,",
+            both,
+            &[("We shall go out tonight", early)],
+        ),
+        (
+            "Everyone here was left behind in this port. Never. We love green cheese.",
+            both,
+            &[("Never", nowhere), ("We love green cheese", nowhere)],
+        ),
+        (
+            "Everyone here was left behind in this port today,",
+            both,
+            &[("today", "\"today\" is not on the tape here")],
+        ),
+    ] {
+        let copy = format!("She said \"{quoted}\"\n");
+        let lines = marks.iter().map(|(words, message)| {
+            let at = copy.find(words).unwrap();
+            format!("{}{} {message}\n", " ".repeat(at), "^".repeat(words.len()))
+        });
+        let (told, drawn) = held(&copy, says);
+        assert_eq!(drawn, copy.clone() + &lines.collect::<String>());
+        assert_eq!(told, "1 quotation: 0 verbatim, 1 differs (line 1).", "{quoted}");
+    }
+}
+
+/// Whole speech is never taken for a word.
+#[test]
+fn words_are_offered_for_about_as_many() {
+    let copy = "\"We go out with all of the big old red tugs of this port tonight,\" she said.\n";
+    for (says, expected) in [
+        ("We go out with all of the big old red boats of this port tonight.", 1),
+        ("We go out with barges of this port tonight.", 0),
+    ] {
+        let tape = Arc::new(tape(says));
+        let shelf = Shelf { tape: Some(tape), ..Shelf::default() };
+        let proof = Proof::read(Text::new(copy, 0), Arc::new(shelf));
+        let findings = rules::judge(&proof, &writing_rules()).findings(&proof);
+        let marks: Vec<_> =
+            findings.iter().filter(|found| found.rule.name == "not-on-tape").collect();
+        assert_eq!(marks.len(), 1, "{says}");
+        assert_eq!(marks[0].fixes.len(), expected, "{says}");
+        assert!(marks[0].on_tape.is_some());
+    }
+}
+
+#[test]
 fn a_word_or_two_are_told_and_not_marked() {
     let copy = "Maro said it was \"bad luck\", \"the wind\" was \"a very old friend\".\n";
     let (told, drawn) = held(copy, "The wind was strong.");

@@ -81,8 +81,8 @@ fn fit(said: &[u32], there: &[u32]) -> (usize, Range<usize>) {
     ends.map_or((said.len(), 0..0), |(end, (cost, start))| (*cost, *start.min(&end)..end))
 }
 
-/// The stretches of two rows of words outside of which they are the same, with a word beside them where one has none. Two
-/// with no more than a word between them are one.
+/// The stretches of two rows of words outside of which they are the same, with a word beside them where one has none; but
+/// what the first has beyond an end of the other stands alone. Two with no more than a word between them are one.
 pub(super) fn stretches(one: &[u32], other: &[u32]) -> Vec<(Range<usize>, Range<usize>)> {
     let mut stretches: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for operation in capture_diff_slices(Algorithm::Myers, one, other) {
@@ -98,7 +98,9 @@ pub(super) fn stretches(one: &[u32], other: &[u32]) -> Vec<(Range<usize>, Range<
         }
     }
     for (ours, theirs) in &mut stretches {
-        if ours.start == ours.end || theirs.start == theirs.end {
+        let (is_put_in, is_left_out) = (theirs.start == theirs.end, ours.start == ours.end);
+        let is_beyond = is_put_in && (ours.start == 0 || ours.end == one.len());
+        if !is_beyond && (is_put_in || is_left_out) {
             let before = usize::from(ours.start > 0 && theirs.start > 0);
             let behind = usize::from(ours.end < one.len() && theirs.end < other.len());
             *ours = ours.start - before..ours.end + behind;

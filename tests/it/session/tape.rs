@@ -57,7 +57,7 @@ fn what_is_not_verbatim_is_marked_and_told() {
             "context": { "diagnostics": [] },
         });
         let actions = editor.ask("textDocument/codeAction", &params).await;
-        assert_eq!(actions[0]["title"], "Take the words on the tape");
+        assert_eq!(actions[0]["title"], "Take \"shall\" from the tape");
         assert_eq!(actions[0]["diagnostics"], json!([first]));
         let edit = json!({ "range": range([1, 4, 1, 8]), "newText": "shall" });
         assert_eq!(actions[0]["edit"]["changes"][STORY], json!([edit]));

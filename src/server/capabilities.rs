@@ -29,8 +29,8 @@ pub const READY: &str = "wiredesk.readyToFile";
 /// Shows who a story has what it says from. Its argument: the document.
 pub const SOURCING: &str = "wiredesk.sourcing";
 
-/// Holds a story against a tape. Its argument: `{uri, tape}`; without `tape`, that of last time or the only other document
-/// that is open. With `stop` it is held against none.
+/// Holds a story against a tape. Its argument: `{uri, tape, stop}`, or the document alone; without `tape`, that of last time
+/// or the only other document that is open. With `stop` it is held against none.
 pub const AGAINST: &str = "wiredesk.againstTape";
 
 /// Shows where to cut a story. Its argument: `{uri, words}`; without `words`, to its limit.

@@ -50,15 +50,15 @@ pub async fn run(
 ) -> Result<Option<Value>> {
     let argument = arguments.into_iter().next().unwrap_or_default();
     match command {
-        STET => change(session, argument, |exception| {
+        STET => change(session, STET, argument, |exception| {
             session.workspace.let_stand(&exception.uri, &exception.stood)
         }),
-        TAKE_BACK => change(session, argument, |exception| {
+        TAKE_BACK => change(session, TAKE_BACK, argument, |exception| {
             session.workspace.take_back(&exception.uri, &exception.stood)
         }),
         EXPLAIN => explain(session, &argument),
         READY => ready(session, argument).await,
-        SOURCING => sources(session, &argued(argument)?).await,
+        SOURCING => sources(session, &argued(SOURCING, DOCUMENT, argument)?).await,
         AGAINST => tape::against(session, argument).await,
         CUT => cut(session, argument).await,
         _ => Err(Error::invalid_params(format!("there is no command {command}"))),
@@ -68,10 +68,11 @@ pub async fn run(
 /// Changes a stet file, and has documents read by what it then says.
 fn change(
     session: &Session,
+    command: &str,
     argument: Value,
     change: impl FnOnce(&Exception) -> std::result::Result<(), String>,
 ) -> Result<Option<Value>> {
-    let exception: Exception = argued(argument)?;
+    let exception: Exception = argued(command, "{uri, stood}", argument)?;
     let path = session.workspace.stet_path(&exception.uri);
     let open = session.kept().into_iter().find(|kept| Some(&kept.path) == path.as_ref());
     if let Some(open) = open
@@ -93,7 +94,7 @@ fn failed(reason: String) -> Error {
 
 /// Shows, in a message, whether a story is ready to file. Returns the lines of it, too.
 async fn ready(session: &Session, argument: Value) -> Result<Option<Value>> {
-    let document = opened(session, &argued(argument)?)?;
+    let document = opened(session, &argued(READY, DOCUMENT, argument)?)?;
     let report = session.reading(&document).await.report().await;
     let kind = if report.is_ready { MessageType::INFO } else { MessageType::WARNING };
     session.say(kind, report.lines.join("\n"));
@@ -116,7 +117,7 @@ async fn sources(session: &Session, uri: &Uri) -> Result<Option<Value>> {
 /// Shows, in a message and in the copy, the last paragraph down to which a story has no more than so many words and below
 /// which it may be cut. Returns where that stands, how many words are left, and the message.
 async fn cut(session: &Session, argument: Value) -> Result<Option<Value>> {
-    let Length { uri, words } = argued(argument)?;
+    let Length { uri, words } = argued(CUT, "{uri, words}", argument)?;
     let document = opened(session, &uri)?;
     let judged = session.reading(&document).await;
     let proof = &judged.proof;
@@ -143,7 +144,11 @@ async fn cut(session: &Session, argument: Value) -> Result<Option<Value>> {
 /// The open document of that name.
 pub(super) fn opened(session: &Session, uri: &Uri) -> Result<Arc<Document>> {
     let document = session.document(uri);
-    document.ok_or_else(|| Error::invalid_params(format!("{} is not open", uri.as_str())))
+    document.ok_or_else(|| {
+        let is_kept = session.kept_file(uri).is_some();
+        let why = if is_kept { "is a file of the desk and no dispatch" } else { "is not open" };
+        Error::invalid_params(format!("{} {why}", uri.as_str()))
+    })
 }
 
 /// Has the editor show a document, and select a part of it.
@@ -153,10 +158,18 @@ fn show(session: &Session, uri: Uri, selection: Option<Range>) {
     tokio::spawn(async move { client.show_document(document).await });
 }
 
-/// The argument of a command.
-pub(super) fn argued<T: DeserializeOwned>(argument: Value) -> Result<T> {
-    serde_json::from_value(argument).map_err(|error| Error::invalid_params(error.to_string()))
+/// The argument of a command, which takes what `takes` says.
+pub(super) fn argued<T: DeserializeOwned>(
+    command: &str,
+    takes: &str,
+    argument: Value,
+) -> Result<T> {
+    let argued = serde_json::from_value(argument);
+    argued.map_err(|_| Error::invalid_params(format!("{command} takes {takes}")))
 }
+
+/// What a command takes that takes the name of a document alone.
+const DOCUMENT: &str = "the URI of a document";
 
 /// Shows the page of a rule: as a document, where the editor shows such, else in a message. Returns it, too.
 fn explain(session: &Session, argument: &Value) -> Result<Option<Value>> {

@@ -28,8 +28,6 @@ pub struct Document {
     judged: Mutex<Option<Arc<Judged>>>,
     /// The tokens that the editor has of it.
     pub sent: Mutex<Sent>,
-    /// The document that its quotations are held against.
-    pub tape: Mutex<Option<Uri>>,
 }
 
 /// A document as the editor has it.
@@ -200,7 +198,6 @@ impl Document {
             state: Mutex::new(state),
             judged: Mutex::default(),
             sent: Mutex::default(),
-            tape: Mutex::default(),
         }
     }
 

@@ -18,7 +18,7 @@ use super::convert;
 use super::document::{Document, Judged, lock};
 use super::kept::{self, Kept, Told};
 use super::outbox::{Outbox, Set};
-use super::tape;
+use super::tape::{self, Holding};
 use super::workspace::{self, Workspace};
 use crate::desk::typing;
 use crate::rules::Finding;
@@ -39,6 +39,8 @@ pub struct Session {
     pub folders: Arc<Folders>,
     /// What the editor knows of the files of the desk.
     pub told: Mutex<Told>,
+    /// Which document each story was last held against, by its name: an editor that loads one of the two again goes on.
+    pub tapes: Mutex<HashMap<Uri, Holding>>,
     /// What it knows of the mistakes in its own settings.
     pub mistakes: Mutex<Vec<String>>,
     terms: OnceLock<Terms>,
@@ -61,6 +63,7 @@ impl Session {
             workspace: Workspace::default(),
             folders: Arc::default(),
             told: Mutex::default(),
+            tapes: Mutex::default(),
             mistakes: Mutex::default(),
             terms: OnceLock::new(),
             documents: Mutex::default(),
@@ -149,7 +152,7 @@ impl Session {
             lock(&self.kept).insert(opened.uri, Arc::new(kept));
             kept::tell(self);
         } else {
-            let standards = self.workspace.standards(&opened.uri);
+            let standards = tape::standards(self, &opened.uri);
             let document = Arc::new(Document::new(opened.uri.clone(), opening, text, standards));
             lock(&self.documents).insert(opened.uri, Arc::clone(&document));
             kept::tell(self);
@@ -199,7 +202,7 @@ impl Session {
         self.workspace.look_again();
         let mut is_change = false;
         for document in self.documents() {
-            if document.set_standards(tape::standards(self, &document)) {
+            if document.set_standards(tape::standards(self, &document.uri)) {
                 is_change = true;
                 self.mark(document);
             }
@@ -275,6 +278,7 @@ impl Session {
     pub fn leave(&self) {
         lock(&self.documents).clear();
         lock(&self.kept).clear();
+        lock(&self.tapes).clear();
     }
 
     fn forget(&self, uri: Uri) {
@@ -282,7 +286,6 @@ impl Session {
         if lock(&self.kept).remove(&uri).is_some() {
             self.look_again();
         } else if lock(&self.documents).remove(&uri).is_some() {
-            tape::close(self, &uri);
             self.look_again();
             if !self.terms().pulls {
                 self.outbox.put(uri, Set::Closed);

@@ -1,8 +1,8 @@
 //! Holding a story against a tape: a transcript or a release that is open beside it.
 //!
-//! Which document is the tape of a story is kept with the story until it is held against another, the holding is stopped or
-//! the tape is closed. The tape stands on the shelf that the story is read by, so that its findings come and go with edits
-//! of either.
+//! Which document is the tape of a story is kept by their names until the story is held against another or the holding is
+//! stopped. While one of the two is not open the holding sleeps. The tape stands on the shelf that the story is read by, so
+//! that its findings come and go with edits of either.
 
 use std::sync::Arc;
 
@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, Result};
 use tower_lsp::ls_types::{MessageType, Range, Uri};
 
+use super::capabilities::AGAINST;
 use super::commands::{argued, opened};
 use super::convert;
 use super::document::{Document, Standards, elsewhere, lock};
@@ -19,9 +20,18 @@ use crate::desk::tape;
 use crate::proof::{Shelf, Tape};
 use crate::text::Span;
 
+/// What a story is held against.
+#[derive(Clone, Debug)]
+pub struct Holding {
+    /// The name of the tape.
+    pub tape: Uri,
+    /// Whether it was stopped; then it is only remembered.
+    pub is_stopped: bool,
+}
+
 /// What is to be held against what.
 #[derive(Deserialize)]
-struct Holding {
+struct Wish {
     uri: Uri,
     /// The tape; none: that of last time, else the only other document that is open.
     tape: Option<Uri>,
@@ -35,10 +45,15 @@ struct Holding {
 /// # Errors
 /// Where one of the two is not open, or nobody can tell which document is the tape.
 pub(super) async fn against(session: &Session, argument: Value) -> Result<Option<Value>> {
-    let Holding { uri, tape, stop } = argued(argument)?;
+    // The name of a story alone, as other commands take it.
+    let argument = if argument.is_string() { json!({ "uri": argument }) } else { argument };
+    let Wish { uri, tape, stop } = argued(AGAINST, "{uri, tape, stop}", argument)?;
     let document = opened(session, &uri)?;
     if stop {
-        hold(session, &document, None);
+        if let Some(holding) = lock(&session.tapes).get_mut(&uri) {
+            holding.is_stopped = true;
+        }
+        restate(session, std::slice::from_ref(&document));
         let says = "The story is held against no tape.";
         session.say(MessageType::INFO, says.to_owned());
         return Ok(Some(json!({ "says": says })));
@@ -50,7 +65,9 @@ pub(super) async fn against(session: &Session, argument: Value) -> Result<Option
     if tape.uri == document.uri {
         return Err(Error::invalid_params("a story is not its own tape"));
     }
-    hold(session, &document, Some(tape.uri.clone()));
+    let holding = Holding { tape: tape.uri.clone(), is_stopped: false };
+    lock(&session.tapes).insert(uri, holding);
+    restate(session, std::slice::from_ref(&document));
     let judged = session.reading(&document).await;
     let read = Arc::clone(&judged);
     let compare = move || {
@@ -77,7 +94,7 @@ pub(super) async fn against(session: &Session, argument: Value) -> Result<Option
 
 /// The document that must be meant as the tape of `document`: that of last time, else the only other one.
 fn only(session: &Session, document: &Arc<Document>) -> Result<Arc<Document>> {
-    let last = lock(&document.tape).clone();
+    let last = lock(&session.tapes).get(&document.uri).map(|last| last.tape.clone());
     if let Some(last) = last.and_then(|last| session.document(&last)) {
         return Ok(last);
     }
@@ -95,17 +112,11 @@ fn only(session: &Session, document: &Arc<Document>) -> Result<Arc<Document>> {
     }
 }
 
-/// Holds `document` against the document `tape` from now on, or against none.
-fn hold(session: &Session, document: &Arc<Document>, tape: Option<Uri>) {
-    *lock(&document.tape) = tape;
-    restate(session, std::slice::from_ref(document));
-}
-
 /// Has these documents read anew if what they are read by has changed.
 fn restate(session: &Session, documents: &[Arc<Document>]) {
     let mut is_change = false;
     for document in documents {
-        if document.set_standards(standards(session, document)) {
+        if document.set_standards(standards(session, &document.uri)) {
             is_change = true;
             session.mark(Arc::clone(document));
         }
@@ -117,31 +128,23 @@ fn restate(session: &Session, documents: &[Arc<Document>]) {
 
 /// Takes note that the document `uri` was opened or changed: what is held against it may now hold, or not.
 pub(super) fn follow(session: &Session, uri: &Uri) {
-    let held = held_against(session, uri);
+    let mut held = session.documents();
+    held.retain(|document| tape(session, &document.uri).as_ref() == Some(uri));
     if !held.is_empty() {
         restate(session, &held);
     }
 }
 
-/// Takes note that the document `uri` was closed: nothing is held against it any more.
-pub(super) fn close(session: &Session, uri: &Uri) {
-    for document in held_against(session, uri) {
-        *lock(&document.tape) = None;
-    }
+/// What the story `uri` is held against by now.
+fn tape(session: &Session, uri: &Uri) -> Option<Uri> {
+    let tapes = lock(&session.tapes);
+    tapes.get(uri).filter(|holding| !holding.is_stopped).map(|holding| holding.tape.clone())
 }
 
-/// The documents that are held against the document `uri`.
-fn held_against(session: &Session, uri: &Uri) -> Vec<Arc<Document>> {
-    let mut documents = session.documents();
-    documents.retain(|document| lock(&document.tape).as_ref() == Some(uri));
-    documents
-}
-
-/// What a document is to be read by, with the tape that it is held against.
-pub(super) fn standards(session: &Session, document: &Document) -> Standards {
-    let mut standards = session.workspace.standards(&document.uri);
-    let tape = lock(&document.tape).clone().and_then(|tape| session.document(&tape));
-    if let Some(tape) = tape {
+/// What the document `uri` is to be read by, with the tape that it is held against if that is open.
+pub(super) fn standards(session: &Session, uri: &Uri) -> Standards {
+    let mut standards = session.workspace.standards(uri);
+    if let Some(tape) = tape(session, uri).and_then(|tape| session.document(&tape)) {
         let tape = Tape::new(tape.uri.as_str().to_owned(), tape.text(), tape.opening);
         let shelf = Shelf { tape: Some(Arc::new(tape)), ..Arc::unwrap_or_clone(standards.shelf) };
         standards.shelf = Arc::new(shelf);

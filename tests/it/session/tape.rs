@@ -65,7 +65,7 @@ fn what_is_not_verbatim_is_marked_and_told() {
 }
 
 #[test]
-fn marks_follow_both_documents_until_the_tape_is_closed() {
+fn marks_follow_both_documents_and_sleep_while_the_tape_is_closed() {
     sit(async |editor| {
         let marks = ["1:4-1:8 not-on-tape", "2:13-2:32 not-on-tape"];
         editor.opens(OTHER, TAPE).await;
@@ -79,8 +79,48 @@ fn marks_follow_both_documents_until_the_tape_is_closed() {
         editor.close(OTHER).await;
         assert_eq!(editor.finds(STORY).await, [""; 0]);
         assert_eq!(editor.published(OTHER).await["diagnostics"], json!([]));
+        assert_eq!(editor.opens(OTHER, TAPE).await, [""; 0]);
+        assert_eq!(editor.finds(STORY).await, marks[1..]);
+    });
+}
+
+/// As an editor does that gives a document another language.
+#[test]
+fn a_document_that_is_loaded_again_is_held_as_before() {
+    sit(async |editor| {
         editor.opens(OTHER, TAPE).await;
-        assert_eq!(editor.changes(STORY, &[part([0, 0, 0, 0], " ")]).await, [""; 0]);
+        editor.opens(STORY, COPY).await;
+        holds(editor, json!(STORY)).await;
+        let marks = editor.finds(STORY).await;
+        assert_eq!(marks.len(), 2);
+        editor.close(STORY).await;
+        assert_eq!(editor.published(STORY).await["diagnostics"], json!([]));
+        assert_eq!(editor.opens(STORY, COPY).await, marks);
+        holds(editor, json!({ "uri": STORY, "stop": true })).await;
+        assert_eq!(editor.finds(STORY).await, [""; 0]);
+        editor.close(STORY).await;
+        assert_eq!(editor.published(STORY).await["diagnostics"], json!([]));
+        assert_eq!(editor.opens(STORY, COPY).await, [""; 0]);
+    });
+}
+
+/// Words of one speaker are not put into the mouth of another unseen.
+#[test]
+fn only_the_same_words_are_taken_together() {
+    let copy = "\"We will go out tonight,\" she said. \"The ships go with us.\"\n\"We will go out tonight.\"\n";
+    sit(async |editor| {
+        editor.opens(OTHER, TAPE).await;
+        editor.opens(STORY, copy).await;
+        holds(editor, json!(STORY)).await;
+        assert_eq!(editor.finds(STORY).await.len(), 3);
+        let params = json!({
+            "textDocument": { "uri": STORY }, "range": range([0, 5, 0, 5]),
+            "context": { "diagnostics": [] },
+        });
+        let actions = editor.ask("textDocument/codeAction", &params).await;
+        let titles = actions.as_array().unwrap().iter();
+        let titles: Vec<&str> = titles.filter_map(|action| action["title"].as_str()).collect();
+        assert!(titles.contains(&"Take \"shall\" from the tape: all 2 like this"), "{titles:?}");
     });
 }
 
@@ -99,6 +139,11 @@ fn it_is_let_go_of_and_taken_up_again() {
         assert_eq!(editor.finds(STORY).await.len(), 2);
         let answer = holds(editor, json!({ "uri": STORY })).await;
         assert_eq!(answer["tape"], OTHER, "that of last time");
+        holds(editor, json!({ "uri": STORY, "stop": true })).await;
+        assert_eq!(editor.finds(STORY).await, [""; 0]);
+        let answer = holds(editor, json!({ "uri": STORY })).await;
+        assert_eq!(answer["tape"], OTHER, "that of last time, though it was let go of");
+        assert_eq!(editor.finds(STORY).await.len(), 2);
     });
 }
 
@@ -117,7 +162,18 @@ fn nobody_guesses_which_document_is_the_tape() {
         let itself = refusal(editor, json!({ "uri": STORY, "tape": STORY })).await;
         assert!(itself.contains("its own tape"), "{itself}");
         refusal(editor, json!({ "uri": STORY, "tape": OTHER })).await;
-        refusal(editor, json!(STORY)).await;
+        let alone = refusal(editor, json!(STORY)).await;
+        assert!(alone.contains("open the transcript or the release first"), "{alone}");
+        for wrong in [json!([1]), json!({ "tape": OTHER }), json!({ "uri": STORY, "stop": 1 })] {
+            let takes = refusal(editor, wrong).await;
+            assert_eq!(takes, "wiredesk.againstTape takes {uri, tape, stop}");
+        }
+        let house = "file:///desk/wiredesk.toml";
+        editor.opens(house, "[check]\n").await;
+        for wish in [json!({ "uri": STORY, "tape": house }), json!(house)] {
+            let kept = refusal(editor, wish).await;
+            assert_eq!(kept, format!("{house} is a file of the desk and no dispatch"));
+        }
         let third = "file:///desk/third.dispatch";
         editor.opens(OTHER, TAPE).await;
         editor.opens(third, TAPE).await;

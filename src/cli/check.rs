@@ -59,8 +59,8 @@ pub fn run(arguments: &Check) -> ExitCode {
     if let Some(level) = arguments.fail_on {
         set(&mut cabinet.asker, "check.fail-on", Severity::from(level).name().to_owned());
     }
-    let tape = match arguments.tape.as_deref().map(input::read).transpose() {
-        Ok(input) => input.map(|input| Arc::new(Tape::new(input.file, input.text, 0))),
+    let tape = match tape(arguments) {
+        Ok(tape) => tape.map(Arc::new),
         Err(problem) => {
             complain(&problem);
             return exit_code(true, false);
@@ -82,6 +82,16 @@ pub fn run(arguments: &Check) -> ExitCode {
     let printed = round.go();
     let unusable = !is_printed(printed) || round.unusable;
     exit_code(unusable, arguments.exit_zero || !round.fails)
+}
+
+/// What quotations are to be held against.
+fn tape(arguments: &Check) -> Result<Option<Tape>, String> {
+    let Some(path) = &arguments.tape else { return Ok(None) };
+    if is_standard(path) && arguments.common.paths.iter().any(|path| is_standard(path)) {
+        return Err("standard input is the tape or a story, not both".to_owned());
+    }
+    let input = input::read(path)?;
+    Ok(Some(Tape::new(input.file, input.text, 0)))
 }
 
 /// Where the report goes. Beside the mended copy, if that is printed; and a patch goes out byte for byte.
@@ -152,6 +162,12 @@ impl Round<'_> {
     /// Checks one file. What is wrong with one that the desk keeps is said in the end.
     fn file(&mut self, named: &Named) -> io::Result<()> {
         let path = absolute(&named.path);
+        if self.arguments.tape.as_ref().is_some_and(|tape| absolute(tape) == path) {
+            if named.is_outright {
+                self.complain(&format!("{}: a story is not its own tape", named.path.display()));
+            }
+            return Ok(());
+        }
         if named.kind != Kind::Copy
             && let Err(error) = std::fs::metadata(&path)
         {

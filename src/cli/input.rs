@@ -114,7 +114,8 @@ fn files(path: &Path) -> Vec<Result<Named, String>> {
 
 /// Reads a dispatch.
 pub(super) fn read(path: &Path) -> Result<Input, String> {
-    let file = path.strip_prefix(".").unwrap_or(path).display().to_string();
+    let bare = path.strip_prefix(".").ok().filter(|bare| !bare.as_os_str().is_empty());
+    let file = bare.unwrap_or(path).display().to_string();
     let bytes = if path == Path::new(STANDARD) {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)

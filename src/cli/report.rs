@@ -14,7 +14,7 @@ use crate::desk::numbered;
 use crate::house::Severity;
 use crate::proof::Tape;
 use crate::rules::Finding;
-use crate::text::Text;
+use crate::text::{Encoding, Span, Text, one_line, position};
 
 /// How to print findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -44,6 +44,20 @@ pub(super) struct Sheet<'a> {
     pub(super) tape: Option<&'a Tape>,
     /// The least severe finding that people are shown.
     pub(super) least: Severity,
+}
+
+impl<'a> Sheet<'a> {
+    /// The tape, and the passage of it that has to do with `finding`.
+    fn passage(&self, finding: &Finding) -> Option<(&'a Tape, Span)> {
+        self.tape.zip(finding.on_tape)
+    }
+
+    /// The same in a line: `tape.txt:12: "We shall go out tonight"`.
+    fn passage_line(&self, finding: &Finding) -> Option<String> {
+        let (tape, span) = self.passage(finding)?;
+        let line = position::position(&tape.text, span.start, Encoding::Utf32).line + 1;
+        Some(format!("{}:{line}: \"{}\"", tape.name, one_line(&tape.text.slice(span))))
+    }
 }
 
 /// What findings are printed on.

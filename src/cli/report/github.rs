@@ -23,7 +23,9 @@ pub(super) fn print(out: &mut impl Write, sheet: &Sheet<'_>, finding: &Finding) 
     if start.line == end.line {
         write!(out, ",col={},endColumn={}", start.column + 1, end.column + 1)?;
     }
-    write!(out, ",title={}::{}", property(finding.rule.name), data(&finding.message))
+    write!(out, ",title={}::{}", property(finding.rule.name), data(&finding.message))?;
+    let passage = sheet.passage_line(finding);
+    passage.map_or(Ok(()), |passage| write!(out, " ({})", data(&passage)))
 }
 
 /// `text` as the data of a command.

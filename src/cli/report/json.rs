@@ -29,10 +29,9 @@ pub(super) fn print(out: &mut impl Write, sheet: &Sheet<'_>, finding: &Finding) 
         message: &finding.message,
         span: place(text, finding.span),
         notes: notes.collect(),
-        tape: finding
-            .on_tape
-            .zip(sheet.tape)
-            .map(|(span, tape)| PassageLine { file: &tape.name, span: place(&tape.text, span) }),
+        tape: sheet
+            .passage(finding)
+            .map(|(tape, span)| PassageLine { file: &tape.name, span: place(&tape.text, span) }),
         fixes: fixes.collect(),
     };
     Ok(serde_json::to_writer(out, &line)?)

@@ -71,9 +71,16 @@ pub(super) fn print(out: &mut impl Write, sheet: &Sheet<'_>, finding: &Finding) 
     let file = json!({ "uri": uri(sheet.file) });
     let place =
         |span: Span| json!({ "artifactLocation": file, "region": region(sheet.text, span) });
-    let notes = finding.notes.iter().enumerate().map(|(number, (span, note))| {
-        json!({ "id": number, "physicalLocation": place(*span), "message": { "text": note } })
+    let notes = finding.notes.iter().map(|(span, note)| (place(*span), note.as_str()));
+    let passage = sheet.passage(finding).map(|(tape, span)| {
+        let file = json!({ "uri": uri(&tape.name) });
+        let place = json!({ "artifactLocation": file, "region": region(&tape.text, span) });
+        (place, "on the tape")
     });
+    let related = notes.chain(passage).enumerate().map(|(number, (place, note))| {
+        json!({ "id": number, "physicalLocation": place, "message": { "text": note } })
+    });
+    let related: Vec<Value> = related.collect();
     let mut result = json!({
         "ruleId": finding.rule.name,
         "ruleIndex": known().position(|rule| rule.name == finding.rule.name),
@@ -81,8 +88,8 @@ pub(super) fn print(out: &mut impl Write, sheet: &Sheet<'_>, finding: &Finding) 
         "message": { "text": finding.message },
         "locations": [{ "physicalLocation": place(finding.span) }],
     });
-    if !finding.notes.is_empty() {
-        result["relatedLocations"] = notes.collect();
+    if !related.is_empty() {
+        result["relatedLocations"] = related.into();
     }
     if !finding.fixes.is_empty() {
         result["fixes"] = finding.fixes.iter().map(|fix| change(sheet.text, &file, fix)).collect();

@@ -33,6 +33,13 @@ pub(super) fn print(out: &mut impl Write, sheet: &Sheet<'_>) -> io::Result<()> {
             Some((first, lines)) => title.element(snippet(sheet, finding, first, lines)),
             None => title.element(origin(file, text, finding)),
         };
+        let passage = sheet.passage_line(finding);
+        let group = match passage {
+            Some(passage) => {
+                group.element(Level::NOTE.message(format!("on the tape: {}", plain(&passage))))
+            }
+            None => group,
+        };
         writeln!(out, "{}\n", renderer.render(&[group]))?;
     }
     Ok(())

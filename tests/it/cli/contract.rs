@@ -129,9 +129,43 @@ fn quotations_are_held_against_a_tape() {
     assert_eq!(lines[0]["fixes"][0]["edits"][0]["text"], "shall");
     assert_eq!(lines[0]["start"], place(2, 5, 26));
     assert_eq!(desk.run(&["check", "--draft", "--format", "jsonl", "copy.txt"]).out, "");
-    let gone = desk.run(&["check", "--tape", "gone.txt", "copy.txt"]);
-    assert_eq!(gone.code, 2);
-    assert!(gone.err.contains("gone.txt"), "{}", gone.err);
+    for (format, expected) in [
+        ("text", "note: on the tape: tape.md:1: \"We shall go out tonight\""),
+        ("github", "::the tape has \"shall\" (tape.md:1: \"We shall go out tonight\")"),
+    ] {
+        let out = desk
+            .run(&["check", "--draft", "--format", format, "--tape", "tape.md", "copy.txt"])
+            .out;
+        assert!(out.contains(expected), "{out}");
+    }
+    let sarif =
+        desk.run(&["check", "--draft", "--format", "sarif", "--tape", "tape.md", "copy.txt"]).out;
+    let sarif: Value = serde_json::from_str(&sarif).unwrap();
+    let related = &sarif["runs"][0]["results"][0]["relatedLocations"][0];
+    assert_eq!(related["physicalLocation"]["artifactLocation"]["uri"], "tape.md");
+    assert_eq!(related["physicalLocation"]["region"]["charOffset"], 6);
+    assert_eq!(related["message"]["text"], "on the tape");
+}
+
+#[test]
+fn a_tape_is_a_file_and_no_story() {
+    let desk =
+        Desk::with(&[("tape.txt", "MARO: We shall go out.\n"), ("copy.txt", "It rained.\n")]);
+    for (arguments, expected) in [
+        (["gone.txt", "copy.txt"], "gone.txt: "),
+        ([".", "copy.txt"], ".: "),
+        (["-", "-"], "standard input is the tape or a story, not both"),
+        (["tape.txt", "tape.txt"], "tape.txt: a story is not its own tape"),
+        (["tape.txt", "./tape.txt"], "a story is not its own tape"),
+    ] {
+        let done = desk.run(&[&["check", "--draft", "--tape"], &arguments[..]].concat());
+        assert_eq!(done.code, 2, "{arguments:?}");
+        assert!(done.err.contains(expected), "{}", done.err);
+        assert!(!done.err.contains(": : "), "{}", done.err);
+    }
+    let below = desk.run(&["check", "--draft", "--tape", "tape.txt", "."]);
+    assert!(below.out.contains("1 file:"), "{}", below.out);
+    assert_eq!((below.code, below.err.as_str()), (0, ""));
 }
 
 /// The span of `words` in `copy`, in bytes, with `fields`.

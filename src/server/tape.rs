@@ -50,13 +50,7 @@ pub(super) async fn against(session: &Session, argument: Value) -> Result<Option
     let Wish { uri, tape, stop } = argued(AGAINST, "{uri, tape, stop}", argument)?;
     let document = opened(session, &uri)?;
     if stop {
-        if let Some(holding) = lock(&session.tapes).get_mut(&uri) {
-            holding.is_stopped = true;
-        }
-        restate(session, std::slice::from_ref(&document));
-        let says = "The story is held against no tape.";
-        session.say(MessageType::INFO, says.to_owned());
-        return Ok(Some(json!({ "says": says })));
+        return Ok(Some(let_go(session, &document)));
     }
     let tape = match tape {
         Some(tape) => opened(session, &tape)?,
@@ -90,6 +84,17 @@ pub(super) async fn against(session: &Session, argument: Value) -> Result<Option
         "short": ranges(&comparison.short),
         "says": says,
     })))
+}
+
+/// Holds a story against no tape any more, and says so.
+fn let_go(session: &Session, document: &Arc<Document>) -> Value {
+    if let Some(holding) = lock(&session.tapes).get_mut(&document.uri) {
+        holding.is_stopped = true;
+    }
+    restate(session, std::slice::from_ref(document));
+    let says = "The story is held against no tape.";
+    session.say(MessageType::INFO, says.to_owned());
+    json!({ "says": says })
 }
 
 /// The document that must be meant as the tape of `document`: that of last time, else the only other one.

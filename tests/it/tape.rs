@@ -121,11 +121,6 @@ fn each_piece_and_sentence_is_held_by_itself() {
             both,
             &[("Never", nowhere), ("We love green cheese", nowhere)],
         ),
-        (
-            "Everyone here was left behind in this port today,",
-            both,
-            &[("today", "\"today\" is not on the tape here")],
-        ),
     ] {
         let copy = format!("She said \"{quoted}\"\n");
         let lines = marks.iter().map(|(words, message)| {
@@ -136,6 +131,14 @@ fn each_piece_and_sentence_is_held_by_itself() {
         assert_eq!(drawn, copy.clone() + &lines.collect::<String>());
         assert_eq!(told, "1 quotation: 0 verbatim, 1 differs (line 1).", "{quoted}");
     }
+}
+
+#[test]
+fn what_is_put_in_behind_the_words_of_the_tape_is_marked_alone() {
+    let says = "MARO: We leave nobody in this port. We won't stop.\n";
+    let (_, drawn) = held("\"We leave nobody in this port today,\" she said.\n", says);
+    let marked = " ".repeat(31) + "^^^^^ \"today\" is not on the tape here\n";
+    assert!(drawn.ends_with(&format!("\n{marked}")), "{drawn}");
 }
 
 /// Whole speech is never taken for a word.

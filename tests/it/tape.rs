@@ -137,7 +137,7 @@ fn each_piece_and_sentence_is_held_by_itself() {
 fn what_is_put_in_behind_the_words_of_the_tape_is_marked_alone() {
     let says = "MARO: We leave nobody in this port. We won't stop.\n";
     let (_, drawn) = held("\"We leave nobody in this port today,\" she said.\n", says);
-    let marked = " ".repeat(31) + "^^^^^ \"today\" is not on the tape here\n";
+    let marked = " ".repeat(30) + "^^^^^ \"today\" is not on the tape here\n";
     assert!(drawn.ends_with(&format!("\n{marked}")), "{drawn}");
 }
 

@@ -70,7 +70,8 @@ pub(super) fn left_open_above(story: &Story, index: usize) -> Option<(Entry<'_, 
     let above = story.paragraphs.iter_from(first).take(index - first);
     let is_between = |part: Part| matches!(part, Part::Blank | Part::Caption | Part::WebFurniture);
     let above = above.filter(|entry| !is_between(entry.known.setting.part)).last()?;
-    let open = above.known.reading.quotations.left_open()?;
+    let quotations = &above.known.reading.quotations;
+    let open = quotations.left_open().filter(|_| quotations.ended().is_none())?;
     above.known.setting.part.is_running().then_some((above, open))
 }
 

@@ -169,13 +169,8 @@ fn the_marks_of_one_quotation_or_of_all_are_set_the_other_way() {
             --
             Curl the marks of this quotation
               It's late. “It’s ‘open’,” she said. "It is."
-            Curl all marks of the story
-              It’s late. “It’s ‘open’,” she said. “It is.”
-              It’s “new”, she’s told.
             --
             Straighten the marks of this quotation
-              It's "new", she's told.
-            Straighten all marks of the story
               It's "new", she's told.
             --
             --
@@ -257,6 +252,16 @@ fn a_quotation_is_continued_in_the_paragraph() {
     );
 }
 
+#[test]
+fn a_quotation_whose_speaker_stands_behind_its_words_is_not_continued() {
+    check_missing(
+        "It rained. \"We counted every bolt, she said.\nWe let them through.\n     |\n",
+        expect![[r#"
+            --
+        "#]],
+    );
+}
+
 /// Types Enter where the cursor is drawn: it stands there already. Draws what stands then.
 fn enter(drawn: &str) -> String {
     let drawn = read(drawn);
@@ -324,6 +329,11 @@ fn nothing_else_is_opened_on_enter() {
         "It rained.\n\"We fight.\"\n\n|\n",
         "It rained.\n\"We fight\n\n|\n",
         "It rained.\n\"We fight, said Joren Halvik.\n\n|\n",
+        "It rained.\n\"We fight.\" \"We win, she added.\n\n|\n",
+        // Words within a sentence, which end with it; nothing torn off but the closing mark.
+        "It rained.\nHe called it \"a bold move and left for the town.\n\n|\n",
+        "It rained.\n\"It is late.\n\" she added.\n|\n",
+        "It rained.\n\"They say, 'It is late.\n'\" she added.\n|\n",
         "It rained.\nHe said: \"\n\n|\n",
         // No paragraph break yet; the next paragraph has its mark, or is none of the quotation's.
         "It rained.\n\nIt snowed.\n\n\"We fight.\n\n|\nIt thawed.\n",

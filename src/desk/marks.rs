@@ -27,44 +27,76 @@ pub fn linked(proof: &Proof, at: u32) -> Option<[Span; 2]> {
 }
 
 /// What an editor may choose of the marks at `span`, each with what it would be asked and its edits: at a caret, the mark that
-/// is missing there, and the marks of its quotation, or of the whole story, curly or straight; else those of what is selected.
+/// is missing there, and the marks of its quotation, curly or straight; else those of what is selected.
 pub fn choices(proof: &Proof, span: Span) -> Vec<(&'static str, Vec<Edit>)> {
+    let span = caret(proof, span).unwrap_or(span);
     let mut choices = Vec::new();
     if span.is_empty() {
         let missing = missing::missing(proof, span.start).into_iter();
         choices.extend(missing.map(|(title, edit)| (title, vec![edit])));
+    } else if span.len() > LONG {
+        return choices;
     }
-    for (style, quotation, story, selection) in [
-        (
-            Style::Curly,
-            "Curl the marks of this quotation",
-            "Curl all marks of the story",
-            "Curl the selected marks",
-        ),
+    for (style, quotation, selection) in [
+        (Style::Curly, "Curl the marks of this quotation", "Curl the selected marks"),
         (
             Style::Straight,
             "Straighten the marks of this quotation",
-            "Straighten all marks of the story",
             "Straighten the selected marks",
         ),
     ] {
         let edits = style::restyled(proof, span, style);
-        if edits.is_empty() {
-            continue;
-        }
-        if span.is_empty() {
-            choices.push((quotation, edits));
-            let all = Span::new(0, proof.text.len());
-            choices.push((story, style::restyled(proof, all, style)));
-        } else {
-            choices.push((selection, edits));
+        if !edits.is_empty() {
+            choices.push((if span.is_empty() { quotation } else { selection }, edits));
         }
     }
     choices
 }
 
+/// How all marks of the document may be set for an editor at `span`, each with what it would be asked: as those of the
+/// quotation at a caret may, and either way where some are curly and some straight. The edits are [`style::restyled`]; there
+/// are as many as the copy is long, so they are worked out for what is chosen alone.
+pub fn choices_of_all(proof: &Proof, span: Span) -> Vec<(&'static str, Style)> {
+    let caret = caret(proof, span);
+    if caret.is_none() && span.len() <= LONG {
+        return Vec::new();
+    }
+    let copy = proof.stories.iter().flat_map(|story| story.paragraphs.iter());
+    let copy = copy.filter(|entry| entry.known.setting.part.is_copy());
+    let (straight, curly) = copy.fold((false, false), |(straight, curly), entry| {
+        let quotations = &entry.known.reading.quotations;
+        (straight || quotations.straight > 0, curly || quotations.curly > 0)
+    });
+    let is_mixed = straight && curly;
+    let styles = [
+        ("Curl all marks of the story", Style::Curly, straight),
+        ("Straighten all marks of the story", Style::Straight, curly),
+    ];
+    let is_offered = |style: Style, has_others: bool| match caret {
+        Some(at) => is_mixed || !style::restyled(proof, at, style).is_empty(),
+        None => has_others,
+    };
+    let offered = styles.into_iter().filter(|(_, style, others)| is_offered(*style, *others));
+    offered.map(|(title, style, _)| (title, style)).collect()
+}
+
+/// The most bytes of a selection whose marks are set as such. More than that is as good as the story.
+const LONG: u32 = 64 * 1024;
+
+/// Where the caret stands, if `span` selects nothing, or the one character on which an editor with a block for a caret has it.
+fn caret(proof: &Proof, span: Span) -> Option<Span> {
+    let is_one = || {
+        let selected =
+            proof.text.slice(Span::new(proof.text.floor(span.start), proof.text.floor(span.end)));
+        selected.chars().nth(1).is_none() || selected == "\r\n"
+    };
+    // No character takes more bytes.
+    (span.is_empty() || span.len() <= 4 && is_one()).then_some(Span::at(span.start))
+}
+
 /// The mark that the copy above the paragraph numbered `index` leaves open, with the paragraph it stands in; a picture or a
-/// link between the two parts them as little as a blank line.
+/// link between the two parts them as little as a blank line. A quotation whose speaker stands behind its words is over: its
+/// mark is a slip.
 pub(super) fn left_open_above(story: &Story, index: usize) -> Option<(Entry<'_, Paragraph>, Span)> {
     let first = index.saturating_sub(NEAR);
     let above = story.paragraphs.iter_from(first).take(index - first);

@@ -1,15 +1,21 @@
 //! What an editor may choose at a place: fixes, exceptions, and why a rule objects.
 
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tower_lsp::ls_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, Command, Uri, WorkspaceEdit,
 };
 
 use super::capabilities::{AS_FILED, EXPLAIN, FIX_ALL, STET, TAKE_BACK, Terms};
-use super::document::Judged;
+use super::document::{Judged, ON_THE_SPOT, elsewhere};
+use super::session::Session;
 use super::{convert, diagnostics};
+use crate::desk::marks::style::Style;
 use crate::desk::{actions, cut, filing, marks, numbered};
 use crate::house::stet::Stood;
+use crate::proof::Proof;
 use crate::proof::limit::limit;
 use crate::rules::{Finding, Fix};
 use crate::text::{Edit, Span, Text};
@@ -66,6 +72,7 @@ pub fn actions(
     }
     if wants(asked.only, &CodeActionKind::REFACTOR_REWRITE) {
         actions.extend(of_marks(asked, terms));
+        actions.extend(of_all_marks(asked, terms));
     }
     if wants(asked.only, &CodeActionKind::REFACTOR) {
         actions.extend(cut(asked, terms));
@@ -110,6 +117,54 @@ fn of_marks(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
         ..CodeAction::default()
     });
     actions.collect()
+}
+
+/// What may be done to all marks of the document. An editor that can asks for the edits of what is chosen; any other is given
+/// them with a long document only where it asks for what rewrites the copy: most ask at every move of the caret.
+fn of_all_marks(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
+    let is_long = text(asked).len() > ON_THE_SPOT;
+    if !terms.resolves_edits && is_long && asked.only.is_none() {
+        return Vec::new();
+    }
+    let choices = marks::choices_of_all(&asked.judged.proof, asked.span).into_iter();
+    let actions = choices.map(|(title, style)| {
+        let kind = Some(CodeActionKind::REFACTOR_REWRITE);
+        let action = CodeAction { title: title.to_owned(), kind, ..CodeAction::default() };
+        if terms.resolves_edits {
+            let restyling = Restyling { uri: asked.uri.clone(), style };
+            CodeAction { data: serde_json::to_value(restyling).ok(), ..action }
+        } else {
+            let edits = restyled(&asked.judged.proof, style);
+            CodeAction { edit: Some(edit(asked, &edits, terms)), ..action }
+        }
+    });
+    actions.collect()
+}
+
+/// What is kept with an action that sets all marks of a document until its edits are asked for.
+#[derive(Serialize, Deserialize)]
+struct Restyling {
+    uri: Uri,
+    style: Style,
+}
+
+fn restyled(proof: &Proof, style: Style) -> Vec<Edit> {
+    marks::style::restyled(proof, Span::new(0, proof.text.len()), style)
+}
+
+/// An action with its edits, in the document as it is by now, if it was offered without. Those of a long document are found
+/// on another thread.
+pub async fn resolved(session: &Session, action: CodeAction) -> CodeAction {
+    let data = action.data.clone().unwrap_or_default();
+    let Ok(Restyling { uri, style }) = serde_json::from_value(data) else { return action };
+    let Some(document) = session.document(&uri) else { return action };
+    let judged = session.reading(&document).await;
+    let read = Arc::clone(&judged);
+    let restyle = move || restyled(&read.proof, style);
+    let text = &judged.proof.text;
+    let edits = if text.len() <= ON_THE_SPOT { restyle() } else { elsewhere(restyle).await };
+    let edit = Some(convert::workspace_edit(&uri, text, &edits, session.terms()));
+    CodeAction { edit, ..action }
 }
 
 fn fixes(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {

@@ -78,6 +78,8 @@ pub struct Terms {
     pub lenses: bool,
     /// Whether it shows who calls whom.
     pub calls: bool,
+    /// Whether it asks for the edits of an action once that is chosen.
+    pub resolves_edits: bool,
     /// Whether it can type at two places at once.
     pub links: bool,
     /// Whether it can be told to ask for hints again.
@@ -120,6 +122,7 @@ impl Default for Terms {
             hints: false,
             lenses: false,
             calls: false,
+            resolves_edits: false,
             links: false,
             refreshes_hints: false,
             fades: false,
@@ -191,6 +194,7 @@ fn of_document(document: &TextDocumentClientCapabilities, terms: Terms) -> Terms
         hints,
         lenses,
         calls: document.call_hierarchy.is_some(),
+        resolves_edits: resolves_edits(document),
         links: document.linked_editing_range.is_some(),
         // What the house sets bears on lengths alone.
         refreshes_hints: hints && !lenses && terms.refreshes_hints,
@@ -282,7 +286,7 @@ pub fn answer(terms: &Terms) -> InitializeResult {
             selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
             semantic_tokens_provider: tokens::offer(terms),
             inlay_hint_provider: terms.hints.then_some(OneOf::Left(true)),
-            code_action_provider: Some(actions()),
+            code_action_provider: Some(actions(terms)),
             diagnostic_provider: terms.pulls.then_some(DiagnosticServerCapabilities::Options(pull)),
             completion_provider: Some(completion()),
             document_formatting_provider: Some(OneOf::Left(true)),
@@ -298,11 +302,20 @@ pub fn answer(terms: &Terms) -> InitializeResult {
     }
 }
 
+/// Whether the editor asks for the edits of an action that was offered without, and keeps for us what we ask it to.
+fn resolves_edits(document: &TextDocumentClientCapabilities) -> bool {
+    let actions = document.code_action.as_ref();
+    let asks = actions.and_then(|actions| actions.resolve_support.as_ref());
+    let keeps = actions.and_then(|actions| actions.data_support).unwrap_or(false);
+    keeps && asks.is_some_and(|asks| asks.properties.iter().any(|property| property == "edit"))
+}
+
 /// Which kinds of actions there are.
-fn actions() -> CodeActionProviderCapability {
+fn actions(terms: &Terms) -> CodeActionProviderCapability {
     let kinds = [CodeActionKind::QUICKFIX, CodeActionKind::REFACTOR, FIX_ALL, AS_FILED];
     CodeActionProviderCapability::Options(CodeActionOptions {
         code_action_kinds: Some(kinds.into()),
+        resolve_provider: terms.resolves_edits.then_some(true),
         ..CodeActionOptions::default()
     })
 }

@@ -14,7 +14,7 @@ use crate::rules::{self, Asked, Finding, Stage, Verdict};
 use crate::text::{Change, Changes, Edit, Span, Text};
 
 /// What is read on the spot, in bytes; more goes to another thread, so that nobody waits for it.
-const ON_THE_SPOT: u32 = 64 * 1024;
+pub(super) const ON_THE_SPOT: u32 = 64 * 1024;
 
 /// One open document.
 #[derive(Debug)]

@@ -1,5 +1,7 @@
 //! Marks set straight or curly.
 
+use serde::{Deserialize, Serialize};
+
 use crate::proof::{Paragraph, Proof};
 use crate::prose::mark::{self, Glyph, Mark};
 use crate::prose::quotation::Quotations;
@@ -7,7 +9,8 @@ use crate::text::paragraphs::Entry;
 use crate::text::{Edit, Flow, Span};
 
 /// How marks are set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Style {
     /// `“`, `”`, `‘` and `’`.
     Curly,

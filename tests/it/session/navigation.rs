@@ -176,7 +176,14 @@ fn an_editor_that_asks_before_it_renames_is_told_to() {
 fn an_editor_is_offered_what_it_shows() {
     for (capabilities, offer) in [
         (json!({}), Value::Null),
-        (json!({ "callHierarchy": {}, "linkedEditingRange": {} }), json!(true)),
+        (
+            json!({
+                "callHierarchy": {},
+                "linkedEditingRange": {},
+                "codeAction": { "dataSupport": true, "resolveSupport": { "properties": ["edit"] } },
+            }),
+            json!(true),
+        ),
     ] {
         super::run(async {
             let mut editor = Editor::connect();
@@ -184,6 +191,7 @@ fn an_editor_is_offered_what_it_shows() {
             let answer = editor.initialize(&capabilities, &Value::Null).await;
             assert_eq!(answer["capabilities"]["callHierarchyProvider"], offer);
             assert_eq!(answer["capabilities"]["linkedEditingRangeProvider"], offer);
+            assert_eq!(answer["capabilities"]["codeActionProvider"]["resolveProvider"], offer);
             editor.finish().await;
         });
     }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Editor, STORY, part, place, range, sit};
+use super::fixes::{all_actions_in, titles};
+use super::{Editor, STORY, part, place, range, sit, sit_as, whole};
 
 async fn linked(editor: &mut Editor, line: u32, column: u32) -> Value {
     editor.ask("textDocument/linkedEditingRange", &place(STORY, line, column)).await
@@ -29,16 +30,80 @@ fn the_marks_of_a_pair_are_linked() {
 
 /// The actions at a caret that rewrite the copy.
 async fn rewrites(editor: &mut Editor, line: u32, column: u32) -> Value {
-    let params = json!({
-        "textDocument": { "uri": STORY },
-        "range": range([line, column, line, column]),
-        "context": { "diagnostics": [], "only": ["refactor.rewrite"] },
-    });
-    editor.ask("textDocument/codeAction", &params).await
+    all_actions_in(editor, STORY, [line, column, line, column], Some(&["refactor.rewrite"])).await
 }
 
-fn titles(actions: &Value) -> Vec<&str> {
-    actions.as_array().unwrap().iter().map(|action| action["title"].as_str().unwrap()).collect()
+/// What an editor with a block for a caret asks: it has the character selected that the caret stands on.
+#[test]
+fn one_character_is_a_caret() {
+    sit(async |editor| {
+        editor
+            .opens(STORY, "It is wet.\n\"It rained, she said.\nIt is dry.\n\"𝄞,\" she said.\n")
+            .await;
+        for (place, titled) in [
+            ([1, 3, 1, 4], "Close the quotation here"),
+            ([1, 21, 2, 0], "Close the quotation here"),
+            ([3, 1, 3, 3], "Curl the marks of this quotation"),
+            ([3, 1, 3, 4], "Curl the selected marks"),
+        ] {
+            let actions = all_actions_in(editor, STORY, place, Some(&["refactor.rewrite"])).await;
+            assert!(titles(&actions).contains(&titled), "{place:?}: {:?}", titles(&actions));
+        }
+    });
+}
+
+#[test]
+fn a_mixed_story_is_set_either_way_wherever_the_caret_stands() {
+    sit(async |editor| {
+        let all = ["Curl all marks of the story", "Straighten all marks of the story"];
+        editor.opens(STORY, "It is wet.\n\"It rained,\" she said.\n").await;
+        assert_eq!(rewrites(editor, 0, 3).await, json!([]));
+        editor.changes(STORY, &[part([2, 0, 2, 0], "“It snowed,” he said.\n")]).await;
+        assert_eq!(titles(&rewrites(editor, 0, 3).await), all);
+        let within = rewrites(editor, 1, 3).await;
+        assert_eq!(titles(&within), ["Curl the marks of this quotation", all[0], all[1]]);
+    });
+}
+
+/// Copy too long to set its marks at every move of the caret.
+fn long() -> String {
+    format!("It is wet.\n{}", "\"It rained,\" she said.\n".repeat(4_000))
+}
+
+#[test]
+fn the_marks_of_a_long_story_are_set_when_asked_for() {
+    sit(async |editor| {
+        editor.opens(STORY, &long()).await;
+        let place = [1, 4, 1, 4];
+        let any = all_actions_in(editor, STORY, place, None).await;
+        assert_eq!(titles(&any), ["Curl the marks of this quotation"]);
+        let actions = rewrites(editor, 1, 4).await;
+        assert_eq!(titles(&actions)[1], "Curl all marks of the story");
+        assert_eq!(actions[1]["edit"]["changes"][STORY].as_array().unwrap().len(), 8_000);
+    });
+}
+
+#[test]
+fn the_marks_of_a_story_are_set_by_the_action_that_is_chosen() {
+    let asks = json!({ "dataSupport": true, "resolveSupport": { "properties": ["edit"] } });
+    let capabilities = json!({ "textDocument": { "codeAction": asks } });
+    sit_as(&capabilities, &Value::Null, async |editor| {
+        editor.opens(STORY, &long()).await;
+        let any = all_actions_in(editor, STORY, [1, 4, 1, 4], None).await;
+        assert_eq!(titles(&any)[1], "Curl all marks of the story");
+        assert_eq!(any[1]["edit"], Value::Null);
+        // It is set as it is by then.
+        editor.changes(STORY, &[whole("It's wet.\n\"It rained,\" she said.\n")]).await;
+        let chosen = editor.ask("codeAction/resolve", &any[1]).await;
+        make(editor, &chosen["edit"]["changes"][STORY]).await;
+        assert_eq!(editor.text(STORY), "It’s wet.\n“It rained,” she said.\n");
+        // Any other has its edits already.
+        assert_eq!(editor.ask("codeAction/resolve", &any[0]).await, any[0]);
+        // All that is selected is as good as the story.
+        editor.changes(STORY, &[whole(&long())]).await;
+        let all = all_actions_in(editor, STORY, [0, 0, 4_001, 0], None).await;
+        assert_eq!(titles(&all), ["Curl all marks of the story"]);
+    });
 }
 
 /// Makes the edits of an action.

@@ -167,11 +167,12 @@ pub fn highlight(text: &Text, mention: Span, encoding: Encoding) -> DocumentHigh
     DocumentHighlight { range, kind: Some(DocumentHighlightKind::READ) }
 }
 
-/// The marks of a pair, which are typed as one. What is typed over them must be marks, or nothing.
+/// The marks of a pair, which are typed as one. What is typed over them must be one mark, or nothing: two in one place are of
+/// two quotations.
 pub fn linked(text: &Text, pair: [Span; 2], encoding: Encoding) -> LinkedEditingRanges {
     LinkedEditingRanges {
         ranges: pair.map(|mark| range(text, mark, encoding)).to_vec(),
-        word_pattern: Some("[\"']*".to_owned()),
+        word_pattern: Some("(?:\"|''?)?".to_owned()),
     }
 }
 

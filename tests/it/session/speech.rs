@@ -13,8 +13,7 @@ async fn linked(editor: &mut Editor, line: u32, column: u32) -> Value {
 fn the_marks_of_a_pair_are_linked() {
     sit(async |editor| {
         editor.opens(STORY, "It rained.\n\"Été 𝄞 'kept' us,\" she said.\n").await;
-        let pair =
-            |spans: [[u32; 4]; 2]| json!({ "ranges": spans.map(range), "wordPattern": "[\"']*" });
+        let pair = |spans: [[u32; 4]; 2]| json!({ "ranges": spans.map(range), "wordPattern": "(?:\"|''?)?" });
         let outer = pair([[1, 0, 1, 1], [1, 18, 1, 19]]);
         for column in [0, 1, 18, 19] {
             assert_eq!(linked(editor, 1, column).await, outer, "{column}");
@@ -25,6 +24,29 @@ fn the_marks_of_a_pair_are_linked() {
         let typed = [part([1, 18, 1, 19], "''"), part([1, 0, 1, 1], "''")];
         editor.changes(STORY, &typed).await;
         assert_eq!(linked(editor, 1, 0).await, pair([[1, 0, 1, 2], [1, 19, 1, 21]]));
+    });
+}
+
+/// An editor parts the two as soon as the pattern matches less than what stands in one place.
+#[test]
+fn one_mark_or_none_is_typed_at_both_ends() {
+    sit(async |editor| {
+        editor.opens(STORY, "It rained.\n\"He said 'no\"\n").await;
+        let pair = linked(editor, 1, 0).await;
+        let pattern = regex::Regex::new(pair["wordPattern"].as_str().unwrap()).unwrap();
+        for (typed, is_linked) in [
+            ("", true),
+            ("\"", true),
+            ("'", true),
+            ("''", true),
+            ("'\"", false),
+            ("\"'", false),
+            ("\"\"", false),
+            ("a", false),
+        ] {
+            let length = pattern.find(typed).map_or(0, |found| found.len());
+            assert_eq!(length == typed.len(), is_linked, "{typed}");
+        }
     });
 }
 

@@ -5,8 +5,9 @@ use super::speech::{self, Voice};
 use super::{hover, mention_at, place};
 use crate::dispatch::{Part, Section};
 use crate::proof::speaker::{self, Quoted, Said};
-use crate::proof::{Proof, Story};
+use crate::proof::{Paragraph, Proof, Story};
 use crate::text::Span;
+use crate::text::paragraphs::Entry;
 
 /// A speaker, or what quotes one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,11 +82,16 @@ pub fn quoting(proof: &Proof, voice: &Voice) -> Vec<Call> {
     calls.into_iter().map(|(_, call)| call).collect()
 }
 
-/// Who is quoted in the story or section whose heading stands at byte `at`, in the order of the copy.
-pub fn speakers(proof: &Proof, at: u32) -> Vec<Call> {
-    let Some(story) = proof.story_at(at) else { return Vec::new() };
-    let heading = story.paragraphs.at(at).map_or(0, |entry| entry.index);
-    let section = section(story, heading).filter(|section| section.subhead == Some(heading));
+/// Who is quoted in the story or section, by `kind`, that goes by `name`, in the order of the copy; of several, in that whose
+/// heading stands nearest byte `near`. Nobody where there is none by now.
+pub fn speakers(proof: &Proof, kind: &Kind, name: &str, near: u32) -> Vec<Call> {
+    let all = proof.stories.iter().flat_map(|story| {
+        let headings = headings(proof, story, kind).into_iter();
+        headings.map(move |(section, own, focus)| (story, section, own, focus))
+    });
+    let named = all.filter(|(_, _, own, _)| own == name);
+    let nearest = named.min_by_key(|(.., focus)| focus.start.abs_diff(near));
+    let Some((story, section, ..)) = nearest else { return Vec::new() };
     let mut calls: Vec<(Voice, Call)> = Vec::new();
     for (quoted, said) in sure(proof, story) {
         if section.is_some_and(|section| !section.paragraphs.contains(&quoted.paragraph)) {
@@ -101,6 +107,27 @@ pub fn speakers(proof: &Proof, at: u32) -> Vec<Call> {
         }
     }
     calls.into_iter().map(|(_, call)| call).collect()
+}
+
+/// The headings of a story by `kind`, each with its section, if it is of one, its name and where it stands.
+fn headings<'a>(
+    proof: &Proof,
+    story: &'a Story,
+    kind: &Kind,
+) -> Vec<(Option<&'a Section>, String, Span)> {
+    if *kind == Kind::Story {
+        return title(proof, story).map(|(name, focus)| (None, name, focus)).into_iter().collect();
+    }
+    let sections = story.dispatch.sections.iter().filter_map(|section| {
+        let subhead = story.paragraphs.get(section.subhead?)?;
+        Some((Some(section), subhead_name(proof, &subhead)?, proof.copy_span(&subhead)))
+    });
+    sections.collect()
+}
+
+/// What the section under a subhead goes by.
+fn subhead_name(proof: &Proof, subhead: &Entry<'_, Paragraph>) -> Option<String> {
+    Some(cut(&proof.copy(subhead, subhead.known.reading.subhead()?.text)))
 }
 
 /// The quotations of a story with who says them beyond doubt.
@@ -125,9 +152,14 @@ fn over(proof: &Proof, story: &Story, heading: usize) -> Option<Item> {
     let subhead = story.paragraphs.get(heading)?;
     let last = story.paragraphs.get(section.paragraphs.end.checked_sub(1)?)?;
     let focus = proof.copy_span(&subhead);
-    let words = proof.copy(&subhead, subhead.known.reading.subhead()?.text);
     let span = focus.hull(proof.copy_span(&last));
-    Some(Item { kind: Kind::Section, name: cut(&words), detail: Some(name), span, focus })
+    Some(Item {
+        kind: Kind::Section,
+        name: subhead_name(proof, &subhead)?,
+        detail: Some(name),
+        span,
+        focus,
+    })
 }
 
 /// Who speaks: a person, or the words for an office where these stand.

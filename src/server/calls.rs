@@ -20,7 +20,8 @@ use crate::text::{Encoding, Span, Text};
 enum Kept {
     Person(String),
     Office(String),
-    Heading,
+    Story,
+    Section,
 }
 
 /// The item at byte `at` of a document.
@@ -42,7 +43,7 @@ pub async fn incoming(
     let voice = match kept(item) {
         Some(Kept::Person(name)) => Voice::Person(name),
         Some(Kept::Office(words)) => Voice::Office(words),
-        Some(Kept::Heading) | None => return Vec::new(),
+        Some(Kept::Story | Kept::Section) | None => return Vec::new(),
     };
     let encoding = session.terms().encoding;
     let mut calls = Vec::new();
@@ -65,12 +66,15 @@ pub fn outgoing(
     item: &CallHierarchyItem,
     encoding: Encoding,
 ) -> Vec<CallHierarchyOutgoingCall> {
-    if !matches!(kept(item), Some(Kept::Heading)) {
-        return Vec::new();
-    }
+    let kind = match kept(item) {
+        Some(Kept::Story) => Kind::Story,
+        Some(Kept::Section) => Kind::Section,
+        Some(Kept::Person(_) | Kept::Office(_)) | None => return Vec::new(),
+    };
     let text = &judged.proof.text;
     let at = convert::offset(text, item.selection_range.start, encoding);
-    let calls = quoted::speakers(&judged.proof, at).into_iter();
+    // The copy may have moved on since the item was shown: what it was called is found again.
+    let calls = quoted::speakers(&judged.proof, &kind, &item.name, at).into_iter();
     let calls = calls.map(|(to, quotations)| CallHierarchyOutgoingCall {
         to: convert(&document.uri, text, to, encoding),
         from_ranges: ranges(text, &quotations, encoding),
@@ -91,8 +95,8 @@ fn convert(uri: &Uri, text: &Text, item: Item, encoding: Encoding) -> CallHierar
     let (kind, kept) = match item.kind {
         Kind::Speaker(Voice::Person(name)) => (SymbolKind::OBJECT, Kept::Person(name)),
         Kind::Speaker(Voice::Office(words)) => (SymbolKind::OBJECT, Kept::Office(words)),
-        Kind::Story => (SymbolKind::FILE, Kept::Heading),
-        Kind::Section => (SymbolKind::NAMESPACE, Kept::Heading),
+        Kind::Story => (SymbolKind::FILE, Kept::Story),
+        Kind::Section => (SymbolKind::NAMESPACE, Kept::Section),
     };
     CallHierarchyItem {
         name: item.name,

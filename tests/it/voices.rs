@@ -275,7 +275,7 @@ fn a_story_and_a_section_quote_speakers() {
     let quotes = |words: &str| {
         let item = quoted::item(&proof, PORT.find(words).unwrap() as u32).unwrap();
         assert!(!matches!(item.kind, Kind::Speaker(_)));
-        let speakers = quoted::speakers(&proof, item.focus.start);
+        let speakers = quoted::speakers(&proof, &item.kind, &item.name, item.focus.start);
         format!("{}{}", shown(PORT, &item), calls(PORT, &speakers))
     };
     let all = ["Port opens", "'Nobody", "- Bread"].map(quotes).join("--\n");

@@ -35,7 +35,9 @@ pub(super) fn ask_at(proof: &Proof, at: u32, is_in: impl Fn(Span)) {
     let Some(item) = quoted::item(proof, at) else { return };
     let calls = match &item.kind {
         Kind::Speaker(voice) => quoted::quoting(proof, voice),
-        Kind::Story | Kind::Section => quoted::speakers(proof, item.focus.start),
+        Kind::Story | Kind::Section => {
+            quoted::speakers(proof, &item.kind, &item.name, item.focus.start)
+        }
     };
     let look = |item: &Item| {
         is_in(item.span);

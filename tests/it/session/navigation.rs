@@ -272,3 +272,22 @@ fn who_is_quoted_is_told_over_all_open_documents() {
         assert_eq!(editor.ask("callHierarchy/incomingCalls", &asked).await, json!([]));
     });
 }
+
+#[test]
+fn a_section_is_found_again_by_its_subhead() {
+    sit(async |editor| {
+        let copy = "It rained.\n- Wet -\n\"Yes,\" said Odette Karsk.\n- Dry -\n\"No,\" said Piet Lomond.\n";
+        editor.opens(STORY, copy).await;
+        let wet = json!({ "item": ask(editor, "prepareCallHierarchy", 1, 3).await[0] });
+        let told = ["19 Odette Karsk, - (tram.dispatch): 2:0-6"];
+        let speakers = editor.ask("callHierarchy/outgoingCalls", &wet).await;
+        assert_eq!(hierarchy(&speakers, "to"), told);
+        // Two lines more above it: another section stands where it stood.
+        let above = "- Cold -\n\"Brr,\" said Jo Maro.\n";
+        editor.changes(STORY, &[part([1, 0, 1, 0], above)]).await;
+        let speakers = editor.ask("callHierarchy/outgoingCalls", &wet).await;
+        assert_eq!(hierarchy(&speakers, "to"), ["19 Odette Karsk, - (tram.dispatch): 4:0-6"]);
+        editor.changes(STORY, &[part([3, 2, 3, 5], "Damp")]).await;
+        assert_eq!(editor.ask("callHierarchy/outgoingCalls", &wet).await, json!([]));
+    });
+}

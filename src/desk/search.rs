@@ -7,6 +7,7 @@ use crate::dispatch::Part;
 use crate::proof::{Proof, Story, speaker};
 use crate::prose::Quotation;
 use crate::prose::lexicon::fold;
+use crate::prose::wording::inside;
 use crate::text::{Flow, Span};
 
 /// Somebody, or something, whose name was asked for.
@@ -55,9 +56,10 @@ enum Match {
 /// query finds all names.
 ///
 /// Case and accents are not looked at. Every word of the query must be found in the name, in any order; in a quotation each
-/// must begin a word of it.
+/// must begin a word of it, whatever marks stand between words.
 pub fn search<'a>(proofs: impl IntoIterator<Item = &'a Proof>, query: &str) -> Vec<Hit> {
     let query = fold(query);
+    let spoken: Vec<&str> = words(&query).collect();
     let query: Vec<&str> = query.split_whitespace().collect();
     let mut hits = Vec::new();
     for (number, proof) in proofs.into_iter().enumerate() {
@@ -65,7 +67,7 @@ pub fn search<'a>(proofs: impl IntoIterator<Item = &'a Proof>, query: &str) -> V
             let before = hits.len();
             people(proof, story, &query, &mut hits);
             subheads(proof, story, &query, &mut hits);
-            quotations(proof, story, &query, &mut hits);
+            quotations(proof, story, &spoken, &mut hits);
             hits[before..].sort_by_key(|(_, hit)| hit.span);
             let story = title(proof, story).map(|(title, _)| title);
             for (_, hit) in &mut hits[before..] {
@@ -120,7 +122,7 @@ fn quotations(proof: &Proof, story: &Story, query: &[&str], hits: &mut Vec<(Matc
         let raw = proof.raw(&entry);
         let flow = Flow::read(&raw);
         for quotation in quotations {
-            let words = inside(quotation);
+            let words = inside(&flow.text, quotation);
             if let Some(answer) = answer_quoted(&fold(&flow.text[words.range()]), query) {
                 let span = flow.raw_span(quotation.span).shifted(entry.start.bytes);
                 let name = shortened(&flow.text, quotation, words);
@@ -143,13 +145,6 @@ fn attribute(proof: &Proof, story: &Story, found: &[(usize, Span)], hits: &mut [
         let said = quoted.and_then(|quoted| speech::sure(quoted.said));
         hit.within = said.and_then(|said| speech::short_name(proof, story, &said));
     }
-}
-
-/// What a quotation quotes, without its marks.
-fn inside(quotation: &Quotation) -> Span {
-    let start = quotation.open.map_or(quotation.span.start, |open| open.end);
-    let end = quotation.close.map_or(quotation.span.end, |close| close.start);
-    Span::new(start, end.max(start))
 }
 
 /// The first `words` of a quotation, in its marks.
@@ -178,10 +173,17 @@ const LONG: usize = 3;
 /// How well the folded `words` of a quotation answer `query`. All of it holds letters in any order, so each word of the query
 /// must begin one of its own.
 fn answer_quoted(words: &str, query: &[&str]) -> Option<Match> {
-    let is_word =
-        |wanted: &str| words.split(|c: char| !c.is_alphanumeric()).any(|own| own == wanted);
+    let is_word = |wanted: &str| self::words(words).any(|own| own == wanted);
     let found = query.iter().all(|word| word.chars().count() >= LONG || is_word(word));
+    if found && self::words(words).eq(query.iter().copied()) {
+        return Some(Match::Whole);
+    }
     answer(words, query).filter(|answer| found && *answer <= Match::WordStart)
+}
+
+/// The words of folded `copy`, without what stands between them.
+fn words(copy: &str) -> impl Iterator<Item = &str> {
+    copy.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 fn answer_word(name: &str, word: &str) -> Option<Match> {

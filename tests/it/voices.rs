@@ -307,17 +307,31 @@ fn a_story_and_a_section_quote_speakers() {
     assert_eq!(quoted::item(&proof, PORT.len() as u32), None);
 }
 
+/// What is found of a query, below it.
+fn found(query: &str) -> String {
+    let proofs = [proof(PORT), proof("\"Nobody slept,\" said Petra Lunde.\n")];
+    let line = |hit: wiredesk::desk::search::Hit| {
+        let within = hit.within.unwrap_or_default();
+        format!("  {} {:?} {}: {within}\n", hit.proof, hit.kind, hit.name)
+    };
+    format!("{query}\n{}", search(&proofs, query).into_iter().map(line).collect::<String>())
+}
+
+#[test]
+fn quotations_are_found_by_pasted_words() {
+    let expected = expect![[r#"
+        "We counted
+          0 Quotation "We counted every bolt,": Vantor
+        bolt, count
+          0 Quotation "We counted every bolt,": Vantor
+        dear...
+          0 Quotation "dear": the harbour authority
+    "#]];
+    expected.assert_eq(&["\"We counted", "bolt, count", "dear..."].map(found).concat());
+}
+
 #[test]
 fn quotations_are_found_by_their_words() {
-    let proofs = [proof(PORT), proof("\"Nobody slept,\" said Petra Lunde.\n")];
-    let find = |query: &str| -> String {
-        let hits = search(&proofs, query).into_iter();
-        let line = |hit: wiredesk::desk::search::Hit| {
-            let within = hit.within.unwrap_or_default();
-            format!("  {} {:?} {}: {within}\n", hit.proof, hit.kind, hit.name)
-        };
-        format!("{query}\n{}", hits.map(line).collect::<String>())
-    };
     let queries =
         ["asked", "nobody slept", "NOBODY", "bolt count", "as new", "as", "olt", "bltcntd", "dear"];
     let expected = expect![[r#"
@@ -342,5 +356,5 @@ fn quotations_are_found_by_their_words() {
         dear
           0 Quotation "dear": the harbour authority
     "#]];
-    expected.assert_eq(&queries.map(find).concat());
+    expected.assert_eq(&queries.map(found).concat());
 }

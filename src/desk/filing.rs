@@ -82,12 +82,12 @@ pub fn told() -> impl Iterator<Item = &'static str> {
 /// Looks over `proof`, of which `findings` are those of all rules at filing. Those that the desk let stand may be among
 /// them; they are counted, and count for nothing.
 pub fn report(proof: &Proof, findings: &[Finding]) -> Report {
-    if !proof.stories.iter().any(|story| story.dispatch.lead.is_some()) {
-        return Report { is_ready: false, lines: vec!["Nothing to file yet.".to_owned()] };
-    }
     let (open, stood): (Vec<&Finding>, Vec<&Finding>) =
         findings.iter().partition(|finding| finding.stood.is_none());
-    let (is_ready, state) = state(&open);
+    let (is_ready, state) = state(proof, &open);
+    if !has_lead(proof) {
+        return Report { is_ready, lines: vec![state] };
+    }
     let mut lines = vec![state, quotations(proof, &open)];
     lines.extend(proof.stories.iter().map(|story| sources(proof, story)));
     lines.extend([names(proof, &open), placeholders(proof, &open)]);
@@ -106,8 +106,13 @@ pub fn as_filed(proof: &Proof) -> Vec<Edit> {
 }
 
 /// Whether it is ready, for a line over the copy: the first of the report, without its stop.
-pub fn title(report: &Report) -> String {
-    report.lines.first().map_or("", |line| line.trim_end_matches('.')).to_owned()
+pub fn title(proof: &Proof, findings: &[Finding]) -> String {
+    let open: Vec<&Finding> = findings.iter().filter(|finding| finding.stood.is_none()).collect();
+    state(proof, &open).1.trim_end_matches('.').to_owned()
+}
+
+fn has_lead(proof: &Proof) -> bool {
+    proof.stories.iter().any(|story| story.dispatch.lead.is_some())
 }
 
 /// Those of `findings` that are of the rule `name`.
@@ -115,7 +120,10 @@ fn of<'a>(findings: &[&'a Finding], name: &str) -> Vec<&'a Finding> {
     findings.iter().filter(|finding| finding.rule.name == name).copied().collect()
 }
 
-fn state(findings: &[&Finding]) -> (bool, String) {
+fn state(proof: &Proof, findings: &[&Finding]) -> (bool, String) {
+    if !has_lead(proof) {
+        return (false, "Nothing to file yet.".to_owned());
+    }
     let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     let left = of(findings, PLACEHOLDER).len();

@@ -11,7 +11,7 @@ use tower_lsp::ls_types::{MessageType, Range, ShowDocumentParams, Uri};
 
 use super::capabilities::{AGAINST, CUT, EXPLAIN, READY, SOURCING, STET, TAKE_BACK};
 use super::convert;
-use super::document::Document;
+use super::document::{Document, elsewhere};
 use super::session::Session;
 use super::tape;
 use crate::desk::{cut, sourcing};
@@ -104,12 +104,15 @@ async fn ready(session: &Session, argument: Value) -> Result<Option<Value>> {
 /// Shows, in a message, who the stories of a document have what they say from. Returns the lines of it, too.
 async fn sources(session: &Session, uri: &Uri) -> Result<Option<Value>> {
     let judged = session.reading(&opened(session, uri)?).await;
-    let proof = &judged.proof;
-    let lines = proof.stories.iter().flat_map(|story| {
-        let quoted = speaker::quotations(proof, story, 0..usize::MAX);
-        sourcing::lines(proof, &sourcing::sourcing(proof, story, &quoted))
-    });
-    let lines: Vec<String> = lines.collect();
+    let list = move || {
+        let proof = &judged.proof;
+        let lines = proof.stories.iter().flat_map(|story| {
+            let quoted = speaker::quotations(proof, story, 0..usize::MAX);
+            sourcing::lines(proof, &sourcing::sourcing(proof, story, &quoted))
+        });
+        lines.collect::<Vec<String>>()
+    };
+    let lines = elsewhere(list).await;
     session.say(MessageType::INFO, lines.join("\n"));
     Ok(Some(lines.into()))
 }

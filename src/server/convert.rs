@@ -14,7 +14,6 @@ use tower_lsp::ls_types::{
 };
 
 use super::capabilities::{self, Terms};
-use crate::desk::filing::{self, Report};
 use crate::desk::format::Wishes;
 use crate::desk::house_file::{Page, Suggestion};
 use crate::desk::hover::Card;
@@ -277,7 +276,7 @@ pub fn completion(
 
 /// Over the headline or lead of a story: whether it is ready to file, and how long it is; over each subhead, how long
 /// its section is; and over a paragraph, that the story is to be cut below it. All of them say more of the story when asked.
-pub fn lenses(uri: &Uri, text: &Text, report: &Report, notes: Vec<Note>) -> Vec<CodeLens> {
+pub fn lenses(uri: &Uri, text: &Text, title: String, notes: Vec<Note>) -> Vec<CodeLens> {
     let top = notes.first().map_or(0, |note| note.heading.start);
     let ready = (capabilities::READY, Value::from(uri.as_str()));
     let notes = notes.into_iter().map(|note| match note.about {
@@ -296,7 +295,7 @@ pub fn lenses(uri: &Uri, text: &Text, report: &Report, notes: Vec<Note>) -> Vec<
         (range.start.character, range.end.character) = (0, 0);
         CodeLens { range, command: Some(command), data: None }
     };
-    std::iter::once((top, filing::title(report), ready.clone())).chain(notes).map(lens).collect()
+    std::iter::once((top, title, ready.clone())).chain(notes).map(lens).collect()
 }
 
 /// A hover card, marked up where the editor shows Markdown.

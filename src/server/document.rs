@@ -74,23 +74,31 @@ pub struct Judged {
     pub standards: Arc<Standards>,
     /// What the rules said.
     pub verdict: Verdict,
-    /// Whether it is ready to file, once that was asked.
-    report: OnceLock<Report>,
+    /// What all rules find at filing, once that was asked.
+    filed: OnceLock<Vec<Finding>>,
     /// The edits that all safe fixes come to, once that was asked.
     mended: OnceLock<Vec<Edit>>,
 }
 
 impl Judged {
-    /// Whether it is ready to file. A long one is looked over on another thread.
+    /// Whether it is ready to file, and what is to be said of it. A long one is looked over on another thread.
     pub async fn report(self: &Arc<Self>) -> Report {
-        if let Some(report) = self.report.get() {
-            return report.clone();
-        }
-        if self.proof.text.len() <= ON_THE_SPOT {
-            return self.look_over().clone();
-        }
+        self.looked_over(filing::report).await
+    }
+
+    /// Whether it is ready to file, for a line over the copy.
+    pub async fn title(self: &Arc<Self>) -> String {
+        self.looked_over(filing::title).await
+    }
+
+    /// What `look` makes of it and of what all rules find at filing.
+    async fn looked_over<T: Send + 'static>(
+        self: &Arc<Self>,
+        look: fn(&Proof, &[Finding]) -> T,
+    ) -> T {
         let judged = Arc::clone(self);
-        elsewhere(move || judged.look_over().clone()).await
+        let look = move || look(&judged.proof, judged.filed());
+        if self.proof.text.len() <= ON_THE_SPOT { look() } else { elsewhere(look).await }
     }
 
     /// The edits that all safe fixes come to. Those of a long document are found on another thread.
@@ -117,11 +125,10 @@ impl Judged {
         if self.proof.text.len() <= ON_THE_SPOT { format() } else { elsewhere(format).await }
     }
 
-    fn look_over(&self) -> &Report {
-        self.report.get_or_init(|| {
+    fn filed(&self) -> &[Finding] {
+        self.filed.get_or_init(|| {
             let filing = rules::judge(&self.proof, &self.standards.filing).all(&self.proof);
-            let written = self.findings.iter().chain(&self.stood).cloned();
-            filing::report(&self.proof, &written.chain(filing).collect::<Vec<_>>())
+            self.findings.iter().chain(&self.stood).cloned().chain(filing).collect()
         })
     }
 
@@ -174,8 +181,8 @@ fn judge(
     };
     let all = verdict.all(&proof);
     let (stood, findings) = all.into_iter().partition(|finding| finding.stood.is_some());
-    let (report, mended) = (OnceLock::new(), OnceLock::new());
-    Arc::new(Judged { proof, findings, stood, standards, verdict, report, mended })
+    let (filed, mended) = (OnceLock::new(), OnceLock::new());
+    Arc::new(Judged { proof, findings, stood, standards, verdict, filed, mended })
 }
 
 impl Document {

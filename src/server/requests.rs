@@ -317,9 +317,9 @@ impl LanguageServer for Desk {
         let Some((_, judged)) = self.judged(&uri).await? else {
             return Ok(None);
         };
-        let report = judged.report().await;
+        let title = judged.title().await;
         let notes = desk::margin::notes(&judged.proof);
-        Ok(Some(convert::lenses(&uri, &judged.proof.text, &report, notes)))
+        Ok(Some(convert::lenses(&uri, &judged.proof.text, title, notes)))
     }
 
     async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {

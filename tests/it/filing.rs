@@ -15,7 +15,10 @@ use crate::fixture::{filed, harbour, proof};
 fn look_over(copy: &str, shelf: Shelf) -> Report {
     let asked = rules::resolve(&shelf.house, Stage::Filing);
     let proof = Proof::read(Text::new(copy, 0), Arc::new(shelf));
-    report(&proof, &rules::judge(&proof, &asked).all(&proof))
+    let findings = rules::judge(&proof, &asked).all(&proof);
+    let report = report(&proof, &findings);
+    assert_eq!(format!("{}.", title(&proof, &findings)), report.lines[0]);
+    report
 }
 
 fn check(copy: &str, expect: Expect) {
@@ -56,7 +59,7 @@ fn a_whole_dispatch_is_ready() {
             Structure: headline, dateline, lead, 1 subhead, sign-off iv/jh.
         "#]],
     );
-    assert_eq!(title(&look_over(copy, Shelf::default())), "Ready to file");
+    assert_eq!(look_over(copy, Shelf::default()).lines[0], "Ready to file.");
 }
 
 #[test]
@@ -198,7 +201,7 @@ fn a_flash_needs_no_more_than_a_line_and_nothing_is_nothing() {
         Nothing to file yet.
     "#]],
     );
-    assert_eq!(title(&look_over("", Shelf::default())), "Nothing to file yet");
+    assert_eq!(look_over("", Shelf::default()).lines, ["Nothing to file yet."]);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::on_lines;
+use super::speech::bare;
 use crate::proof::speaker::{self, Quoted, Said};
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::attribution::{self, Attribution, Speaker};
@@ -149,25 +150,17 @@ fn statement(
     speaker::said(proof, story, entry, &words)
 }
 
-/// The words for a source without an article.
-fn bare(printed: &str) -> &str {
-    let words = printed.split_once(' ');
-    words
-        .filter(|(first, _)| matches!(*first, "the" | "The" | "a" | "A" | "an" | "An"))
-        .map_or(printed, |(_, rest)| rest)
-}
-
-/// The kinds, each with its noun for one and for more.
-const KINDS: [(source::Kind, &str, &str); 4] = [
-    (source::Kind::Named, "named", "named"),
-    (source::Kind::Office, "office", "offices"),
-    (source::Kind::Anonymous, "anonymous", "anonymous"),
-    (source::Kind::Media, "media", "media"),
+/// The kinds, each with its noun for one and for more, and the head of its line.
+const KINDS: [(source::Kind, &str, &str, &str); 4] = [
+    (source::Kind::Named, "named", "named", "Named"),
+    (source::Kind::Office, "office", "offices", "Offices"),
+    (source::Kind::Anonymous, "anonymous", "anonymous", "Anonymous"),
+    (source::Kind::Media, "media", "media", "Media"),
 ];
 
 /// The sources of a story in a sentence: `Sources: 6 named, 1 office; lead sourced by paragraph 2.`
 pub fn sentence(sourcing: &Sourcing) -> String {
-    let counts = KINDS.iter().filter_map(|(kind, one, more)| {
+    let counts = KINDS.iter().filter_map(|(kind, one, more, _)| {
         let count = sourcing.sources.iter().filter(|one| one.kind == *kind).count();
         (count > 0).then(|| format!("{count} {}", if count == 1 { one } else { more }))
     });
@@ -184,12 +177,7 @@ pub fn sentence(sourcing: &Sourcing) -> String {
 /// The same, and below it a line for each kind, with where each source speaks.
 pub fn lines(proof: &Proof, sourcing: &Sourcing) -> Vec<String> {
     let mut lines = vec![sentence(sourcing)];
-    for (kind, title) in [
-        (source::Kind::Named, "Named"),
-        (source::Kind::Office, "Offices"),
-        (source::Kind::Anonymous, "Anonymous"),
-        (source::Kind::Media, "Media"),
-    ] {
+    for (kind, _, _, title) in KINDS {
         let sources = sourcing.sources.iter().filter(|one| one.kind == kind);
         let sources: Vec<String> =
             sources.map(|one| format!("{} ({})", one.name, on_lines(proof, &one.places))).collect();

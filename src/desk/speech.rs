@@ -39,9 +39,15 @@ pub(super) fn voice(proof: &Proof, story: &Story, said: &Said) -> Option<Voice> 
         return voice_of(story, person);
     }
     let words = office(proof, story, said)?;
-    let words = fold(&words);
-    let bare = ["the ", "a ", "an "].iter().find_map(|article| words.strip_prefix(article));
-    Some(Voice::Office(bare.unwrap_or(&words).to_owned()))
+    Some(Voice::Office(fold(bare(&words)).into_owned()))
+}
+
+/// The words for a speaker without an article.
+pub(super) fn bare(printed: &str) -> &str {
+    let is_article =
+        |word: &str| ["the", "a", "an"].iter().any(|one| word.eq_ignore_ascii_case(one));
+    let words = printed.split_once(' ').filter(|(first, _)| is_article(first));
+    words.map_or(printed, |(_, rest)| rest)
 }
 
 /// The voice of a person of the story.

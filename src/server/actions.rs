@@ -174,8 +174,7 @@ fn fixes(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
         .take(diagnostics::MOST)
         .map(|(finding, fix)| {
             let diagnostic = convert::objection(asked.uri, proof, finding, terms);
-            let fix = convert::quick_fix(asked.uri, &proof.text, finding, fix, terms);
-            CodeAction { diagnostics: Some(vec![diagnostic]), ..fix }
+            convert::quick_fix(asked.uri, &proof.text, (finding, diagnostic), fix, terms)
         })
         .collect()
 }

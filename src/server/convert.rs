@@ -103,18 +103,18 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
     }
 }
 
-/// A fix as a quick fix; preferred where it has no rival.
+/// A fix as a quick fix of `diagnostic`, which is `finding`; preferred where it has no rival.
 pub fn quick_fix(
     uri: &Uri,
     text: &Text,
-    finding: &Finding,
+    (finding, diagnostic): (&Finding, Diagnostic),
     fix: &Fix,
     terms: &Terms,
 ) -> CodeAction {
     CodeAction {
         title: fix.title.clone(),
         kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![diagnostic(uri, text, finding, terms)]),
+        diagnostics: Some(vec![diagnostic]),
         edit: Some(workspace_edit(uri, text, &fix.edits, terms)),
         is_preferred: Some(finding.fixes.len() == 1),
         ..CodeAction::default()

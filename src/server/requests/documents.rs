@@ -87,8 +87,10 @@ impl Desk {
         let terms = self.session.terms();
         let span = convert::span(&text, range, terms.encoding);
         let fixes = desk::actions::fixes(&findings, span);
-        fixes
-            .map(|(finding, fix)| convert::quick_fix(&kept.uri, &text, finding, fix, terms).into())
-            .collect()
+        let fix = |(finding, fix)| {
+            let diagnostic = convert::diagnostic(&kept.uri, &text, finding, terms);
+            convert::quick_fix(&kept.uri, &text, (finding, diagnostic), fix, terms).into()
+        };
+        fixes.map(fix).collect()
     }
 }

@@ -83,6 +83,18 @@ pub fn sentences(copy: &str) -> Vec<Span> {
     sentences
 }
 
+/// Whether a stop behind `text` belongs to its last word, also where a sentence ends: `U.S`, `p.m`, `Inc`. That behind a
+/// letter alone may be either, so it does not.
+pub fn keeps_stop(text: &str) -> bool {
+    let start = text
+        .rfind(|c: char| !c.is_alphanumeric() && c != '.')
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let word = &text[start..];
+    let is_dotted = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
+    is_dotted
+        || word.chars().count() > 1 && word != "No" && !word.contains('.') && is_abbreviation(word)
+}
+
 /// Whether the word that `text` ends with is one that takes a stop: an initial, or a title or month cut short.
 pub(super) fn is_abbreviation(text: &str) -> bool {
     const TITLES: [&str; 34] = [

@@ -2,6 +2,7 @@
 
 use super::rule::{Findings, Passage, Safety, rule};
 use crate::prose::quotation::Quotation;
+use crate::prose::word::keeps_stop;
 use crate::text::Span;
 
 rule! {
@@ -28,6 +29,22 @@ rule! {
     /// ```
     /// ```dispatch fixed
     /// "We go out," Maro said, "and we come back with the tide."
+    /// ```
+    ///
+    /// A stop that belongs to its word stays:
+    ///
+    /// ```dispatch
+    /// "We buy and sell it all in the U.S." said Ines Maró.
+    ///                                   ^ a comma is missing before "said Ines Maró"
+    /// "We go out with the tug at 10 p.m." said the master of the harbour.
+    ///                                  ^ a comma is missing before "said"
+    /// "So does the tug, and so do I." said Maro.
+    ///                              ^ a comma is missing before "said Maro"
+    /// ```
+    /// ```dispatch fixed
+    /// "We buy and sell it all in the U.S.," said Ines Maró.
+    /// "We go out with the tug at 10 p.m.," said the master of the harbour.
+    /// "So does the tug, and so do I," said Maro.
     /// ```
     ///
     /// What is a part of the desk's own sentence takes none, and nor does the name of something. Where the comma stands,
@@ -84,6 +101,8 @@ fn check_close(
     let is_bare = inside.ends_with(char::is_alphanumeric);
     let behind = copy[close.end as usize..].strip_prefix(' ')?;
     let before = copy.get(passage.reading.told_from() as usize..open.start as usize)?;
+    // A stop that belongs to its word stays: `in the U.S.," said Maro`.
+    let is_owned = is_stopped && keeps_stop(&inside[..inside.len() - 1]);
     if !(is_stopped || is_bare) || !begins_sentence(before) || !is_sentence(inside) {
         return None;
     }
@@ -96,7 +115,8 @@ fn check_close(
         return None;
     }
     let last = inside.char_indices().next_back()?.0 as u32 + open.end;
-    let span = Span::new(if is_stopped { last } else { close.start }, close.start);
+    let is_replaced = is_stopped && !is_owned;
+    let span = Span::new(if is_replaced { last } else { close.start }, close.start);
     let message = format!("a comma is missing before \"{}\"", clause.words);
     let last = Span::new(last, close.start);
     findings.at(last, message).fix("Insert the comma", Safety::Suggested, span, ",");
@@ -144,18 +164,18 @@ fn clause(behind: &str) -> Option<Clause<'_>> {
     let count = if is_verb_first {
         let name = words.take(SPEAKER).take_while(|word| is_name(word)).count();
         let is_other = matches!(behind[first.len()..].trim_start(), rest if rest.starts_with("the ") || rest.starts_with("a "));
-        if name == 0 { usize::from(is_other) } else { name }
+        if name == 0 && !is_other { 0 } else { 1 + name }
     } else {
         let is_pronoun = matches!(first, "he" | "she" | "they");
         let rest: Vec<&str> = words.take(SPEAKER).collect();
         let verb = rest.iter().position(|word| SAYING.contains(word))?;
         let is_named = is_name(first) && rest[..verb].iter().all(|word| is_name(word));
-        if is_pronoun && verb == 0 || is_named { verb + 1 } else { 0 }
+        if is_pronoun && verb == 0 || is_named { verb + 2 } else { 0 }
     };
-    let end = behind.match_indices(' ').nth(count).map_or(behind.len(), |(at, _)| at);
+    let last = count.checked_sub(1)?;
+    let end = behind.match_indices(' ').nth(last).map_or(behind.len(), |(at, _)| at);
     let words = behind[..end].trim_end_matches(|c: char| !c.is_alphanumeric());
-    (count > 0 && !words[..words.len() - 1].contains([',', '.', ';', ':']))
-        .then_some(Clause { words, is_verb_first })
+    (!words.contains([',', '.', ';', ':'])).then_some(Clause { words, is_verb_first })
 }
 
 /// The clause that all of `between` is.

@@ -51,6 +51,8 @@ pub struct Reading {
     pub words: Box<[Span]>,
     /// Its quotations and the marks without a partner.
     pub quotations: Quotations,
+    /// Whether all of it stands in brackets and nothing in it is quoted, so that a quotation runs on over it: `(Applause)`.
+    pub is_aside: bool,
     /// What its quotations say, word for word.
     pub wordings: Box<[Wording]>,
     /// The names in it that may be those of people.
@@ -80,6 +82,7 @@ pub fn read(line: &str) -> Reading {
         close,
         length: word::length(copy),
         quotations: Quotations::default(),
+        is_aside: marks.is_empty() && is_aside(copy),
         wordings: Box::default(),
         candidates: Box::default(),
         journalese: Box::default(),
@@ -100,6 +103,13 @@ pub fn read(line: &str) -> Reading {
         reading.journalese = phrase::phrases(copy, &reading.words, &reading.quotations);
     }
     reading
+}
+
+/// Whether all of `copy` stands in one pair of brackets.
+fn is_aside(copy: &str) -> bool {
+    let inside = |open, close| copy.trim().strip_prefix(open)?.strip_suffix(close);
+    let inside: Option<&str> = inside('(', ')').or_else(|| inside('[', ']'));
+    inside.is_some_and(|words| !words.contains(['(', ')', '[', ']']))
 }
 
 /// The names that may be those of people in a paragraph whose copy begins at byte `told_from`, behind its dateline: a place

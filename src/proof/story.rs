@@ -169,11 +169,15 @@ fn zones(paragraphs: &Paragraphs<Paragraph>) -> (Head, Tail) {
 }
 
 /// `range` with one more paragraph on either side, and with all up to it that stand between two paragraphs without parting
-/// them: blank lines, captions, web furniture.
+/// them: blank lines, captions, web furniture, words in brackets.
 fn widen(paragraphs: &Paragraphs<Paragraph>, range: Range<usize>) -> Range<usize> {
     let is_between = |index: usize| {
-        let shape = paragraphs.get(index).map(|entry| entry.known.reading.shape);
-        shape.is_some_and(|shape| shape == Shape::Blank || shape.is_of_page())
+        let entry = paragraphs.get(index);
+        entry.is_some_and(|entry| {
+            let reading = &entry.known.reading;
+            let is_page = reading.shape == Shape::Blank || reading.shape.is_of_page();
+            is_page || reading.is_aside
+        })
     };
     let count = paragraphs.count();
     let mut start = range.start.saturating_sub(1);
@@ -234,10 +238,13 @@ fn following(copy: &[Entry<'_, Paragraph>]) -> Vec<Option<Shape>> {
 /// Notes over which of these paragraphs, which are not blank, quotations run on; their settings begin with that of number
 /// `first`.
 fn carry(copy: &[Entry<'_, Paragraph>], first: usize, settings: &mut [Setting]) {
-    // A picture or a link in the midst of a quotation does not part it.
+    // A picture or a link in the midst of a quotation does not part it, nor does what the desk puts in brackets.
     let is_of_page = |part| matches!(part, Part::Caption | Part::WebFurniture);
-    let own: Vec<&Entry<'_, Paragraph>> =
-        copy.iter().filter(|entry| !is_of_page(settings[entry.index - first].part)).collect();
+    let own: Vec<&Entry<'_, Paragraph>> = copy
+        .iter()
+        .filter(|entry| !is_of_page(settings[entry.index - first].part))
+        .filter(|entry| !entry.known.reading.is_aside)
+        .collect();
     for (entry, next) in own.iter().zip(own.iter().skip(1)) {
         let (at, next_at) = (entry.index - first, next.index - first);
         let is_running = settings[at].part.is_running() && settings[next_at].part.is_running();

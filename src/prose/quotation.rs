@@ -8,6 +8,7 @@
 //! no other is blamed for it, and of the marks that stay without a partner only the first is one.
 
 mod direction;
+mod halved;
 mod inner;
 mod measure;
 mod order;
@@ -157,13 +158,19 @@ pub fn meets(spans: &[Span], span: Span) -> bool {
 /// Reads the quotations of `copy`, one paragraph as a flow, whose marks are `marks`. Of a subhead, `subhead` is where its
 /// words stand: what single marks enclose there is a quotation of its own.
 pub fn read(copy: &str, marks: &[Mark], subhead: Option<Span>) -> Quotations {
-    let paired = pairing::pair(copy, marks);
-    let singles = inner::pair(copy, marks, &paired, subhead);
+    let mut paired = pairing::pair(copy, marks);
+    let mut singles = inner::pair(copy, marks, &paired, subhead);
+    if subhead.is_none() {
+        halved::mend(copy, marks, &mut paired, &mut singles);
+    }
     let (mut outer, mut faults) = slip::settle(copy, paired, &singles);
     let begins_open =
         outer.first().is_some_and(|first| first.open.is_some_and(|open| open.start == 0));
-    let stops = order::stops(copy, &outer);
-    let (straight, curly) = forms(copy, &outer);
+    // Marks of a page's own code are no matter of style.
+    let is_styled = !outer.is_empty() && !slip::is_markup(copy);
+    let styled = if is_styled { &outer[..] } else { &[] };
+    let stops = order::stops(copy, styled);
+    let (straight, curly) = forms(copy, styled);
     if subhead.is_some() {
         outer.extend(free(&singles.pairs, &outer));
         outer.sort_by_key(|quotation| quotation.open.or(quotation.close));

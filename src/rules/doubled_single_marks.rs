@@ -20,6 +20,16 @@ rule! {
     /// "The channel is open," the harbour master told "Lisse Today" on Friday.
     /// ```
     ///
+    /// ```dispatch
+    /// The pilots said, '' We go ''.
+    ///                  ^^ two single marks stand for a double one
+    /// The ship has a 12'' gun, and its gunner is 6'2'' tall.
+    /// ```
+    /// ```dispatch fixed
+    /// The pilots said, "We go".
+    /// The ship has a 12'' gun, and its gunner is 6'2'' tall.
+    /// ```
+    ///
     /// In a quotation a single one was meant, as where only one of two is typed twice:
     ///
     /// ```dispatch
@@ -137,5 +147,12 @@ fn doubled(
         Edit { span: mark, with: if is_inner { one } else { double }.to_owned() }
     };
     let title = if is_inner { "Set single marks" } else { "Set double marks" };
-    finding.mend(title, Safety::Suggested, vec![set(open, "“"), set(close, "”")]);
+    let mut edits = vec![set(open, "“"), set(close, "”")];
+    // A mark stands close to what it encloses.
+    let words = &copy[open.end as usize..close.start as usize];
+    if !words.trim().is_empty() {
+        edits[0].span.end = close.start - words.trim_start().len() as u32;
+        edits[1].span.start = open.end + words.trim_end().len() as u32;
+    }
+    finding.mend(title, Safety::Suggested, edits);
 }

@@ -31,6 +31,12 @@ rule! {
     /// "The pilots said, 'We can go now,' and they went," the harbour master said.
     /// « Elle m’a dit “non” hier », a-t-il dit.
     /// ```
+    ///
+    /// So are double marks within single ones within double ones:
+    ///
+    /// ```dispatch
+    /// “I said, ‘She told me, “Go home,”’ and left,” the harbour master said.
+    /// ```
     "nested-double-quotation",
     severity: Warning,
     scope: Copy,

@@ -38,6 +38,10 @@ rule! {
     /// "It's 'all the pilots' fault," the port's master said of the '90s.
     /// ```
     ///
+    /// ```dispatch
+    /// "'Ello, 'oo goes there, and where is 'e now?" the harbour master asked.
+    /// ```
+    ///
     /// So may a letter of another script:
     ///
     /// ```dispatch

@@ -21,10 +21,31 @@ rule! {
     /// "We will not wait for the rain," the harbour master said.
     /// ```
     ///
+    /// A single mark closes no double one:
+    ///
+    /// ```dispatch
+    /// "We will not wait for the rain,' the harbour master said.
+    ///                                ^ quotation is closed with a single mark
+    /// The pilots said "we go' and "they stay".
+    ///                       ^ quotation is closed with a single mark
+    /// ```
+    /// ```dispatch fixed
+    /// "We will not wait for the rain," the harbour master said.
+    /// The pilots said "we go" and "they stay".
+    /// ```
+    ///
     /// A quotation of more than one paragraph opens in each and closes in the last:
     ///
     /// ```dispatch
     /// "We will not wait for the rain.
+    /// "The channel is open," the harbour master said.
+    /// ```
+    ///
+    /// What stands in brackets between two of them does not part them:
+    ///
+    /// ```dispatch
+    /// "We will not wait for the rain.
+    /// (Applause)
     /// "The channel is open," the harbour master said.
     /// ```
     ///
@@ -57,6 +78,7 @@ rule! {
     /// Feet and inches are no quotation marks:
     ///
     /// ```dispatch
+    /// "I have a 27" lamp and a 9" nail," the harbour master said.
     /// The gate, 6'3" high and "as old as the port", was shut.
     /// ```
     "unclosed-quotation",
@@ -69,6 +91,14 @@ rule! {
 
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
     let quotations = &passage.reading.quotations;
+    for fault in quotations.faults.iter().filter(|fault| fault.slip == Slip::Halved) {
+        let Some(open) = fault.partner.filter(|open| *open < fault.mark) else { continue };
+        let mark = closing(passage.copy, open);
+        findings
+            .at(fault.mark, "quotation is closed with a single mark")
+            .note(open, "it is opened here")
+            .fix("Set a double mark", Safety::Suggested, fault.mark, mark);
+    }
     let unclosed = |fault: &&Fault| matches!(fault.slip, Slip::Unclosed { .. });
     let Some(fault) = quotations.faults.iter().find(unclosed) else { return };
     let open = fault.mark;

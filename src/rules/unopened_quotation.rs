@@ -26,6 +26,16 @@ rule! {
     /// The master called the port "ready" on Friday.
     /// ```
     ///
+    /// A single mark opens no double one:
+    ///
+    /// ```dispatch
+    /// 'We will not wait for the rain," the harbour master said.
+    /// ^ quotation is opened with a single mark
+    /// ```
+    /// ```dispatch fixed
+    /// "We will not wait for the rain," the harbour master said.
+    /// ```
+    ///
     /// The same holds of a subhead, which takes single marks; an apostrophe within it opens and closes nothing:
     ///
     /// ```dispatch
@@ -60,6 +70,14 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
             Span::at(subhead),
             opening(passage.copy, fault.mark),
         );
+    }
+    for fault in quotations.faults.iter().filter(|fault| fault.slip == Slip::Halved) {
+        let Some(close) = fault.partner.filter(|close| *close > fault.mark) else { continue };
+        let mark = opening(passage.copy, close);
+        findings
+            .at(fault.mark, "quotation is opened with a single mark")
+            .note(close, "it is closed here")
+            .fix("Set a double mark", Safety::Suggested, fault.mark, mark);
     }
     let unopened = quotations.faults.iter().find(|fault| fault.slip == Slip::Unopened);
     let Some(close) = unopened.map(|fault| fault.mark) else { return };

@@ -14,6 +14,8 @@ pub(super) struct Singles {
     pub pairs: Vec<Pair>,
     /// The marks among them that are single ones typed twice, in order.
     pub twice: Vec<Span>,
+    /// Those that close what no single mark opens, behind a word or a comma, in order.
+    pub closing: Vec<Span>,
     /// What is wrong with them.
     pub faults: Vec<Fault>,
 }
@@ -149,6 +151,9 @@ impl Reader<'_> {
             (Role::Apostrophe, _) => {}
             (Role::Closes | Role::MayClose, None) => {
                 self.lost = None;
+                if role == Role::Closes {
+                    self.singles.closing.push(mark);
+                }
                 if self.ends_subhead(mark, role) && self.doubled.last() != Some(&mark) {
                     self.singles.faults.push(Fault::at(Slip::UnopenedInner, mark, None));
                 }

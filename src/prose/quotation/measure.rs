@@ -32,7 +32,7 @@ const UNITS: [&str; 24] = [
 
 /// Whether a mark behind a digit stands for inches or seconds: `6'3"`, `20" wide`, `48°51'24"N`.
 pub(super) fn is_measure(copy: &str, mark: &Mark, none_open: bool) -> bool {
-    if !matches!(mark.glyph, Glyph::Straight | Glyph::RightCurly) {
+    if !matches!(mark.glyph, Glyph::Straight | Glyph::RightCurly | Glyph::Doubled('\'' | '’')) {
         return false;
     }
     let before = &copy[..mark.span.start as usize];
@@ -54,6 +54,19 @@ pub(super) fn is_measure(copy: &str, mark: &Mark, none_open: bool) -> bool {
         && (behind.is_empty()
             || behind.starts_with(['.', ',', ';', ')'])
             || next.starts_with(char::is_alphanumeric))
+}
+
+/// Whether a mark behind a digit may stand for inches before any word: `a 27" iMac`. Where digits alone are quoted it
+/// closes them.
+pub(super) fn may_measure(copy: &str, mark: &Mark) -> bool {
+    let before = &copy[..mark.span.start as usize];
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let behind = &copy[mark.span.end as usize..];
+    matches!(mark.glyph, Glyph::Straight | Glyph::RightCurly)
+        && before.ends_with(|c: char| c.is_ascii_digit())
+        && digits.ends_with([' ', '-'])
+        && behind.starts_with([' ', '-'])
+        && behind[1..].starts_with(char::is_alphanumeric)
 }
 
 /// Whether `text` ends in feet or minutes and digits: `6'3`, `48°51'24`.
@@ -78,10 +91,11 @@ pub(super) fn is_year(text: &str) -> bool {
 
 /// Whether `text`, behind a single mark, begins a word that is written with its head cut off: `'em`, `'til`.
 pub(super) fn is_elision(text: &str) -> bool {
-    const ELISIONS: [&str; 34] = [
+    const ELISIONS: [&str; 37] = [
         "em", "til", "till", "tis", "twas", "cause", "cos", "cuz", "bout", "round", "n", "ol",
         "ole", "nuff", "hood", "sup", "burbs", "er", "lil", "spose", "twere", "twill", "fraid",
-        "kay", "scuse", "neath", "tude", "net", "ere", "is", "im", "t", "s", "allo",
+        "kay", "scuse", "neath", "tude", "net", "ere", "is", "im", "t", "s", "allo", "ello", "e",
+        "oo",
     ];
     let word = &text[..text.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(text.len())];
     ELISIONS.iter().any(|elision| elision.eq_ignore_ascii_case(word))

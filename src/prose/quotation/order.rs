@@ -2,6 +2,7 @@
 
 use super::{Kind, Quotation};
 use crate::prose::lexicon::{Class, class};
+use crate::prose::word::{keeps_stop, sentences};
 use crate::text::Span;
 
 /// A stop or comma beside a closing mark.
@@ -21,10 +22,15 @@ pub struct Stop {
 
 /// The stops and commas at the closing marks of `outer`.
 pub(super) fn stops(copy: &str, outer: &[Quotation]) -> Vec<Stop> {
-    outer.iter().filter_map(|quotation| stop(copy, quotation)).collect()
+    let before = std::iter::once(None).chain(outer.iter().map(Some));
+    outer
+        .iter()
+        .zip(before)
+        .filter_map(|(quotation, before)| stop(copy, quotation, before))
+        .collect()
 }
 
-fn stop(copy: &str, quotation: &Quotation) -> Option<Stop> {
+fn stop(copy: &str, quotation: &Quotation, before: Option<&Quotation>) -> Option<Stop> {
     let (open, close) = (quotation.open?, quotation.close?);
     // A mark that closes a quotation within stands between the stop and this one.
     let words = &copy[open.end as usize..close.start as usize];
@@ -44,13 +50,19 @@ fn stop(copy: &str, quotation: &Quotation) -> Option<Stop> {
     // An ellipsis is no stop, nor is what stands in a figure.
     let is_alone = !inside.ends_with("..") && !behind.starts_with("..");
     let mark = Span::new(close.start - marks as u32, close.end);
-    let is_fragment = is_fragment(copy, quotation, open);
+    if is_inside && keeps_stop(&copy[open.end as usize..span.start as usize]) {
+        return None;
+    }
+    let is_fragment = is_fragment(copy, quotation, open) && !is_resumed(copy, before, open);
     let glyph = copy[span.range()].chars().next()?;
     (is_alone && marks <= 1).then_some(Stop { span, glyph, mark, is_inside, is_fragment })
 }
 
-/// Whether the quotation that `open` opens is a fragment: it begins with a small letter, goes on from no other, and no
-/// speaker stands behind it.
+/// The most bytes of a fragment: what is longer is the speaker's own sentence.
+const FRAGMENT: usize = 400;
+
+/// Whether the quotation that `open` opens is a fragment: it begins with a small letter, no sentence ends inside, it goes on
+/// from no other, and no speaker stands behind it.
 fn is_fragment(copy: &str, quotation: &Quotation, open: Span) -> bool {
     let before = copy[..open.start as usize].trim_end();
     let (words, behind) =
@@ -58,7 +70,21 @@ fn is_fragment(copy: &str, quotation: &Quotation, open: Span) -> bool {
     quotation.kind == Kind::Partial
         && words.starts_with(char::is_lowercase)
         && before.ends_with(char::is_alphanumeric)
+        && words.len() <= FRAGMENT
+        && sentences(words).len() == 1
         && !is_said(behind)
+}
+
+/// Whether what `open` opens goes on with the quotation `before`, behind a clause of saying: `"We go," Maro said on Friday
+/// "and we come back."`. Behind `said of the` it does not.
+fn is_resumed(copy: &str, before: Option<&Quotation>, open: Span) -> bool {
+    let Some(close) = before.and_then(|before| before.close) else { return false };
+    let Some(between) = copy.get(close.end as usize..open.start as usize) else { return false };
+    let last = between.trim_end().rsplit(' ').next().unwrap_or_default();
+    copy[..close.start as usize].ends_with([',', '?', '!'])
+        && !between.contains(['.', ';', ':'])
+        && is_said(between)
+        && !class(last).is(Class::FUNCTION)
 }
 
 /// The most words of a clause that says who spoke.

@@ -1,7 +1,7 @@
 //! Which double mark closes which.
 
 use super::direction::{self, Direction};
-use super::measure::is_measure;
+use super::measure::{is_measure, may_measure};
 use super::slip::{Fault, Slip};
 use super::{Kind, Quotation};
 use crate::prose::mark::{Glyph, Mark};
@@ -29,10 +29,27 @@ pub(super) struct Nested {
     pub outer: Mark,
     /// The mark that opens it.
     pub open: Mark,
+    /// The mark that closes it.
+    pub close: Mark,
 }
 
-/// Pairs the double marks.
+/// Pairs the double marks. Where one is left over, and marks behind digits explain it as measures, they are none:
+/// `"I have a 27" iMac," he said`.
 pub(super) fn pair(copy: &str, marks: &[Mark]) -> Paired {
+    let paired = pair_all(copy, marks);
+    if paired.unclosed.len() + paired.unopened.len() != 1 {
+        return paired;
+    }
+    let others: Vec<Mark> = marks.iter().filter(|mark| !may_measure(copy, mark)).copied().collect();
+    if others.len() == marks.len() {
+        return paired;
+    }
+    let without = pair_all(copy, &others);
+    let is_whole = without.unclosed.is_empty() && without.unopened.is_empty();
+    if is_whole && !without.closed.is_empty() { without } else { paired }
+}
+
+fn pair_all(copy: &str, marks: &[Mark]) -> Paired {
     let mut paired = Paired::default();
     // Where nothing else stands for double marks, pluses do.
     let is_double = |mark: &&Mark| !matches!(mark.glyph, Glyph::Single(_) | Glyph::Plus { .. });
@@ -74,7 +91,7 @@ fn close(copy: &str, open: Mark, close: Mark, paired: &mut Paired) {
     if let Some(outer) =
         paired.unclosed.last().filter(|outer| is_foreign(outer) == is_foreign(&open))
     {
-        paired.nested.push(Nested { outer: *outer, open });
+        paired.nested.push(Nested { outer: *outer, open, close });
     }
     if !fits(copy, &open, &close) {
         paired.local.push(Fault::at(Slip::Mismatched, close.span, Some(open.span)));

@@ -1,9 +1,9 @@
 //! What is wrong with the marks of a paragraph: one fault for each cause.
 
-use super::Quotation;
 use super::inner::Singles;
 use super::measure::is_year;
 use super::pairing::{Nested, Paired, quotation};
+use super::{Pair, Quotation};
 use crate::prose::attribution::comma_before_speaker;
 use crate::prose::lexicon::{Class, class};
 use crate::prose::mark::Mark;
@@ -42,6 +42,8 @@ pub enum Slip {
     Mismatched,
     /// A double mark that opens within a quotation in such marks: its partner opened that.
     Nested,
+    /// A single mark that stands for the double one that its partner asks for, before it or behind it.
+    Halved,
     /// Two single marks that stand for a double one, and their partner too.
     Doubled,
     /// A single mark typed twice.
@@ -82,6 +84,7 @@ pub(super) fn settle(
     singles: &Singles,
 ) -> (Vec<Quotation>, Vec<Fault>) {
     mend_swapped(copy, &mut paired);
+    paired.nested.retain(|nested| !is_in_singles(nested, &singles.pairs));
     let is_single = |mark: &Mark| singles.twice.binary_search(&mark.span).is_ok();
     paired.unclosed.retain(|mark| !is_single(mark));
     paired.unopened.retain(|mark| !is_single(mark));
@@ -105,6 +108,15 @@ pub(super) fn settle(
     outer.extend(paired.unopened.iter().map(|mark| quotation(copy, None, Some(*mark))));
     outer.sort_by_key(|quotation| quotation.open.or(quotation.close));
     (outer, faults)
+}
+
+/// Whether single marks within the outer quotation stand around the inner one, so that the marks alternate.
+fn is_in_singles(nested: &Nested, pairs: &[Pair]) -> bool {
+    let next = pairs.partition_point(|pair| pair.open.start < nested.open.span.start);
+    let around = pairs[..next].last();
+    around.is_some_and(|pair| {
+        nested.outer.span.end <= pair.open.start && nested.close.span.end <= pair.close.start
+    })
 }
 
 fn faults(copy: &str, paired: &Paired) -> Vec<Fault> {
@@ -234,7 +246,7 @@ fn is_decade(copy: &str, mark: Span) -> bool {
 }
 
 /// Whether `copy` is what is left of a page's own code, in which marks mean something else.
-fn is_markup(copy: &str) -> bool {
+pub(super) fn is_markup(copy: &str) -> bool {
     let is_tag = copy
         .strip_prefix('<')
         .is_some_and(|tag| tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/'));

@@ -3,7 +3,7 @@
 use super::rule::{Findings, Safety, rule};
 use crate::proof::{Paragraph, Proof, Story};
 use crate::text::paragraphs::Entry;
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Flow, Span};
 
 rule! {
     /// A story sets its quotations in straight marks or in curly ones, not in both.
@@ -21,6 +21,12 @@ rule! {
     /// ```
     /// ```dispatch
     /// “It’s open,” the harbour master said of the pilots' channel.
+    /// ```
+    /// What is left of a page's own code counts for nothing:
+    ///
+    /// ```dispatch
+    /// “We go,” the harbour master said.
+    /// He went to the page <a href="gate">of the gate</a> on Friday.
     /// ```
     "mixed-quotation-glyphs",
     severity: Information,
@@ -69,7 +75,9 @@ fn set_otherwise(
     if (if are_curly { quotations.curly } else { quotations.straight }) == 0 {
         return Vec::new();
     }
-    let copy = proof.whole(entry);
+    let raw = proof.raw(entry);
+    let flow = Flow::read(&raw);
+    let copy = &flow.text;
     let is_curly = |mark: Span| matches!(&copy[mark.range()], "“" | "”");
     let is_straight = |mark: Span| &copy[mark.range()] == "\"";
     let pairs = quotations.outer.iter().filter_map(|quotation| quotation.open.zip(quotation.close));
@@ -84,5 +92,8 @@ fn set_otherwise(
     let mut marks: Vec<(Span, &str)> =
         pairs.flat_map(|(open, close)| [(open, left), (close, right)]).collect();
     marks.sort_unstable_by_key(|(span, _)| *span);
-    marks.into_iter().map(|(span, with)| (proof.place(entry, span), with)).collect()
+    marks
+        .into_iter()
+        .map(|(span, with)| (flow.raw_span(span).shifted(entry.start.bytes), with))
+        .collect()
 }

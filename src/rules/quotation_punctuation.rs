@@ -2,9 +2,9 @@
 
 use super::rule::{Findings, Safety, rule};
 use crate::house::Severity;
-use crate::proof::{Paragraph, Proof, Story};
+use crate::proof::{Proof, Story};
 use crate::prose::quotation::Stop;
-use crate::text::paragraphs::Entry;
+use crate::text::Flow;
 
 rule! {
     /// The stop or comma behind quoted words stands where the desk has it: before the closing mark, or behind it.
@@ -39,6 +39,14 @@ rule! {
     ///                        ^^ full stop inside a quoted fragment
     /// ```
     ///
+    /// Words in which a sentence ends are no fragment, nor are those that go on with a quotation behind its speaker; and a
+    /// stop that belongs to its word stays with it:
+    ///
+    /// ```dispatch house: rules.quotation-punctuation.inside = false
+    /// The harbour master said it was "late. Very late."
+    /// "We go out," Maro said on Friday, "and we come back." She said it was "made in the U.S." and left at "10 p.m."
+    /// ```
+    ///
     /// Where nobody says which, a few are left as they are:
     ///
     /// ```dispatch
@@ -69,19 +77,21 @@ struct Order {
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let order = order(proof, story);
     for entry in story.paragraphs.iter().filter(|entry| entry.known.setting.part.is_copy()) {
-        for stop in &entry.known.reading.quotations.stops {
-            object(proof, &entry, stop, order, findings);
+        let stops = &entry.known.reading.quotations.stops;
+        if stops.is_empty() {
+            continue;
+        }
+        // Opened once for all of them.
+        let raw = proof.raw(&entry);
+        let flow = Flow::read(&raw);
+        for stop in stops {
+            object(&flow, entry.start.bytes, stop, order, findings);
         }
     }
 }
 
-fn object(
-    proof: &Proof,
-    entry: &Entry<'_, Paragraph>,
-    stop: &Stop,
-    order: Option<Order>,
-    findings: &mut Findings,
-) {
+/// Objects to `stop` of the paragraph that begins at byte `start`.
+fn object(flow: &Flow<'_>, start: u32, stop: &Stop, order: Option<Order>, findings: &mut Findings) {
     let is_heavy = matches!(stop.glyph, ';' | ':');
     let (most, is_wrong) = match order {
         _ if is_heavy => (Severity::Hint, true),
@@ -103,13 +113,13 @@ fn object(
         (true, false) => format!("{name} inside a quoted fragment"),
         (false, _) => format!("{name} behind the closing mark"),
     };
-    let mark = proof.copy(entry, stop.mark);
+    let mark = &flow.text[stop.mark.range()];
     let (title, with) = if stop.is_inside {
         ("Set it behind the mark", format!("{mark}{}", stop.glyph))
     } else {
         ("Set it inside", format!("{}{mark}", stop.glyph))
     };
-    let both = proof.place(entry, stop.mark.hull(stop.span));
+    let both = flow.raw_span(stop.mark.hull(stop.span)).shifted(start);
     findings.at(both, message).at_most(most).fix(title, Safety::Suggested, both, &with);
 }
 

@@ -78,10 +78,10 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let order = order(proof, story);
     for entry in story.paragraphs.iter().filter(|entry| entry.known.setting.part.is_copy()) {
         let stops = &entry.known.reading.quotations.stops;
-        if stops.is_empty() {
+        // Opened once for all of them, and only where one is wrong: this is asked at every key.
+        if stops.iter().all(|stop| most(stop, order).is_none()) {
             continue;
         }
-        // Opened once for all of them.
         let raw = proof.raw(&entry);
         let flow = Flow::read(&raw);
         for stop in stops {
@@ -90,18 +90,26 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     }
 }
 
-/// Objects to `stop` of the paragraph that begins at byte `start`.
-fn object(flow: &Flow<'_>, start: u32, stop: &Stop, order: Option<Order>, findings: &mut Findings) {
-    let is_heavy = matches!(stop.glyph, ';' | ':');
-    let (most, is_wrong) = match order {
-        _ if is_heavy => (Severity::Hint, true),
-        Some(order) if order.is_inside => (order.most, !stop.is_inside),
-        Some(order) => (order.most, stop.is_inside && stop.is_fragment),
-        None => return,
-    };
-    if !is_wrong {
-        return;
+/// How severe an objection to `stop` may be in copy of that order; none where it stands as it should.
+fn most(stop: &Stop, order: Option<Order>) -> Option<Severity> {
+    if is_heavy(stop) {
+        return Some(Severity::Hint);
     }
+    let order = order?;
+    let is_wrong =
+        if order.is_inside { !stop.is_inside } else { stop.is_inside && stop.is_fragment };
+    is_wrong.then_some(order.most)
+}
+
+/// Whether a stop is one that belongs behind the marks everywhere.
+const fn is_heavy(stop: &Stop) -> bool {
+    matches!(stop.glyph, ';' | ':')
+}
+
+/// Objects to `stop` of the paragraph that begins at byte `start`, if it is wrong.
+fn object(flow: &Flow<'_>, start: u32, stop: &Stop, order: Option<Order>, findings: &mut Findings) {
+    let Some(most) = most(stop, order) else { return };
+    let is_heavy = is_heavy(stop);
     let name = match stop.glyph {
         '.' => "full stop",
         ',' => "comma",

@@ -100,6 +100,13 @@ pub struct Quotations {
     pub begins_open: bool,
 }
 
+impl Quotation {
+    /// The mark that stands first of it; none of one that has no marks of its own.
+    pub fn first_mark(&self) -> Option<Span> {
+        self.open.or(self.close)
+    }
+}
+
 impl Quotations {
     /// The first double mark without its partner: later ones may be of the same cause.
     pub fn unpaired(&self) -> Option<&Quotation> {
@@ -109,6 +116,15 @@ impl Quotations {
     /// The opening mark that nothing in the paragraph closes, if that is its first fault.
     pub fn left_open(&self) -> Option<Span> {
         self.unpaired().and_then(|quotation| quotation.open)
+    }
+
+    /// Whether the mark at `open`, which nothing closes in `copy`, opens words within a sentence of the desk's. What a comma
+    /// or a colon leads up to is a sentence of its own, or the rest of one.
+    pub fn is_fragment(&self, copy: &str, open: Span) -> bool {
+        let is_led_up_to = copy[..open.start as usize].trim_end().ends_with([',', ':']);
+        let left_open = |quotation: &&Quotation| quotation.open == Some(open);
+        let left = self.outer.iter().find(left_open);
+        !is_led_up_to && left.is_some_and(|left| left.kind == Kind::Partial)
     }
 
     /// The stretches of direct speech, in order and apart.
@@ -173,7 +189,7 @@ pub fn read(copy: &str, marks: &[Mark], subhead: Option<Span>) -> Quotations {
     let (straight, curly) = forms(copy, styled);
     if subhead.is_some() {
         outer.extend(free(&singles.pairs, &outer));
-        outer.sort_by_key(|quotation| quotation.open.or(quotation.close));
+        outer.sort_by_key(Quotation::first_mark);
     }
     faults.extend(singles.faults);
     faults.sort_by_key(|fault| fault.mark);

@@ -84,7 +84,7 @@ fn singled(passage: &Passage<'_>, outer: Span) -> Vec<Edit> {
 
 /// The mark by which a quotation is ordered.
 fn first(quotation: &Quotation) -> Span {
-    quotation.open.or(quotation.close).unwrap_or(quotation.span)
+    quotation.first_mark().unwrap_or(quotation.span)
 }
 
 /// The single mark of the same form as the double one at `mark`.

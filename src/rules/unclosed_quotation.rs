@@ -2,9 +2,8 @@
 
 use super::rule::{Findings, Passage, Safety, rule};
 use crate::house::Severity;
-use crate::prose::Quotation;
 use crate::prose::attribution::comma_before_speaker;
-use crate::prose::quotation::{Fault, Kind, Slip, closing, is_doubled};
+use crate::prose::quotation::{Fault, Slip, closing, is_doubled};
 use crate::prose::word::sentences;
 use crate::text::Span;
 
@@ -135,15 +134,8 @@ fn running(passage: &Passage<'_>, open: Span, findings: &mut Findings) {
         );
         return;
     }
-    let left_open = |quotation: &&Quotation| quotation.open == Some(open);
-    let quotations = &passage.reading.quotations.outer;
-    // What a comma or a colon leads up to is a sentence, or the rest of one.
-    let is_led_up_to = copy[..open.start as usize].trim_end().ends_with([',', ':']);
     // Where the next paragraph does not open again, that is the slip.
-    if !is_led_up_to
-        && !passage.setting.unmarked
-        && quotations.iter().find(left_open).is_some_and(|left| left.kind == Kind::Partial)
-    {
+    if !passage.setting.unmarked && passage.reading.quotations.is_fragment(copy, open) {
         findings
             .at(open, "quoted fragment is left open though its paragraph ends")
             .at_most(Severity::Hint)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::{
-    CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, Range, SymbolKind, Uri,
+    CallHierarchyIncomingCall, CallHierarchyItem, CallHierarchyOutgoingCall, SymbolKind, Uri,
 };
 
 use super::convert;
@@ -12,7 +12,7 @@ use super::document::{Document, Judged};
 use super::session::Session;
 use crate::desk::quoted::{self, Item, Kind};
 use crate::desk::speech::Voice;
-use crate::text::{Encoding, Span, Text};
+use crate::text::{Encoding, Text};
 
 /// What is kept with an item between one request and the next.
 #[derive(Serialize, Deserialize)]
@@ -53,7 +53,7 @@ pub async fn incoming(
         calls.extend(quoted::quoting(&judged.proof, &voice).into_iter().map(
             |(from, quotations)| CallHierarchyIncomingCall {
                 from: convert(&document.uri, text, from, encoding),
-                from_ranges: ranges(text, &quotations, encoding),
+                from_ranges: convert::ranges(text, &quotations, encoding),
             },
         ));
     }
@@ -77,17 +77,13 @@ pub fn outgoing(
     let calls = quoted::speakers(&judged.proof, &kind, &item.name, at).into_iter();
     let calls = calls.map(|(to, quotations)| CallHierarchyOutgoingCall {
         to: convert(&document.uri, text, to, encoding),
-        from_ranges: ranges(text, &quotations, encoding),
+        from_ranges: convert::ranges(text, &quotations, encoding),
     });
     calls.collect()
 }
 
 fn kept(item: &CallHierarchyItem) -> Option<Kept> {
     serde_json::from_value(item.data.clone()?).ok()
-}
-
-fn ranges(text: &Text, spans: &[Span], encoding: Encoding) -> Vec<Range> {
-    spans.iter().map(|span| convert::range(text, *span, encoding)).collect()
 }
 
 /// An item; its kind is that of the outline and of the search.

@@ -47,6 +47,11 @@ pub fn range(text: &Text, span: Span, encoding: Encoding) -> Range {
     Range { start: place(span.start), end: place(span.end) }
 }
 
+/// The ranges of several spans.
+pub fn ranges(text: &Text, spans: &[Span], encoding: Encoding) -> Vec<Range> {
+    spans.iter().map(|span| range(text, *span, encoding)).collect()
+}
+
 /// The rules that object to what is no copy at all, which editors fade.
 const FADED: [&str; 1] = ["furniture-in-copy"];
 

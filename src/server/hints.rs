@@ -28,26 +28,28 @@ fn length(text: &Text, note: Note, encoding: Encoding) -> InlayHint {
         About::Story => format!("in all {}", note.says),
         About::Section | About::Cut(_) => note.says,
     };
-    InlayHint {
-        position: convert::range(text, Span::at(note.heading.end), encoding).start,
-        label: label.into(),
-        kind: None,
-        text_edits: None,
-        tooltip: None,
-        padding_left: Some(true),
-        padding_right: None,
-        data: None,
-    }
+    hint(text, note.heading.end, label, None, encoding)
 }
 
 /// The name of a speaker within the copy.
-fn speaker(text: &Text, hint: speakers::Hint, encoding: Encoding) -> InlayHint {
+fn speaker(text: &Text, speaker: speakers::Hint, encoding: Encoding) -> InlayHint {
+    hint(text, speaker.at, speaker.name, Some(speaker.more), encoding)
+}
+
+/// A hint behind byte `at`, with `more` to be shown of it.
+fn hint(
+    text: &Text,
+    at: u32,
+    label: String,
+    more: Option<String>,
+    encoding: Encoding,
+) -> InlayHint {
     InlayHint {
-        position: convert::range(text, Span::at(hint.at), encoding).start,
-        label: hint.name.into(),
+        position: convert::range(text, Span::at(at), encoding).start,
+        label: label.into(),
         kind: None,
         text_edits: None,
-        tooltip: Some(InlayHintTooltip::String(hint.more)),
+        tooltip: more.map(InlayHintTooltip::String),
         padding_left: Some(true),
         padding_right: None,
         data: None,

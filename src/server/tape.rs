@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tower_lsp::jsonrpc::{Error, Result};
-use tower_lsp::ls_types::{MessageType, Range, Uri};
+use tower_lsp::ls_types::{MessageType, Uri};
 
 use super::capabilities::AGAINST;
 use super::commands::{argued, opened};
@@ -73,9 +73,7 @@ pub(super) async fn against(session: &Session, argument: Value) -> Result<Option
     let says = tape::sentence(proof, &comparison);
     session.say(MessageType::INFO, says.clone());
     let encoding = session.terms().encoding;
-    let ranges = |spans: &[Span]| -> Vec<Range> {
-        spans.iter().map(|span| convert::range(&proof.text, *span, encoding)).collect()
-    };
+    let ranges = |spans: &[Span]| convert::ranges(&proof.text, spans, encoding);
     Ok(Some(json!({
         "tape": tape.uri,
         "verbatim": ranges(&comparison.verbatim),

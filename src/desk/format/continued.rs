@@ -4,7 +4,6 @@ use crate::desk::marks::left_open_above;
 use crate::dispatch::layout::{self, Form, Page};
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::attribution::comma_before_speaker;
-use crate::prose::quotation::Kind;
 use crate::text::paragraphs::Entry;
 use crate::text::{Edit, Encoding, Span, position};
 
@@ -48,18 +47,10 @@ fn opened(proof: &Proof, line: u32, at: u32) -> Option<Edit> {
     let is_sentence = words.ends_with(['.', '?', '!', '…']) && words.len() > open.end as usize;
     // What the desk says of the speaker in it is no part of a quotation, which was to be closed before it.
     let is_over = comma_before_speaker(&copy, open.end as usize).is_some();
-    let is_meant = is_sentence && !is_over && !is_fragment(&above, &copy, open);
+    let is_fragment = above.known.reading.quotations.is_fragment(&copy, open);
+    let is_meant = is_sentence && !is_over && !is_fragment;
     let is_next = is_next(proof, story, &above, line, at);
     (is_meant && is_next).then(|| Edit { span: Span::at(at), with: proof.copy(&above, open) })
-}
-
-/// Whether the mark at `open` opens words within a sentence of the desk's, which end with it; what a comma or a colon leads up
-/// to is a sentence of its own.
-fn is_fragment(above: &Entry<'_, Paragraph>, copy: &str, open: Span) -> bool {
-    let mut quotations = above.known.reading.quotations.outer.iter();
-    let left = quotations.find(|quotation| quotation.open == Some(open));
-    let is_led_up_to = copy[..open.start as usize].trim_end().ends_with([',', ':']);
-    !is_led_up_to && left.is_some_and(|left| left.kind == Kind::Partial)
 }
 
 /// Opens with a mark what was torn off a quotation, unless that is no more than its closing mark.

@@ -164,7 +164,7 @@ impl<'a> Page<'a> {
     fn quotations(&self, at: u32) -> Vec<Quotation> {
         let outer = &self.known.reading.quotations.outer;
         let begun = outer.partition_point(|quotation| {
-            quotation.open.or(quotation.close).is_none_or(|mark| mark.start <= at)
+            quotation.first_mark().is_none_or(|mark| mark.start <= at)
         });
         // One that goes on from the paragraph before has no mark at its start.
         let entered = outer.first().filter(|first| first.open.is_none() && begun == 0);

@@ -23,7 +23,9 @@ impl Line<'_> {
             let Some(at) = self.token_of(number).filter(|_| own.is_none()) else { continue };
             let is_direct = self.is_direct(number);
             if self.is_title(at, number) || !is_direct && self.quoted(number).count() < WORDS {
-                quotation.kind = if is_direct { Kind::Direct } else { Kind::Name };
+                if !is_direct {
+                    quotation.kind = Kind::Name;
+                }
                 continue;
             }
             let behind = || known[number + 1..].iter().find(is_told).copied().flatten();

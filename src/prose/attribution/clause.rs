@@ -1,5 +1,7 @@
 //! Where a sentence attributes the quotation in it: before it, right behind it, or in a clause that closes the sentence.
 
+use std::cell::LazyCell;
+
 use super::grammar::{is_link, is_naming, is_small_in_title, is_work, passes_on};
 use super::line::{CUES, Gap, Line};
 use super::phrase::Source;
@@ -19,12 +21,12 @@ impl Line<'_> {
         }
         // `Maro said it was "dead", but he warned`
         let is_within = self.gap_before(at) != Gap::Stop && !self.is_direct(number);
-        let before = self.before(at);
+        let before = LazyCell::new(|| self.before(at));
         let is_said = |by: &Attribution| by.confidence == Confidence::Sure && by.cue.is_some();
-        before
-            .filter(|by| is_within && is_said(by))
+        let within = if is_within { before.filter(is_said) } else { None };
+        within
             .or_else(|| self.behind(at, number))
-            .or(before)
+            .or_else(|| *before)
             .or_else(|| self.closing_clause(at))
             .or_else(|| self.sentence_about(at, number))
     }

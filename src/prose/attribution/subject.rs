@@ -106,9 +106,8 @@ impl Line<'_> {
         if self.gap_before(verb) == Gap::Comma {
             return self.sentence_subject(verb, floor);
         }
-        let before = self.name_ending(end).filter(|_| !self.is_possessive(end));
         if self.gap_before(verb) == Gap::Space
-            && let Some(before) = before.or_else(|| self.phrase_before(end, floor))
+            && let Some(before) = self.name_or_phrase(end, floor)
         {
             // `with Maro calling it "dead"`
             let is_with = before.first > floor && self.text(before.first - 1) == "with";
@@ -145,8 +144,13 @@ impl Line<'_> {
     /// Whom the `who` at token `who` refers to.
     fn antecedent(&self, who: usize, floor: usize) -> Option<Source> {
         let at = who.checked_sub(1).filter(|at| *at >= floor && self.text(*at) != "and")?;
-        let name = self.name_ending(at).filter(|_| !self.is_possessive(at));
-        name.or_else(|| self.phrase_before(at, floor))
+        self.name_or_phrase(at, floor)
+    }
+
+    /// The name that ends with token `last`, whatever stands before it, else the noun phrase that does.
+    fn name_or_phrase(&self, last: usize, floor: usize) -> Option<Source> {
+        let name = self.name_ending(last).filter(|_| !self.is_possessive(last));
+        name.or_else(|| self.phrase_before(last, floor))
     }
 
     /// The subject before an aside that ends with token `last`: `Maro, the mayor of Lisse, said`.

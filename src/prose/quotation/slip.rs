@@ -106,7 +106,7 @@ pub(super) fn settle(
         .collect();
     outer.extend(paired.unclosed.iter().map(|mark| quotation(copy, Some(*mark), None)));
     outer.extend(paired.unopened.iter().map(|mark| quotation(copy, None, Some(*mark))));
-    outer.sort_by_key(|quotation| quotation.open.or(quotation.close));
+    outer.sort_by_key(Quotation::first_mark);
     (outer, faults)
 }
 

@@ -8,6 +8,7 @@ mod item;
 pub mod limit;
 pub mod speaker;
 mod story;
+pub mod sum;
 pub mod tape;
 
 use std::ops::Range;
@@ -24,7 +25,9 @@ use crate::prose::{Candidate, People, Quotation, Reading};
 use crate::text::paragraphs::Entry;
 use crate::text::{Changes, Edit, Flow, Paragraphs, Span, Text};
 
+pub use fold::Repeat;
 pub use item::Stated;
+pub use sum::Marks;
 pub use tape::Tape;
 
 /// The reference shelf: what the desk has set for a document, which every reading of it may consult.
@@ -68,6 +71,8 @@ pub struct Story {
     pub alterations: Arc<Vec<Alteration>>,
     /// Its paragraphs of running copy with direct speech that nobody in them is said to say.
     pub unattributed: Arc<Vec<usize>>,
+    /// Its paragraphs that stand in it twice.
+    pub repeats: Arc<Vec<Repeat>>,
     /// The day it is filed on.
     pub day: Option<Day>,
     /// The agency whose copy it is.
@@ -159,7 +164,28 @@ impl Story {
 
     /// How many words of running copy it has.
     pub fn words(&self) -> usize {
-        self.running(0..usize::MAX).map(|entry| entry.known.reading.length as usize).sum()
+        self.paragraphs.branches.iter().map(|branch| branch.leaf.sum().words).sum()
+    }
+
+    /// How its quotation marks, and the stops at them, are set.
+    pub fn marks(&self) -> Marks {
+        let mut marks = Marks::default();
+        for branch in &self.paragraphs.branches {
+            marks.add(branch.leaf.sum().marks);
+        }
+        marks
+    }
+
+    /// Its paragraphs of copy in the leaves whose marks `holds` admits.
+    pub fn copy_where(
+        &self,
+        holds: impl Fn(Marks) -> bool,
+    ) -> impl Iterator<Item = Entry<'_, Paragraph>> {
+        let branches = self.paragraphs.branches.iter();
+        let admitted = branches.filter(move |branch| holds(branch.leaf.sum().marks));
+        let entries =
+            admitted.flat_map(|branch| self.paragraphs.iter_from(branch.index).take(branch.count));
+        entries.filter(|entry| entry.known.setting.part.is_copy())
     }
 
     /// Whether the item takes a story back: it is killed or withdrawn.
@@ -219,8 +245,8 @@ impl Proof {
     /// Reads `text`, which differs from this proof's own in `changes`. Equals `Proof::read(text, shelf)`.
     #[must_use]
     pub fn reread(&self, text: Text, changes: &Changes) -> Self {
-        let layout = layout::detect(&text);
         let stories = self.stories.iter().map(|before| {
+            let layout = layout::redetect(before.layout, &self.text, &text, changes);
             if before.layout == layout {
                 story::reread(before, &text, changes, &self.shelf)
             } else {

@@ -72,7 +72,7 @@ use crate::house::House;
 use crate::proof::Shelf;
 
 pub use rule::{Asked, Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
-pub use verdict::{Verdict, anchor, judge, precedence, rejudge};
+pub use verdict::{Placed, Verdict, anchor, judge, precedence, rejudge};
 
 /// All rules. Their order is their precedence where findings meet.
 pub static CATALOGUE: [&Rule; 59] = [

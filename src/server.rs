@@ -1,8 +1,9 @@
 //! The other rim: the language server.
 //!
-//! Messages come in one by one through the [`gate`], which applies what they say of documents before the
-//! next is read; a [worker](diagnostics) reads what changed, newest first, and a publisher sends what was found.
-//! Requests see every edit that came before them. All of it runs on one thread; a long reading goes to another.
+//! The [`transport`] takes messages one by one and hands them to the [`gate`], which applies what they say of documents
+//! before the next is read; a [worker](diagnostics) reads what changed, newest first, and what was found goes back by way
+//! of the [`outbox`]. Requests see every edit that came before them. All of it runs on one thread; a long reading goes to
+//! another.
 
 pub mod actions;
 pub mod calls;
@@ -15,13 +16,17 @@ pub mod document;
 pub mod frames;
 pub mod gate;
 pub mod hints;
+pub mod judged;
 pub mod kept;
 pub mod outbox;
+pub mod rendering;
 mod requests;
 pub mod session;
 pub mod settings;
+pub mod stdio;
 mod tape;
 pub mod tokens;
+pub mod transport;
 pub mod workspace;
 
 use std::io::Write;
@@ -32,15 +37,11 @@ use std::time::Duration;
 
 use futures::future::{Either, select};
 use tokio::io::{AsyncRead, AsyncWrite};
-use tower_lsp::{LspService, Server};
+use tower_lsp::LspService;
 
 use gate::Gate;
 use requests::Desk;
 use session::Session;
-
-/// How many requests may be under way. The transport's own default is 4, and four slow ones would hold the
-/// reader; more are safe only because the gate, not a handler, applies edits.
-const CONCURRENCY: usize = 1024;
 
 /// How often to look whether the editor's process still lives.
 const PARENT_CHECK: Duration = Duration::from_secs(5);
@@ -59,7 +60,8 @@ pub fn run(log: impl Write + Send + 'static) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    let left_in_order = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout()));
+    // Inside the runtime, which is to wait on them.
+    let left_in_order = runtime.block_on(async { serve(stdio::input(), stdio::output()).await });
     // A thread may still wait for input that never comes.
     runtime.shutdown_background();
     if left_in_order { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -69,7 +71,7 @@ pub fn run(log: impl Write + Send + 'static) -> ExitCode {
 pub async fn serve<I, O>(input: I, output: O) -> bool
 where
     I: AsyncRead + Unpin,
-    O: AsyncWrite,
+    O: AsyncWrite + Unpin,
 {
     let session: Arc<OnceLock<Arc<Session>>> = Arc::default();
     let (service, socket) = LspService::new(|client| {
@@ -80,16 +82,12 @@ where
     let gate = Gate::new(service, Arc::clone(&session));
     let left_in_order = gate.shutdown_flag();
     let worker = tokio::spawn(diagnostics::work(Arc::clone(&session)));
-    let publisher = tokio::spawn(diagnostics::publish(Arc::clone(&session)));
-    let server = Server::new(frames::frames(input), output, socket)
-        .concurrency_level(CONCURRENCY)
-        .serve(gate);
+    let server = transport::serve(input, output, gate, socket, &session);
     let gone = parent_gone(&session);
     if let Either::Right(_) = select(pin!(server), pin!(gone)).await {
         tracing::warn!("the editor's process is gone");
     }
     worker.abort();
-    publisher.abort();
     left_in_order.load(std::sync::atomic::Ordering::SeqCst)
 }
 

@@ -49,9 +49,14 @@ impl Text {
     /// The text of `span`, borrowed where it lies in one piece; the span is clamped to the text.
     /// It begins and ends between characters.
     pub fn slice(&self, span: Span) -> Cow<'_, str> {
-        let end = span.end.min(self.len());
-        let start = span.start.min(end);
-        Cow::from(self.rope.byte_slice(start as usize..end as usize))
+        let end = span.end.min(self.len()) as usize;
+        let start = (span.start as usize).min(end);
+        // Most lie in one piece, which is sooner found than cut out of the rope.
+        let (piece, piece_start, ..) = self.rope.chunk_at_byte(start);
+        match piece.get(start - piece_start..end - piece_start) {
+            Some(slice) => Cow::Borrowed(slice),
+            None => Cow::from(self.rope.byte_slice(start..end)),
+        }
     }
 
     /// The start of the character in which byte `at` lies; past the end, the end.
@@ -63,6 +68,19 @@ impl Text {
     /// How many characters stand before byte `at`; past the end, all.
     pub fn characters(&self, at: u32) -> u32 {
         self.rope.byte_to_char((at as usize).min(self.rope.len_bytes())) as u32
+    }
+
+    /// How many line breaks stand before byte `at`; past the end, all.
+    pub fn line_breaks(&self, at: u32) -> u32 {
+        self.rope.byte_to_line((at as usize).min(self.rope.len_bytes())) as u32
+    }
+
+    /// The line in which byte `at` lies, its line break included; past the end, the last.
+    pub fn line_at(&self, at: u32) -> Span {
+        let rope = &self.rope;
+        let line = rope.byte_to_line((at as usize).min(rope.len_bytes()));
+        let end = rope.try_line_to_byte(line + 1).unwrap_or(rope.len_bytes());
+        Span::from(rope.line_to_byte(line)..end)
     }
 
     /// The lines of `span`, each with its line break: LF, CRLF or CR. No empty line follows the last break.

@@ -14,7 +14,7 @@ use super::head;
 use super::shape::{self, Shape};
 use super::{Label, dateline, subhead, tail};
 use crate::house::agency::Form::Source;
-use crate::text::{Extent, LineEnd, Span, Text};
+use crate::text::{Change, Changes, Extent, LineEnd, Span, Text};
 
 /// How the paragraphs of a dispatch are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +82,12 @@ impl Layout {
 /// the page. Two such breaks make a page, unless lines are longer than any page is wide.
 pub fn detect(text: &Text) -> Layout {
     page::detect(text)
+}
+
+/// The layout of `now`, which `changes` have made of the text `before`, whose layout is `known`.
+pub fn redetect(known: Layout, before: &Text, now: &Text, changes: &Changes) -> Layout {
+    let is_no_matter = |change: &Change| page::is_no_matter(before, now, change);
+    if changes.list().iter().all(is_no_matter) { known } else { detect(now) }
 }
 
 /// How many columns `line` takes up, its indent included; the white space at its end counts for nothing.

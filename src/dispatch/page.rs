@@ -63,9 +63,8 @@ pub fn is_date(line: &str) -> bool {
 fn years(line: &str) -> impl Iterator<Item = usize> {
     let bytes = line.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let starts = ["19", "20"];
     bytes.windows(2).enumerate().filter_map(move |(at, pair)| {
-        let is_year = starts.iter().any(|start| start.as_bytes() == pair)
+        let is_year = matches!(pair, b"19" | b"20")
             && (at == 0 || !is_digit(at - 1))
             && is_digit(at + 2)
             && is_digit(at + 3)

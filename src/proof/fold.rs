@@ -3,7 +3,10 @@
 //! After an edit each is as it was, and shared, where nothing that bears on it has changed. All name paragraphs by
 //! number, so they hold only as long as those are the same in number.
 
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::fast::FixedState;
 
 use super::{Paragraph, Story};
 use crate::dispatch::{self, Dispatch, Part};
@@ -13,10 +16,10 @@ use crate::prose::quotation::{Kind, Quotation};
 use crate::prose::wording::{self, Alteration};
 use crate::prose::{People, Reading, Wording, people};
 use crate::text::Paragraphs;
-use crate::text::paragraphs::{Entry, Item};
+use crate::text::paragraphs::{Branch, Entry};
 
 /// The anatomy of the story with these paragraphs, which was `before`.
-pub(super) fn dispatch(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc<Dispatch> {
+pub(super) fn dispatch(before: Option<&Before<'_>>, now: &Paragraphs<Paragraph>) -> Arc<Dispatch> {
     let part = |paragraph: &Paragraph| (paragraph.setting.part, closing(&paragraph.reading));
     let is_same = |one: &Paragraph, other: &Paragraph| part(one) == part(other);
     let read = || dispatch::assemble(now.iter().map(|entry| part(entry.known)));
@@ -30,7 +33,7 @@ fn closing(reading: &Reading) -> Option<Part> {
 }
 
 /// Who is in it.
-pub(super) fn people(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc<People> {
+pub(super) fn people(before: Option<&Before<'_>>, now: &Paragraphs<Paragraph>) -> Arc<People> {
     let is_copy = |paragraph: &Paragraph| paragraph.setting.part.is_copy();
     let is_same = |one: &Paragraph, other: &Paragraph| {
         let names = || names(&one.reading).eq(names(&other.reading));
@@ -53,7 +56,7 @@ fn names(reading: &Reading) -> impl Iterator<Item = (&str, &str, Standing)> {
 
 /// Its phrases of the trade that come again within so many paragraphs of copy.
 pub(super) fn echoes(
-    before: Option<&Story>,
+    before: Option<&Before<'_>>,
     now: &Paragraphs<Paragraph>,
     within: usize,
 ) -> Arc<Vec<Echo>> {
@@ -78,7 +81,7 @@ fn phrases(reading: &Reading) -> impl Iterator<Item = u8> {
 
 /// Its quotations that give other words than one before, of which paragraph `headline` is the headline.
 pub(super) fn alterations(
-    before: Option<&Story>,
+    before: Option<&Before<'_>>,
     now: &Paragraphs<Paragraph>,
     headline: Option<usize>,
 ) -> Arc<Vec<Alteration>> {
@@ -99,7 +102,10 @@ pub(super) fn alterations(
 }
 
 /// Its paragraphs of running copy with direct speech that nobody in them is said to say.
-pub(super) fn unattributed(before: Option<&Story>, now: &Paragraphs<Paragraph>) -> Arc<Vec<usize>> {
+pub(super) fn unattributed(
+    before: Option<&Before<'_>>,
+    now: &Paragraphs<Paragraph>,
+) -> Arc<Vec<usize>> {
     let is_same =
         |one: &Paragraph, other: &Paragraph| is_unattributed(one) == is_unattributed(other);
     let read = || {
@@ -135,32 +141,118 @@ fn words(reading: &Reading) -> impl Iterator<Item = &[u32]> {
     reading.wordings.iter().map(|wording| &*wording.words)
 }
 
+/// A stretch of paragraphs that stands in the story before, word for word, in numbers of paragraphs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Repeat {
+    /// The first of those before.
+    pub original: usize,
+    /// The first of those again.
+    pub first: usize,
+    /// The last of those again.
+    pub last: usize,
+}
+
+/// Its paragraphs that stand in it twice. What was copied with its neighbours is found once.
+pub(super) fn repeats(
+    before: Option<&Before<'_>>,
+    now: &Paragraphs<Paragraph>,
+) -> Arc<Vec<Repeat>> {
+    if let Some(before) = before.filter(|before| repeats_same(before, now)) {
+        return Arc::clone(&before.story.repeats);
+    }
+    let digests = now.branches.iter().map(|branch| branch.leaf.sum().digests.len()).sum();
+    let mut seen: HashMap<u64, usize, FixedState> =
+        HashMap::with_capacity_and_hasher(digests, FixedState::default());
+    let mut repeats: Vec<Repeat> = Vec::new();
+    let mut goes_on = false;
+    for entry in now.iter() {
+        let Some(digest) = entry.known.digest() else { continue };
+        let index = entry.index;
+        let original = *seen.entry(digest).or_insert(index);
+        let is_again = original < index;
+        match repeats.last_mut().filter(|_| is_again && goes_on) {
+            Some(run) => run.last = index,
+            None if is_again => repeats.push(Repeat { original, first: index, last: index }),
+            None => {}
+        }
+        goes_on = is_again;
+    }
+    Arc::new(repeats)
+}
+
+/// The most paragraphs that may have changed for it to be worth asking of each whether it stands there twice.
+const FEW: usize = 4;
+
+/// Whether the paragraphs that stand in a story twice are the same as before: none that differs stood there twice, or now
+/// does.
+fn repeats_same(before: &Before<'_>, now: &Paragraphs<Paragraph>) -> bool {
+    let Some(middle) = before.middle(now) else { return false };
+    let mut few = 0;
+    let count = |digest: u64| {
+        let digests = now.branches.iter().flat_map(|branch| &branch.leaf.sum().digests);
+        digests.filter(|other| **other == digest).take(2).count()
+    };
+    middle.into_iter().all(|(one, other)| {
+        let (one, other) = (one.digest(), other.digest());
+        one == other || {
+            few += 1;
+            let is_single = |one: u64, other: u64| count(one) == 0 && count(other) == 1;
+            few <= FEW && one.zip(other).is_some_and(|(one, other)| is_single(one, other))
+        }
+    })
+}
+
+/// A story as it was before, and what it shares with what it is now.
+pub(super) struct Before<'a> {
+    /// The story.
+    pub(super) story: &'a Story,
+    /// How many of its first leaves are those of now.
+    head: usize,
+    /// How many of its last leaves are.
+    tail: usize,
+}
+
+impl<'a> Before<'a> {
+    /// The story `story` before it had the paragraphs `now`.
+    pub(super) fn new(story: &'a Story, now: &Paragraphs<Paragraph>) -> Self {
+        let (one, other) = (&story.paragraphs.branches, &now.branches);
+        let same = |(one, other): &(&Branch<Paragraph>, &Branch<Paragraph>)| {
+            Arc::ptr_eq(&one.leaf, &other.leaf)
+        };
+        let head = one.iter().zip(other).take_while(same).count();
+        let ends = one[head..].iter().rev().zip(other[head..].iter().rev());
+        Self { story, head, tail: ends.take_while(same).count() }
+    }
+
+    /// The paragraphs between what both share, each with what stands in its place now, if they are as many in as many
+    /// leaves.
+    fn middle<'b>(
+        &'b self,
+        now: &'b Paragraphs<Paragraph>,
+    ) -> Option<impl IntoIterator<Item = (&'b Paragraph, &'b Paragraph)>> {
+        let (one, other) = (&self.story.paragraphs.branches, &now.branches);
+        let one = &one[self.head..one.len() - self.tail];
+        let other = &other[self.head..other.len() - self.tail];
+        let is_like =
+            one.iter().map(|branch| branch.count).eq(other.iter().map(|branch| branch.count));
+        let items = |branches: &'b [Branch<Paragraph>]| {
+            branches.iter().flat_map(|branch| &branch.leaf.items).map(|item| &item.known)
+        };
+        is_like.then(|| items(one).zip(items(other)))
+    }
+}
+
 /// What `kept` gives of the story `before`, if every paragraph is the same by `is_same`; else what `read` reads.
 fn keep<T>(
-    before: Option<&Story>,
+    before: Option<&Before<'_>>,
     now: &Paragraphs<Paragraph>,
     kept: impl Fn(&Story) -> &Arc<T>,
     is_same: impl Fn(&Paragraph, &Paragraph) -> bool,
     read: impl FnOnce() -> T,
 ) -> Arc<T> {
-    match before {
-        Some(before) if same(&before.paragraphs, now, is_same) => Arc::clone(kept(before)),
-        _ => Arc::new(read()),
-    }
-}
-
-/// Whether two lists have as many paragraphs in the same leaves, each the same by `is_same`; leaves in common are.
-fn same(
-    before: &Paragraphs<Paragraph>,
-    now: &Paragraphs<Paragraph>,
-    is_same: impl Fn(&Paragraph, &Paragraph) -> bool,
-) -> bool {
-    let same_items =
-        |(one, other): (&Item<Paragraph>, &Item<Paragraph>)| is_same(&one.known, &other.known);
-    before.branches.len() == now.branches.len()
-        && before.branches.iter().zip(&now.branches).all(|(before, now)| {
-            let (one, other) = (&before.leaf, &now.leaf);
-            Arc::ptr_eq(one, other)
-                || before.count == now.count && one.items.iter().zip(&other.items).all(same_items)
-        })
+    let is_kept = |before: &&Before<'_>| {
+        let middle = before.middle(now);
+        middle.is_some_and(|middle| middle.into_iter().all(|(one, other)| is_same(one, other)))
+    };
+    before.filter(is_kept).map_or_else(|| Arc::new(read()), |before| Arc::clone(kept(before.story)))
 }

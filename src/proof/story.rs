@@ -4,11 +4,14 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use super::fold::Before;
 use super::{Paragraph, Setting, Shelf, Story, fold, item};
 use crate::dispatch::layout::{self, Cutting};
 use crate::dispatch::{self, Head, Layout, Part, Shape, Tail, head};
 use crate::prose::{self, Reading};
-use crate::text::paragraphs::{Entry, Item};
+use crate::text::paragraphs::{Entry, Item, LEAF};
 use crate::text::{Change, Changes, Flow, Paragraphs, Text};
 
 /// The reading of all blank lines.
@@ -18,10 +21,19 @@ static BLANK: LazyLock<Arc<Reading>> = LazyLock::new(|| Arc::new(prose::read("")
 const UNSETTLED: Setting =
     Setting { part: Part::Blank, carried: false, runs_on: false, unmarked: false };
 
+/// The length of a story that is read on several cores, in bytes: to wake them for less costs more than it saves.
+const LONG: u32 = 64 * 1024;
+
 /// Reads all of `text` as one story.
 pub(super) fn read(text: &Text, layout: Layout, shelf: &Shelf) -> Story {
-    let items = layout::cut(text, 0, layout).map(|cutting| item(&cutting, None));
-    let mut paragraphs = Paragraphs::new(items.collect());
+    let cuttings: Vec<Cutting<'_>> = layout::cut(text, 0, layout).collect();
+    // Each is read by itself: those of a long story on all cores.
+    let items: Vec<Item<Paragraph>> = if text.len() > LONG {
+        cuttings.par_iter().with_min_len(LEAF).map(|cutting| item(cutting, None)).collect()
+    } else {
+        cuttings.iter().map(|cutting| item(cutting, None)).collect()
+    };
+    let mut paragraphs = Paragraphs::new(items);
     let (head, tail) = zones(&paragraphs);
     let settings = settings(&paragraphs, 0..paragraphs.count(), &head, &tail);
     // Laid out anew: to set one by one would copy a leaf for each.
@@ -269,11 +281,14 @@ fn assemble(
     (head, tail): (usize, usize),
     shelf: &Shelf,
 ) -> Story {
+    let before = before.map(|before| Before::new(before, &paragraphs));
+    let before = before.as_ref();
     let dispatch = fold::dispatch(before, &paragraphs);
     let people = fold::people(before, &paragraphs);
     let echoes = fold::echoes(before, &paragraphs, shelf.house.echo_within as usize);
     let alterations = fold::alterations(before, &paragraphs, dispatch.headline);
     let unattributed = fold::unattributed(before, &paragraphs);
+    let repeats = fold::repeats(before, &paragraphs);
     let day = item::day(&paragraphs, &dispatch, shelf);
     let agency = item::agency(&paragraphs, &dispatch, tail, shelf);
     let state = item::state(&paragraphs);
@@ -285,6 +300,7 @@ fn assemble(
         echoes,
         alterations,
         unattributed,
+        repeats,
         day,
         agency,
         state,

@@ -135,8 +135,17 @@ pub fn find(words: &[u32], wanted: &[u32]) -> Option<usize> {
 /// as it does.
 pub fn nearest(words: &[u32], wanted: &[u32]) -> Option<Range<usize>> {
     let most = wanted.len() / 3;
+    // How many of the first words are among those wanted: each that is not must be changed, which is soon told.
+    let mut held = vec![0; words.len() + 1];
+    for (at, word) in words.iter().enumerate() {
+        held[at + 1] = held[at] + usize::from(wanted.contains(word));
+    }
+    let may_be_near = |(start, near): &(usize, &[u32])| {
+        let held = held[start + near.len()] - held[*start];
+        near.len().max(wanted.len()) <= held + most
+    };
     let lengths = wanted.len().saturating_sub(1).max(1)..=wanted.len() + 1;
-    let near = lengths.flat_map(|length| words.windows(length).enumerate());
+    let near = lengths.flat_map(|length| words.windows(length).enumerate()).filter(may_be_near);
     let near = near.filter_map(|(start, near)| {
         let distance = distance(near, wanted);
         let ends =

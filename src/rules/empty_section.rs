@@ -1,6 +1,7 @@
 //! A subhead with nothing under it.
 
 use super::rule::{Findings, rule};
+use crate::dispatch::Section;
 use crate::proof::{Proof, Story};
 
 rule! {
@@ -25,15 +26,12 @@ rule! {
     scope: Everywhere,
     stage: Typing,
     waits: true,
-    check: Story(check),
+    check: Section(check),
 }
 
-fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    let dispatch = &story.dispatch;
-    for section in dispatch.sections.iter().filter(|section| !section.has_copy) {
-        let subhead = section.subhead.and_then(|subhead| story.paragraphs.get(subhead));
-        if let Some(subhead) = subhead {
-            findings.at(proof.copy_span(&subhead), "no copy under this subhead");
-        }
+fn check(proof: &Proof, story: &Story, section: &Section, findings: &mut Findings) {
+    let subhead = section.subhead.filter(|_| !section.has_copy);
+    if let Some(subhead) = subhead.and_then(|subhead| story.paragraphs.get(subhead)) {
+        findings.at(proof.copy_span(&subhead), "no copy under this subhead");
     }
 }

@@ -40,9 +40,7 @@ rule! {
 }
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    let mut whole = Extent::default();
-    story.paragraphs.branches.iter().for_each(|branch| whole += branch.extent);
-    let counts = whole.line_ends();
+    let counts = story.paragraphs.extent().line_ends();
     if counts.iter().filter(|count| **count > 0).count() < 2 || is_telex(counts) {
         return;
     }
@@ -77,14 +75,10 @@ const fn is_telex([feeds, both, returns]: [u32; 3]) -> bool {
 fn odd(proof: &Proof, story: &Story, most: LineEnd) -> Vec<(Option<Span>, Span)> {
     let is_odd = |extent: &Extent| extent.line_ends()[most as usize] < extent.lines;
     let mut odd = Vec::new();
-    let mut index = 0;
-    for branch in &story.paragraphs.branches {
-        if is_odd(&branch.extent) {
-            let entries = story.paragraphs.iter_from(index).take(branch.count);
-            let entries = entries.filter(|entry| is_odd(&entry.extent));
-            entries.for_each(|entry| add_odd(proof, &entry, most, &mut odd));
-        }
-        index += branch.count;
+    for branch in story.paragraphs.branches.iter().filter(|branch| is_odd(&branch.extent)) {
+        let entries = story.paragraphs.iter_from(branch.index).take(branch.count);
+        let entries = entries.filter(|entry| is_odd(&entry.extent));
+        entries.for_each(|entry| add_odd(proof, &entry, most, &mut odd));
     }
     odd
 }

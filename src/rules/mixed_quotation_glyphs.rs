@@ -1,7 +1,7 @@
 //! Straight and curly quotation marks in one story.
 
 use super::rule::{Findings, Safety, rule};
-use crate::proof::{Paragraph, Proof, Story};
+use crate::proof::{Marks, Paragraph, Proof, Story};
 use crate::text::paragraphs::Entry;
 use crate::text::{Edit, Flow, Span};
 
@@ -37,20 +37,16 @@ rule! {
 }
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    let copy = || story.paragraphs.iter().filter(|entry| entry.known.setting.part.is_copy());
-    let (mut straight, mut curly) = (0, 0);
-    for entry in copy() {
-        let quotations = &entry.known.reading.quotations;
-        straight += quotations.straight;
-        curly += quotations.curly;
-    }
+    let Marks { straight, curly, .. } = story.marks();
     if straight == 0 || curly == 0 {
         return;
     }
     // Of as many, the straight ones stay: every wire can send them.
     let is_curly_rare = curly <= straight;
+    let few = |marks: Marks| if is_curly_rare { marks.curly } else { marks.straight };
+    let copy = story.copy_where(|marks| few(marks) > 0);
     let marks: Vec<(Span, &str)> =
-        copy().flat_map(|entry| set_otherwise(proof, &entry, is_curly_rare)).collect();
+        copy.flat_map(|entry| set_otherwise(proof, &entry, is_curly_rare)).collect();
     let Some((first, _)) = marks.first() else { return };
     let (few, many, count) =
         if is_curly_rare { ("curly", "straight", curly) } else { ("straight", "curly", straight) };

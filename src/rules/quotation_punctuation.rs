@@ -2,7 +2,7 @@
 
 use super::rule::{Findings, Safety, rule};
 use crate::house::Severity;
-use crate::proof::{Proof, Story};
+use crate::proof::{Marks, Proof, Story};
 use crate::prose::quotation::Stop;
 use crate::text::Flow;
 
@@ -75,10 +75,15 @@ struct Order {
 }
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
-    let order = order(proof, story);
-    for entry in story.paragraphs.iter().filter(|entry| entry.known.setting.part.is_copy()) {
+    let marks = story.marks();
+    let order = order(proof, story, marks);
+    // Asked at every key: only where something is wrong are paragraphs looked at.
+    if !has_wrong(marks, order) {
+        return;
+    }
+    for entry in story.copy_where(|marks| has_wrong(marks, order)) {
         let stops = &entry.known.reading.quotations.stops;
-        // Opened once for all of them, and only where one is wrong: this is asked at every key.
+        // Opened once for all of them, and only where one is wrong.
         if stops.iter().all(|stop| most(stop, order).is_none()) {
             continue;
         }
@@ -90,9 +95,21 @@ fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     }
 }
 
+/// Whether any of the stops among `marks` is wrong in copy of that order.
+fn has_wrong(marks: Marks, order: Option<Order>) -> bool {
+    marks.heavy > 0
+        || match order {
+            Some(Order { is_inside: true, .. }) => {
+                marks.behind_fragments + marks.behind_sentences > 0
+            }
+            Some(Order { is_inside: false, .. }) => marks.inside_fragments > 0,
+            None => false,
+        }
+}
+
 /// How severe an objection to `stop` may be in copy of that order; none where it stands as it should.
 fn most(stop: &Stop, order: Option<Order>) -> Option<Severity> {
-    if is_heavy(stop) {
+    if stop.is_heavy() {
         return Some(Severity::Hint);
     }
     let order = order?;
@@ -101,15 +118,10 @@ fn most(stop: &Stop, order: Option<Order>) -> Option<Severity> {
     is_wrong.then_some(order.most)
 }
 
-/// Whether a stop is one that belongs behind the marks everywhere.
-const fn is_heavy(stop: &Stop) -> bool {
-    matches!(stop.glyph, ';' | ':')
-}
-
 /// Objects to `stop` of the paragraph that begins at byte `start`, if it is wrong.
 fn object(flow: &Flow<'_>, start: u32, stop: &Stop, order: Option<Order>, findings: &mut Findings) {
     let Some(most) = most(stop, order) else { return };
-    let is_heavy = is_heavy(stop);
+    let is_heavy = stop.is_heavy();
     let name = match stop.glyph {
         '.' => "full stop",
         ',' => "comma",
@@ -132,11 +144,11 @@ fn object(flow: &Flow<'_>, start: u32, stop: &Stop, order: Option<Order>, findin
 }
 
 /// The fewest fragments by which a story shows its order, and how many times as many as of the other order.
-const FEWEST: usize = 5;
-const TIMES: usize = 3;
+const FEWEST: u32 = 5;
+const TIMES: u32 = 3;
 
 /// The order that the house has, or its agency, or that of the copy, or most of the story.
-fn order(proof: &Proof, story: &Story) -> Option<Order> {
+fn order(proof: &Proof, story: &Story, marks: Marks) -> Option<Order> {
     let house = &proof.shelf.house;
     if let Some(is_inside) = house.stop_inside {
         return Some(Order { is_inside, most: Severity::Error });
@@ -146,15 +158,7 @@ fn order(proof: &Proof, story: &Story) -> Option<Order> {
         let most = if house.agency.is_some() { Severity::Error } else { Severity::Information };
         return Some(Order { is_inside, most });
     }
-    let copy = story.paragraphs.iter().filter(|entry| entry.known.setting.part.is_copy());
-    let (mut inside, mut behind) = (0, 0);
-    for entry in copy {
-        let stops = entry.known.reading.quotations.stops.iter();
-        let fragments = stops.filter(|stop| stop.is_fragment && matches!(stop.glyph, '.' | ','));
-        for stop in fragments {
-            *if stop.is_inside { &mut inside } else { &mut behind } += 1;
-        }
-    }
+    let (inside, behind) = (marks.inside_fragments, marks.behind_fragments);
     let is_clear =
         inside + behind >= FEWEST && (inside >= TIMES * behind || behind >= TIMES * inside);
     is_clear.then_some(Order { is_inside: inside > behind, most: Severity::Hint })

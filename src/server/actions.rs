@@ -9,7 +9,8 @@ use tower_lsp::ls_types::{
 };
 
 use super::capabilities::{AS_FILED, EXPLAIN, FIX_ALL, STET, TAKE_BACK, Terms};
-use super::document::{Judged, ON_THE_SPOT, elsewhere};
+use super::document::{ON_THE_SPOT, elsewhere};
+use super::judged::Judged;
 use super::session::Session;
 use super::{convert, diagnostics};
 use crate::desk::marks::style::Style;
@@ -86,7 +87,7 @@ pub fn actions(
 
 /// Whether all safe fixes in one are to be offered: where they were asked for, or anything and there are some.
 pub fn wants_all(judged: &Judged, only: Option<&[CodeActionKind]>) -> bool {
-    wants(only, &FIX_ALL) && (only.is_some() || !actions::safe(&judged.findings).is_empty())
+    wants(only, &FIX_ALL) && (only.is_some() || !actions::safe(judged.findings()).is_empty())
 }
 
 fn text<'a>(asked: &Asked<'a>) -> &'a Text {
@@ -216,7 +217,7 @@ fn exceptions(asked: &Asked<'_>, terms: &Terms) -> Vec<CodeAction> {
         }
     }
     let known = &asked.judged.standards.shelf.stet.stood;
-    let mut numbers: Vec<usize> = actions::meeting(&asked.judged.stood, asked.span)
+    let mut numbers: Vec<usize> = actions::meeting(asked.judged.stood(), asked.span)
         .filter_map(|finding| finding.stood)
         .collect();
     numbers.dedup();

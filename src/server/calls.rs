@@ -8,7 +8,8 @@ use tower_lsp::ls_types::{
 };
 
 use super::convert;
-use super::document::{Document, Judged};
+use super::document::Document;
+use super::judged::Judged;
 use super::session::Session;
 use crate::desk::quoted::{self, Item, Kind};
 use crate::desk::speech::Voice;

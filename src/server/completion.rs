@@ -14,7 +14,8 @@ use tower_lsp::ls_types::{
 
 use super::capabilities::Terms;
 use super::convert;
-use super::document::{Judged, lock};
+use super::document::lock;
+use super::judged::Judged;
 use super::session::Session;
 use super::workspace;
 use crate::cabinet::beside::Beside;

@@ -12,11 +12,12 @@ use tower_lsp::ls_types::{
     RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
 };
 
-use super::document::{Document, Judged, reason};
-use super::outbox::Set;
+use super::document::{Document, lock, reason};
+use super::judged::Judged;
+use super::rendering::{self, render};
 use super::session::Session;
 use super::{convert, kept};
-use crate::rules::Finding;
+use crate::rules::Placed;
 
 /// The most findings sent of one document: more are no help, and cost the editor at every keystroke.
 pub const MOST: usize = 1000;
@@ -59,10 +60,17 @@ async fn look(session: &Arc<Session>, document: &Arc<Document>) {
     if document.note_stet(&judged) {
         kept::tell(session);
     }
-    let (waiting, diagnostics) = current(session, document, &judged);
+    let (waiting, shown) = session.shown(document, &judged);
     if !session.terms().pulls && session.is_open(document) {
-        let set = Set::Found(Arc::clone(document), version, diagnostics);
-        session.outbox.put(document.uri.clone(), set);
+        let (shown, cut) = most_severe(shown);
+        let mut rendered = lock(&document.rendered);
+        let mut diagnostics =
+            render(&mut rendered, &document.uri, &judged.proof, &shown, session.terms());
+        drop(rendered);
+        if let Some(cut) = cut {
+            diagnostics.extend([",", &rendering::join(&[cut])]);
+        }
+        session.outbox.publish(document, version, &diagnostics);
     }
     if waiting && !document.watch(true) {
         tokio::spawn(wait_for_rest(Arc::clone(session), Arc::clone(document)));
@@ -90,46 +98,33 @@ async fn wait_for_rest(session: Arc<Session>, document: Arc<Document>) {
     }
 }
 
-/// The publisher: sends what is in the outbox.
-pub async fn publish(session: Arc<Session>) {
-    let client = &session.client;
-    loop {
-        for (uri, set) in session.outbox.take().await {
-            match set {
-                Set::Closed => client.publish_diagnostics(uri, Vec::new(), None).await,
-                Set::Kept(version, found) => client.publish_diagnostics(uri, found, version).await,
-                Set::Found(document, version, found) if session.is_open(&document) => {
-                    client.publish_diagnostics(uri, found, Some(version)).await;
-                }
-                Set::Found(..) => {}
-            }
-        }
-    }
+/// What the editor should see of `document` now.
+pub fn current(session: &Session, document: &Document, judged: &Judged) -> Vec<Diagnostic> {
+    let (shown, cut) = most_severe(session.shown(document, judged).1);
+    let to_diagnostic = |placed: &Placed| {
+        let finding = placed.in_document();
+        convert::objection(&document.uri, &judged.proof, &finding, session.terms())
+    };
+    shown.into_iter().map(to_diagnostic).chain(cut).collect()
 }
 
-/// What the editor should see of `document` now, and whether more waits for the typist.
-pub fn current(session: &Session, document: &Document, judged: &Judged) -> (bool, Vec<Diagnostic>) {
-    let (waiting, mut shown) = session.shown(document, judged);
+/// No more of `shown`, findings in the order of the document, than an editor is sent; if that are not all, with what says so.
+fn most_severe(mut shown: Vec<&Placed>) -> (Vec<&Placed>, Option<Diagnostic>) {
     let total = shown.len();
-    if total > MOST {
-        // Stable: within a severity the order of the document stays.
-        shown.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
-        shown.truncate(MOST);
-        shown.sort_by_key(|finding| finding.span);
+    if total <= MOST {
+        return (shown, None);
     }
-    let to_diagnostic = |finding: &Finding| {
-        convert::objection(&document.uri, &judged.proof, finding, session.terms())
+    // Stable: within a severity the order of the document stays.
+    shown.sort_by_key(|placed| std::cmp::Reverse(placed.finding.severity));
+    shown.truncate(MOST);
+    shown.sort_by_key(|placed| placed.span());
+    let cut = Diagnostic {
+        severity: Some(DiagnosticSeverity::INFORMATION),
+        source: Some("wiredesk".to_owned()),
+        message: format!("{total} findings; the {MOST} most severe are shown"),
+        ..Diagnostic::default()
     };
-    let mut diagnostics: Vec<Diagnostic> = shown.iter().map(to_diagnostic).collect();
-    if total > MOST {
-        diagnostics.push(Diagnostic {
-            severity: Some(DiagnosticSeverity::INFORMATION),
-            source: Some("wiredesk".to_owned()),
-            message: format!("{total} findings; the {MOST} most severe are shown"),
-            ..Diagnostic::default()
-        });
-    }
-    (waiting, diagnostics)
+    (shown, Some(cut))
 }
 
 /// The answer to an editor that asks for findings: the set, or that it is still the one it has.

@@ -1,33 +1,35 @@
-//! The frames in which messages come in.
+//! The frames in which messages come and go: a header that says how long the message is, and the message.
 //!
-//! The framework's transport ends with the first frame that holds no message, and takes every open document with
-//! it. So frames are looked at before it sees them, and one that holds no message gives way to one that asks for the
-//! answer due.
+//! One that holds no message is no reason to stop: the framework's own transport ends with the first, and takes every open
+//! document with it.
 
-use std::io::{self, Cursor};
+use std::io::{self, Write};
 
-use futures::stream;
-use serde_json::Value;
-use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncRead, AsyncReadExt, BufReader};
-use tokio_util::io::StreamReader;
-
-/// The method of the message that stands for one which could not be read.
-pub const MALFORMED: &str = "wiredesk/malformed";
+use tokio::io::{AsyncBufRead, AsyncBufReadExt, AsyncReadExt};
+use tower_lsp::jsonrpc::{Request, Response};
 
 /// No line of a header is longer, in bytes.
 const LONGEST_HEADER: u64 = 4096;
 
-/// `input`, in which every frame holds a message.
-pub fn frames(input: impl AsyncRead + Unpin) -> impl AsyncRead + Unpin {
-    let frames = stream::unfold(BufReader::new(input), |mut input| async {
-        let frame = next(&mut input).await.transpose()?;
-        Some((frame.map(Cursor::new), input))
-    });
-    StreamReader::new(Box::pin(frames))
+/// No header of ours is longer, in bytes.
+const LONGEST_HEAD: usize = 40;
+
+/// What a frame holds.
+#[derive(Debug)]
+pub enum Message {
+    /// What the editor asks or tells.
+    Request(Request),
+    /// What it answers.
+    Response(Response),
+    /// Nothing that could be read.
+    Malformed,
 }
 
-/// The next frame; none at the end of the input.
-async fn next(input: &mut (impl AsyncBufRead + Unpin)) -> io::Result<Option<Vec<u8>>> {
+/// The message in the next frame; none at the end of the input.
+///
+/// # Errors
+/// Where the input fails.
+pub async fn next(input: &mut (impl AsyncBufRead + Unpin)) -> io::Result<Option<Message>> {
     let Some(length) = length(input).await? else {
         return Ok(None);
     };
@@ -37,16 +39,19 @@ async fn next(input: &mut (impl AsyncBufRead + Unpin)) -> io::Result<Option<Vec<
     if (body.len() as u64) < length {
         return Ok(None);
     }
-    if !is_message(&body) {
-        body = mend(&body).filter(|mended| is_message(mended)).unwrap_or_default();
-    }
-    if body.is_empty() {
+    let message = message(&body).or_else(|| message(&mend(&body)?));
+    if message.is_none() {
         tracing::warn!("a frame of {length} bytes holds no message");
-        body = format!(r#"{{"jsonrpc":"2.0","method":"{MALFORMED}"}}"#).into_bytes();
     }
-    let mut frame = format!("Content-Length: {}\r\n\r\n", body.len()).into_bytes();
-    frame.append(&mut body);
-    Ok(Some(frame))
+    Ok(Some(message.unwrap_or(Message::Malformed)))
+}
+
+/// Puts `message` in a frame at the end of `bytes`.
+pub fn put(bytes: &mut Vec<u8>, message: &[u8]) {
+    bytes.reserve(message.len() + LONGEST_HEAD);
+    // Nothing fails that writes to memory.
+    let _ = write!(bytes, "Content-Length: {}\r\n\r\n", message.len());
+    bytes.extend_from_slice(message);
 }
 
 /// The length of the body that follows, behind its header. Lines that belong to no header are passed over.
@@ -69,19 +74,12 @@ async fn length(input: &mut (impl AsyncBufRead + Unpin)) -> io::Result<Option<u6
     }
 }
 
-/// Whether the framework would read `body`: it is read as that reads it, whatever it costs to do so twice.
-fn is_message(body: &[u8]) -> bool {
-    let Ok(Value::Object(message)) = serde_json::from_slice(body) else { return false };
-    let id_is_plain = match message.get("id") {
-        None | Some(Value::Null | Value::String(_)) => true,
-        Some(id) => id.is_i64(),
-    };
-    let is_request = message.get("method").is_some_and(Value::is_string);
-    // The answer to many requests is null: it counts that the field is there.
-    let is_error = message.get("error").is_some_and(Value::is_object);
-    let is_response = message.contains_key("id") && (message.contains_key("result") || is_error);
-    let version = message.get("jsonrpc").and_then(Value::as_str);
-    version == Some("2.0") && id_is_plain && (is_request || is_response)
+/// The message that `body` is. Whatever names a method asks or tells; what does not, answers.
+fn message(body: &[u8]) -> Option<Message> {
+    match serde_json::from_slice::<Request>(body) {
+        Ok(request) if !request.method().is_empty() => Some(Message::Request(request)),
+        _ => serde_json::from_slice(body).ok().map(Message::Response),
+    }
 }
 
 /// `body` with every escape of half a character written as that of the replacement character. A client that cuts

@@ -9,7 +9,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Poll, Waker};
+use std::task::{Context, Poll};
 
 use futures::FutureExt;
 use futures::future::{BoxFuture, ready};
@@ -20,7 +20,6 @@ use tower_lsp::jsonrpc::{Error, ErrorCode, Id, Request, Response};
 use tower_lsp::ls_types::Uri;
 
 use super::document::reason;
-use super::frames;
 use super::session::Session;
 use super::{capabilities, settings};
 
@@ -46,11 +45,8 @@ impl<S> Gate<S> {
         Arc::clone(&self.shutdown)
     }
 
-    /// Why a message is not taken: what was no message, and requests before `initialize` and after `shutdown`.
+    /// Why a request is not taken: it comes before `initialize` or after `shutdown`.
     fn refusal(&self, request: &Request) -> Option<Error> {
-        if request.method() == frames::MALFORMED {
-            return Some(Error::parse_error());
-        }
         request.id()?;
         if self.shutdown.load(Ordering::SeqCst) {
             return Some(Error::invalid_request());
@@ -149,13 +145,7 @@ where
             Ok(answer) => answer,
             Err(panic) => Ok(failure(id, &*panic)),
         });
-        // Begun here, so that a request which need not wait is answered before the next message is looked at:
-        // whoever sends `initialize` and goes on without waiting for the answer is understood all the same.
-        let mut answer = answer.boxed();
-        match answer.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(answer) => ready(answer).boxed(),
-            Poll::Pending => answer,
-        }
+        answer.boxed()
     }
 }
 

@@ -4,7 +4,7 @@ use tower_lsp::ls_types::{InlayHint, InlayHintTooltip, Range};
 
 use super::capabilities::Terms;
 use super::convert;
-use super::document::Judged;
+use super::judged::Judged;
 use crate::desk::margin::{self, About, Note};
 use crate::desk::speakers;
 use crate::text::{Encoding, Span, Text};

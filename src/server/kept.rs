@@ -7,7 +7,6 @@ use tower_lsp::ls_types::{Diagnostic, MessageType, Uri};
 
 use super::convert;
 use super::document::lock;
-use super::outbox::Set;
 use super::session::Session;
 use super::workspace::Kind;
 use crate::cabinet::Faulty;
@@ -163,10 +162,10 @@ fn publish(
     // An editor may write the name of a file in another way than we do; what is cleared comes before what is found.
     let is_gone = |uri: &Uri| now.iter().all(|(other, ..)| other != uri);
     for (uri, ..) in before.iter().filter(|(uri, ..)| is_gone(uri)) {
-        session.outbox.put(uri.clone(), Set::Closed);
+        session.outbox.take_back(uri.clone());
     }
     for (uri, version, found) in now.iter().filter(|set| !before.contains(set)) {
-        session.outbox.put(uri.clone(), Set::Kept(*version, found.clone()));
+        session.outbox.publish_kept(uri.clone(), *version, found);
     }
 }
 

@@ -33,6 +33,7 @@ use super::{
 };
 use crate::desk;
 use crate::desk::search::Hit;
+use crate::rules::Placed;
 
 /// What answers requests. Notifications about documents never reach it: the gate keeps them.
 pub(super) struct Desk {
@@ -233,6 +234,7 @@ impl LanguageServer for Desk {
         };
         let terms = self.session.terms();
         let (_, shown) = self.session.shown(&document, &judged);
+        let shown: Vec<_> = shown.into_iter().map(Placed::in_document).collect();
         let asked = actions::Asked {
             uri: &uri,
             judged: &judged,
@@ -379,7 +381,7 @@ impl LanguageServer for Desk {
     ) -> Result<DocumentDiagnosticReportResult> {
         let uri = params.text_document.uri;
         let (opening, found) = if let Some((document, judged)) = self.judged(&uri).await? {
-            (document.opening, diagnostics::current(&self.session, &document, &judged).1)
+            (document.opening, diagnostics::current(&self.session, &document, &judged))
         } else if let Some(kept) = self.session.kept_file(&uri) {
             (kept.opening, kept::diagnostics_of(&self.session, &kept).1)
         } else {

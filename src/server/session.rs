@@ -15,13 +15,14 @@ use tower_lsp::ls_types::{
 use super::capabilities::Terms;
 use super::completion::Folders;
 use super::convert;
-use super::document::{Document, Judged, lock};
+use super::document::{Document, lock};
+use super::judged::Judged;
 use super::kept::{self, Kept, Told};
-use super::outbox::{Outbox, Set};
+use super::outbox::Outbox;
 use super::tape::{self, Holding};
 use super::workspace::{self, Workspace};
 use crate::desk::typing;
-use crate::rules::Finding;
+use crate::rules::Placed;
 use crate::text::{Edit, Text};
 
 /// What a server knows of its editor and its documents.
@@ -29,8 +30,8 @@ use crate::text::{Edit, Text};
 pub struct Session {
     /// The editor.
     pub client: Client,
-    /// What is to be published.
-    pub outbox: Outbox,
+    /// What is to be sent.
+    pub outbox: Arc<Outbox>,
     /// Wakes the worker.
     pub edited: Notify,
     /// The files of the desk.
@@ -58,7 +59,7 @@ impl Session {
     pub fn new(client: Client) -> Self {
         Self {
             client,
-            outbox: Outbox::default(),
+            outbox: Arc::default(),
             edited: Notify::new(),
             workspace: Workspace::default(),
             folders: Arc::default(),
@@ -288,7 +289,7 @@ impl Session {
         } else if lock(&self.documents).remove(&uri).is_some() {
             self.look_again();
             if !self.terms().pulls {
-                self.outbox.put(uri, Set::Closed);
+                self.outbox.take_back(uri);
             }
         }
     }
@@ -313,14 +314,19 @@ impl Session {
     }
 
     /// The findings of `judged` that an editor should see now, and whether others wait for the typist.
-    pub fn shown(&self, document: &Document, judged: &Judged) -> (bool, Vec<Finding>) {
+    pub fn shown<'a>(&self, document: &Document, judged: &'a Judged) -> (bool, Vec<&'a Placed>) {
         let hold = self.terms().can_hold && judged.standards.shelf.house.hold;
         let caret = document.caret(judged.proof.text.version).filter(|_| hold);
-        let waits = |finding: &Finding| {
-            caret.is_some_and(|caret| typing::waits(&judged.proof, finding, caret))
+        // Of all that is found, little stands where the caret does.
+        let near = caret.map(|caret| (caret, typing::near(&judged.proof, caret)));
+        let waits = |placed: &&Placed| {
+            let (rule, at) = (placed.finding.rule, placed.span().start);
+            near.is_some_and(|(caret, near)| {
+                near.touches(at) && typing::waits(&judged.proof, rule, at, caret)
+            })
         };
-        let (waiting, shown): (Vec<&Finding>, Vec<&Finding>) =
-            judged.findings.iter().partition(|finding| waits(finding));
-        (!waiting.is_empty(), shown.into_iter().cloned().collect())
+        let open = judged.placed.iter().filter(|placed| placed.finding.stood.is_none());
+        let (waiting, shown): (Vec<_>, Vec<_>) = open.partition(waits);
+        (!waiting.is_empty(), shown)
     }
 }

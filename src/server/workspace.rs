@@ -7,7 +7,8 @@ use std::sync::Mutex;
 use serde_json::Value;
 use tower_lsp::ls_types::{Uri, WorkspaceFolder};
 
-use super::document::{Standards, lock};
+use super::document::lock;
+use super::judged::Standards;
 use crate::cabinet::disk::Pages;
 use crate::cabinet::{Cabinet, Faulty, inner};
 use crate::house::file::read_editor;

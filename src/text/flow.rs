@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
+
 use super::Span;
 
 /// The words of one paragraph in a row, with a way back to the raw text.
@@ -34,7 +36,7 @@ impl<'a> Flow<'a> {
         let text = unmarked.trim_start();
         let base = (raw.len() - text.len()) as u32;
         let text = text.trim_end();
-        if !text.as_bytes().iter().any(|byte| matches!(byte, b'\n' | b'\r')) {
+        if memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
             return Self { text: Cow::Borrowed(text), base, breaks: Vec::new() };
         }
         let mut flow = String::with_capacity(text.len());

@@ -37,6 +37,11 @@ pub enum Kind {
 /// Characters of `copy` that stand for others, in order.
 pub fn misread(copy: &str) -> Vec<Misread> {
     let mut found: Vec<Misread> = Vec::new();
+    // Nearly all copy ends here, and bytes are sooner looked through than characters.
+    let may_be = |byte| matches!(byte, b'&' | b'#' | b'\x80'..);
+    if !copy.bytes().fold(false, |holds, byte| holds | may_be(byte)) {
+        return found;
+    }
     let mut at = 0;
     while let Some(step) = copy[at..].find(is_sign) {
         at += step;

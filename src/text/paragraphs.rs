@@ -1,10 +1,11 @@
 //! The paragraphs of a text as a two-level list of lengths.
 //!
-//! Nothing in it is an offset, so an edit rebuilds one leaf of at most [`LEAF`] paragraphs and leaves the
-//! rest as it is, shared with the version before. Places are sums of lengths, found along the spine.
+//! No leaf holds an offset, so an edit rebuilds one of at most [`LEAF`] paragraphs and leaves the rest as they are,
+//! shared with the version before. Places are sums of lengths: the spine, which every edit rebuilds, has those up to each
+//! leaf.
 
 use std::ops::{AddAssign, Range};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::LineEnd;
 
@@ -69,16 +70,42 @@ pub struct Item<T> {
     pub known: T,
 }
 
-/// Some paragraphs in a row, shared between the versions of a text in which they are the same.
-#[derive(Debug)]
-pub struct Leaf<T> {
-    /// At most [`LEAF`] of them, at least one.
-    pub items: Vec<Item<T>>,
+/// What is known of a paragraph, and what several of them come to.
+pub trait Known: Clone {
+    /// What the paragraphs of a leaf come to.
+    type Sum: std::fmt::Debug;
+
+    /// The sum over the paragraphs of a leaf, in order.
+    fn sum(items: &[Item<Self>]) -> Self::Sum;
 }
 
-/// A leaf with the sum of its lengths beside it, so that the spine is searched without opening leaves.
+/// Some paragraphs in a row, shared between the versions of a text in which they are the same.
 #[derive(Debug)]
-pub struct Branch<T> {
+pub struct Leaf<T: Known> {
+    /// At most [`LEAF`] of them, at least one.
+    pub items: Vec<Item<T>>,
+    sum: OnceLock<T::Sum>,
+}
+
+impl<T: Known> Leaf<T> {
+    /// A leaf of `items`.
+    const fn new(items: Vec<Item<T>>) -> Self {
+        Self { items, sum: OnceLock::new() }
+    }
+
+    /// What its paragraphs come to; reckoned once.
+    pub fn sum(&self) -> &T::Sum {
+        self.sum.get_or_init(|| T::sum(&self.items))
+    }
+}
+
+/// A leaf with the sum of its lengths and its place beside it, so that the spine is searched without opening leaves.
+#[derive(Clone, Debug)]
+pub struct Branch<T: Known> {
+    /// How many paragraphs stand before it.
+    pub index: usize,
+    /// The text before it.
+    pub start: Extent,
     /// The sum over the leaf.
     pub extent: Extent,
     /// How many paragraphs the leaf holds.
@@ -87,24 +114,28 @@ pub struct Branch<T> {
     pub leaf: Arc<Leaf<T>>,
 }
 
-// Derived, it would ask for `T: Clone`, which a shared leaf does not need.
-impl<T> Clone for Branch<T> {
-    fn clone(&self) -> Self {
-        Self { extent: self.extent, count: self.count, leaf: Arc::clone(&self.leaf) }
+impl<T: Known> Branch<T> {
+    /// The paragraph in place `slot` of the leaf.
+    fn entry(&self, slot: usize) -> Entry<'_, T> {
+        let mut start = self.start;
+        self.leaf.items[..slot].iter().for_each(|item| start += item.extent);
+        let Item { extent, known } = &self.leaf.items[slot];
+        Entry { index: self.index + slot, start, extent: *extent, known }
+    }
+
+    /// The text up to where it ends.
+    fn end(&self) -> Extent {
+        let mut end = self.start;
+        end += self.extent;
+        end
     }
 }
 
 /// All paragraphs of a text.
-#[derive(Debug)]
-pub struct Paragraphs<T> {
+#[derive(Clone, Debug)]
+pub struct Paragraphs<T: Known> {
     /// The spine.
     pub branches: Vec<Branch<T>>,
-}
-
-impl<T> Clone for Paragraphs<T> {
-    fn clone(&self) -> Self {
-        Self { branches: self.branches.clone() }
-    }
 }
 
 /// One paragraph with its place.
@@ -135,26 +166,34 @@ impl<T> Entry<'_, T> {
     }
 }
 
-impl<T: Clone> Paragraphs<T> {
+impl<T: Known> Paragraphs<T> {
     /// A list of `items`.
     pub fn new(items: Vec<Item<T>>) -> Self {
-        Self { branches: branches(items) }
+        let mut paragraphs = Self { branches: branches(items) };
+        paragraphs.place(0);
+        paragraphs
     }
 
     /// How many there are, blank lines included.
     pub fn count(&self) -> usize {
-        self.branches.iter().map(|branch| branch.count).sum()
+        self.branches.last().map_or(0, |branch| branch.index + branch.count)
+    }
+
+    /// All the text they take up.
+    pub fn extent(&self) -> Extent {
+        self.branches.last().map_or_else(Extent::default, Branch::end)
     }
 
     /// All of them in order.
     pub fn iter(&self) -> impl Iterator<Item = Entry<'_, T>> {
-        self.entries(0, 0, Extent::default(), 0)
+        self.entries(0, 0)
     }
 
     /// Those from number `index` on.
     pub fn iter_from(&self, index: usize) -> impl Iterator<Item = Entry<'_, T>> {
-        let (branch, before, start) = self.seek(|count, _| count <= index);
-        self.entries(branch, before, start, index - before.min(index))
+        let branch = self.branch_of(index);
+        let skip = self.branches.get(branch).map_or(0, |branch| index - branch.index);
+        self.entries(branch, skip)
     }
 
     /// Those from the last back to the first, without their places: number and what is known.
@@ -166,37 +205,44 @@ impl<T: Clone> Paragraphs<T> {
 
     /// Number `index`, if there is one.
     pub fn get(&self, index: usize) -> Option<Entry<'_, T>> {
-        self.iter_from(index).next()
+        let branch = self.branches.get(self.branch_of(index))?;
+        Some(branch.entry(index - branch.index))
     }
 
     /// The one in which byte `at` lies; past the last byte, the last.
     pub fn at(&self, at: u32) -> Option<Entry<'_, T>> {
-        let (branch, before, start) = self.seek(|_, bytes| bytes <= at);
-        let inside = self.entries(branch, before, start, 0).find(|entry| at < entry.end());
-        inside.or_else(|| self.get(self.count().checked_sub(1)?))
+        let is_before = |branch: &Branch<T>| branch.start.bytes + branch.extent.bytes <= at;
+        let number = self.branches.partition_point(is_before);
+        let Some(branch) = self.branches.get(number) else {
+            return self.get(self.count().checked_sub(1)?);
+        };
+        let mut end = branch.start.bytes;
+        let slot = branch.leaf.items.iter().position(|item| {
+            end += item.extent.bytes;
+            at < end
+        })?;
+        Some(branch.entry(slot))
     }
 
     /// Replaces those numbered `range` by `items`.
     pub fn splice(&mut self, range: Range<usize>, items: Vec<Item<T>>) {
-        let (mut first, mut before, _) = self.seek(|count, _| count <= range.start);
+        let mut first = self.branch_of(range.start);
         if first == self.branches.len() && first > 0 {
             first -= 1;
-            before -= self.branches[first].count;
         }
         let mut merged: Vec<Item<T>> = Vec::with_capacity(LEAF + items.len());
         let mut last = first;
-        let mut reached = before;
         let mut items = Some(items);
         while let Some(branch) = self.branches.get(last) {
             for (slot, item) in branch.leaf.items.iter().enumerate() {
-                if reached + slot == range.start {
+                if branch.index + slot == range.start {
                     merged.extend(items.take().unwrap_or_default());
                 }
-                if !range.contains(&(reached + slot)) {
+                if !range.contains(&(branch.index + slot)) {
                     merged.push(item.clone());
                 }
             }
-            reached += branch.count;
+            let reached = branch.index + branch.count;
             last += 1;
             if reached >= range.end && merged.len() >= SPARSE {
                 break;
@@ -208,42 +254,43 @@ impl<T: Clone> Paragraphs<T> {
             merged.splice(0..0, self.branches[first].leaf.items.iter().cloned());
         }
         self.branches.splice(first..last, branches(merged));
+        self.place(first);
     }
 
     /// Puts `known` in the place of what is known of number `index`, if there is one.
     pub fn set(&mut self, index: usize, known: T) {
-        let (branch, before, _) = self.seek(|count, _| count <= index);
+        let branch = self.branch_of(index);
         if let Some(branch) = self.branches.get_mut(branch) {
             let mut items = branch.leaf.items.clone();
-            items[index - before].known = known;
-            branch.leaf = Arc::new(Leaf { items });
+            items[index - branch.index].known = known;
+            branch.leaf = Arc::new(Leaf::new(items));
         }
     }
 
-    /// The first branch up to whose end `passes` (count, bytes) does not hold, with the paragraphs and text before it.
-    fn seek(&self, passes: impl Fn(usize, u32) -> bool) -> (usize, usize, Extent) {
-        let mut count = 0;
-        let mut start = Extent::default();
-        for (number, branch) in self.branches.iter().enumerate() {
-            if !passes(count + branch.count, start.bytes + branch.extent.bytes) {
-                return (number, count, start);
-            }
-            count += branch.count;
+    /// The number of the branch in which paragraph number `index` stands; past the last, how many there are.
+    fn branch_of(&self, index: usize) -> usize {
+        self.branches.partition_point(|branch| branch.index + branch.count <= index)
+    }
+
+    /// Gives the branches from number `first` on their places.
+    fn place(&mut self, first: usize) {
+        let before = first.checked_sub(1).map(|before| &self.branches[before]);
+        let (mut index, mut start) = before
+            .map_or_else(Default::default, |before| (before.index + before.count, before.end()));
+        for branch in &mut self.branches[first..] {
+            (branch.index, branch.start) = (index, start);
+            index += branch.count;
             start += branch.extent;
         }
-        (self.branches.len(), count, start)
     }
 
-    /// From branch `branch` on, before which `index` paragraphs and `start` of text lie, without the first `skip`.
-    fn entries(
-        &self,
-        branch: usize,
-        index: usize,
-        start: Extent,
-        skip: usize,
-    ) -> impl Iterator<Item = Entry<'_, T>> {
-        let mut next = start;
-        let items = self.branches[branch..].iter().flat_map(|branch| &branch.leaf.items);
+    /// From branch number `branch` on, without the first `skip`.
+    fn entries(&self, branch: usize, skip: usize) -> impl Iterator<Item = Entry<'_, T>> {
+        let branches = self.branches.get(branch..).unwrap_or_default();
+        let first = branches.first();
+        let index = first.map_or(0, |branch| branch.index);
+        let mut next = first.map_or_else(Extent::default, |branch| branch.start);
+        let items = branches.iter().flat_map(|branch| &branch.leaf.items);
         items
             .enumerate()
             .map(move |(step, item)| {
@@ -255,8 +302,8 @@ impl<T: Clone> Paragraphs<T> {
     }
 }
 
-/// `items` in leaves of like size.
-fn branches<T>(items: Vec<Item<T>>) -> Vec<Branch<T>> {
+/// `items` in leaves of like size, whose places are not known yet.
+fn branches<T: Known>(items: Vec<Item<T>>) -> Vec<Branch<T>> {
     let leaves = items.len().div_ceil(LEAF).max(1);
     let size = items.len().div_ceil(leaves).max(1);
     let mut branches = Vec::with_capacity(leaves);
@@ -267,7 +314,13 @@ fn branches<T>(items: Vec<Item<T>>) -> Vec<Branch<T>> {
         for item in &items {
             extent += item.extent;
         }
-        branches.push(Branch { extent, count: items.len(), leaf: Arc::new(Leaf { items }) });
+        branches.push(Branch {
+            index: 0,
+            start: Extent::default(),
+            extent,
+            count: items.len(),
+            leaf: Arc::new(Leaf::new(items)),
+        });
     }
     branches
 }

@@ -1,5 +1,8 @@
 //! Lines and columns, in the three encodings an editor may count in.
 
+use memchr::memrchr2;
+use ropey::str_utils::byte_to_line_idx;
+
 use super::{Span, Text};
 
 /// What an editor's columns count.
@@ -52,6 +55,18 @@ pub fn offset(text: &Text, position: Position, encoding: Encoding) -> u32 {
 pub fn position(text: &Text, offset: u32, encoding: Encoding) -> Position {
     let rope = &text.rope;
     let offset = (offset as usize).min(rope.len_bytes());
+    // Most lines begin in the piece of the rope in which the place lies, and are ASCII up to there.
+    let (piece, start, _, first_line) = rope.chunk_at_byte(offset);
+    let before = &piece.as_bytes()[..offset - start];
+    if let Some(line_end) = memrchr2(b'\n', b'\r', before) {
+        let on_line = &before[line_end + 1..];
+        // A break in two halves lies in one piece, and a place between them on the line that it ends.
+        let is_halved = on_line.is_empty() && piece[..offset - start].ends_with('\r');
+        if on_line.is_ascii() && !is_halved {
+            let line = first_line + byte_to_line_idx(piece, offset - start);
+            return Position { line: line as u32, column: on_line.len() as u32 };
+        }
+    }
     let line = rope.byte_to_line(offset);
     let slice =
         rope.byte_slice(rope.line_to_byte(line)..rope.char_to_byte(rope.byte_to_char(offset)));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use wiredesk::text::decode::{NotText, Place, charset, decode, encode};
-use wiredesk::text::paragraphs::{Item, LEAF};
+use wiredesk::text::paragraphs::{Item, Known, LEAF};
 use wiredesk::text::position::{line_span, offset, position};
 use wiredesk::text::{
     Change, Changes, Edit, Encoding, Extent, Flow, Paragraphs, Position, Span, Text,
@@ -222,8 +222,20 @@ fn what_is_not_text_is_refused_and_the_byte_named() {
     assert_eq!(said, "not UTF-16BE text; save it as UTF-8");
 }
 
+/// A paragraph that knows its own number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Number(usize);
+
+impl Known for Number {
+    type Sum = usize;
+
+    fn sum(items: &[Item<Self>]) -> usize {
+        items.iter().map(|item| item.known.0).sum()
+    }
+}
+
 /// Paragraphs that know their own number, of one to three bytes each.
-fn items(numbers: Range<usize>) -> Vec<Item<usize>> {
+fn items(numbers: Range<usize>) -> Vec<Item<Number>> {
     let extent = |number: usize| Extent {
         bytes: (number % 3 + 1) as u32,
         lines: 1,
@@ -231,19 +243,25 @@ fn items(numbers: Range<usize>) -> Vec<Item<usize>> {
         both: 0,
         returns: 0,
     };
-    numbers.map(|number| Item { extent: extent(number), known: number }).collect()
+    numbers.map(|number| Item { extent: extent(number), known: Number(number) }).collect()
 }
 
 /// Holds a list against the plain one it stands for, and to its own shape.
-fn assert_is(list: &Paragraphs<usize>, plain: &[Item<usize>]) {
+fn assert_is(list: &Paragraphs<Number>, plain: &[Item<Number>]) {
     assert!(list.iter().map(|entry| *entry.known).eq(plain.iter().map(|item| item.known)));
     assert_eq!(list.count(), plain.len());
+    let (mut index, mut before) = (0, Extent::default());
     for branch in &list.branches {
+        assert_eq!((branch.index, branch.start), (index, before));
+        index += branch.count;
+        before += branch.extent;
+        assert_eq!(*branch.leaf.sum(), Number::sum(&branch.leaf.items));
         assert!((1..=LEAF).contains(&branch.count) && branch.count == branch.leaf.items.len());
         let mut sum = Extent::default();
         branch.leaf.items.iter().for_each(|item| sum += item.extent);
         assert_eq!(branch.extent, sum);
     }
+    assert_eq!(list.extent(), before);
     let mut start = 0;
     for (index, item) in plain.iter().enumerate() {
         let entry = list.get(index).unwrap();
@@ -294,9 +312,9 @@ fn a_splice_is_a_splice_around_every_border() {
 fn a_list_changes_one_leaf_and_leaves_other_versions_alone() {
     let before = Paragraphs::new(items(0..4 * LEAF));
     let mut after = before.clone();
-    after.set(LEAF, 7777);
-    after.set(9999, 1);
-    assert_eq!(after.get(LEAF).map(|entry| *entry.known), Some(7777));
+    after.set(LEAF, Number(7777));
+    after.set(9999, Number(1));
+    assert_eq!(after.get(LEAF).map(|entry| *entry.known), Some(Number(7777)));
     assert_is(&before, &items(0..4 * LEAF));
     let shared = before
         .branches

@@ -10,7 +10,7 @@ fn check(drawn: &str) {
     let proof = proof(&drawn.copy);
     let mut spoken = findings(&proof);
     assert_eq!(drawn.cursors.len(), 1, "one caret is drawn");
-    spoken.retain(|finding| !waits(&proof, finding, drawn.cursors[0]));
+    spoken.retain(|finding| !waits(&proof, finding.rule, finding.span.start, drawn.cursors[0]));
     let picture = picture(&drawn.copy, &spoken);
     assert!(picture == drawn.picture, "\n--- drawn:\n{}\n--- spoken:\n{picture}", drawn.picture);
 }

@@ -13,7 +13,7 @@ const SHORTENED: [&str; 32] = [
 ];
 
 /// A line by itself. Its measures are columns; the white space at its end counts for nothing.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Line {
     /// How far it is indented.
     pub(super) indent: usize,

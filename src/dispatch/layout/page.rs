@@ -3,7 +3,7 @@
 use super::line::{self, End, Line, Start};
 use super::{Form, Layout, Page};
 use crate::dispatch::tail;
-use crate::text::{LineEnd, Span, Text};
+use crate::text::{Change, LineEnd, Span, Text};
 
 /// How much of a text tells its layout, in bytes: some three thousand words, and little enough to read at every edit.
 const SAMPLE: u32 = 16 * 1024;
@@ -23,6 +23,28 @@ const FIRSTS: usize = 6;
 /// The fewest paragraphs that tell how long they are, and how many lines they have where they do not tell.
 const PARAGRAPHS: usize = 6;
 const LONGISH: usize = 4;
+
+/// Whether `change`, which makes the text `before` the text `now`, makes no difference to the layout: it stands below what
+/// tells that, or within a line that tells the same as before.
+pub(super) fn is_no_matter(before: &Text, now: &Text, change: &Change) -> bool {
+    if change.old.start > SAMPLE && change.new.start > SAMPLE {
+        return true;
+    }
+    // Where more follows the sample, what is typed in it shifts its end.
+    let whole_lines = |text: &Text| (text.len() > SAMPLE).then(|| text.line_breaks(SAMPLE));
+    if whole_lines(before) != whole_lines(now) {
+        return false;
+    }
+    let line = |text: &Text, span: Span| {
+        let line = text.line_at(span.start);
+        let raw = (span.end < line.end).then(|| text.slice(line))?;
+        let line = read(&raw);
+        // By how much a line is longer than those of any page says nothing.
+        let width = line.width.min(WIDEST + 1);
+        Some((Line { width, ..line }, LineEnd::of(&raw)))
+    };
+    line(before, change.old).is_some_and(|before| line(now, change.new) == Some(before))
+}
 
 /// The layout of `text`, told from its beginning.
 pub(super) fn detect(text: &Text) -> Layout {

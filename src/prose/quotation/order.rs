@@ -20,6 +20,13 @@ pub struct Stop {
     pub is_fragment: bool,
 }
 
+impl Stop {
+    /// Whether it is one that belongs behind the marks everywhere: a semicolon or a colon.
+    pub const fn is_heavy(&self) -> bool {
+        matches!(self.glyph, ';' | ':')
+    }
+}
+
 /// The stops and commas at the closing marks of `outer`.
 pub(super) fn stops(copy: &str, outer: &[Quotation]) -> Vec<Stop> {
     let before = std::iter::once(None).chain(outer.iter().map(Some));

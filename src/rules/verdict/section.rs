@@ -2,70 +2,152 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, Hasher};
+use std::ops::Range;
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::dispatch::Section;
-use crate::proof::Story;
+use super::engine::Engine;
+use super::{Judged, Placed, StoryVerdict};
+use crate::dispatch::{Dispatch, Section};
+use crate::proof::{Paragraph, Story};
 use crate::rules::rule::Finding;
 use crate::text::Span;
+use crate::text::paragraphs::Item;
 
-/// A section under a subhead, and what was said of it.
-#[derive(Clone, Debug)]
-pub(super) struct Judged {
-    /// Where it begins, in bytes of the document.
-    start: u32,
-    /// What tells it from others, as long as its readings are held.
-    key: u64,
-    /// What was said, in spans from its start on.
-    findings: Arc<[Finding]>,
+/// What was said of the sections under the subheads of a story.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sections {
+    /// The anatomy by which they are numbered.
+    dispatch: Arc<Dispatch>,
+    /// What was said of each of which anything was, by its number, in order; in spans from its start on.
+    said: Arc<Vec<(usize, Found)>>,
 }
 
-impl Judged {
-    /// What was said, in spans of the document.
-    pub(super) fn in_document(&self) -> impl Iterator<Item = Finding> + '_ {
-        self.findings.iter().cloned().map(|mut finding| {
-            finding.move_to(|span| span.shifted(self.start));
-            finding
-        })
+/// What was said of one section.
+type Found = Arc<[Arc<Finding>]>;
+
+impl Sections {
+    /// Adds what was said of the sections of `story` to `all`.
+    pub(super) fn place(&self, story: &Story, all: &mut Vec<Placed>) {
+        for (number, found) in self.said.iter() {
+            let section = &self.dispatch.sections[*number];
+            let Some(first) = story.paragraphs.get(section.paragraphs.start) else { continue };
+            let place = |finding| Placed { start: first.start, finding: Arc::clone(finding) };
+            all.extend(found.iter().map(place));
+        }
     }
 }
 
-/// The sections of `story` under subheads, each judged by `judge` in spans of the document, unless it is as it was in the
-/// version of which the sections were judged `before`. The readings of that version are still held, so that no other has
-/// the address of one.
-pub(super) fn judge(
+/// Judges the sections of `story`, of which an earlier version was judged `before`: those that are not as they were.
+pub(super) fn judge(engine: &mut Engine<'_>, story: &Story, before: &StoryVerdict) -> Sections {
+    let dispatch = Arc::clone(&story.dispatch);
+    let said = if Arc::ptr_eq(&dispatch, &before.sections.dispatch) {
+        judge_changed(engine, story, before)
+    } else {
+        Arc::new(judge_all(engine, story, before))
+    };
+    Sections { dispatch, said }
+}
+
+/// Judges those in which a paragraph has changed; by their numbers they are the same as before.
+fn judge_changed(
+    engine: &mut Engine<'_>,
     story: &Story,
-    before: &[Judged],
-    mut judge: impl FnMut(&Section) -> Vec<Finding>,
-) -> Vec<Judged> {
-    let known: HashMap<u64, &Arc<[Finding]>> =
-        before.iter().map(|judged| (judged.key, &judged.findings)).collect();
-    let mut paragraphs = story.paragraphs.iter().peekable();
-    let headed = story.dispatch.sections.iter().filter(|section| section.subhead.is_some());
-    let sections = headed.map(|section| {
-        while paragraphs.next_if(|entry| entry.index < section.paragraphs.start).is_some() {}
-        let start = paragraphs.peek().map_or(0, |entry| entry.start.bytes);
+    before: &StoryVerdict,
+) -> Arc<Vec<(usize, Found)>> {
+    let sections = &story.dispatch.sections;
+    let changed = changed(story, &before.leaves);
+    let first = sections.partition_point(|section| section.paragraphs.end <= changed.start);
+    let last = sections.partition_point(|section| section.paragraphs.start < changed.end);
+    let numbers = first..last.max(first);
+    let said = &before.sections.said;
+    let told = said.partition_point(|(number, _)| *number < numbers.start)
+        ..said.partition_point(|(number, _)| *number < numbers.end);
+    let found = numbers.filter_map(|number| said_of(engine, story, number));
+    let found: Vec<(usize, Found)> = found.collect();
+    if found.is_empty() && told.is_empty() {
+        return Arc::clone(said);
+    }
+    let mut said = Vec::clone(said);
+    said.splice(told, found);
+    Arc::new(said)
+}
+
+/// Judges all, but takes over what was said of one that is word for word as it was.
+fn judge_all(engine: &mut Engine<'_>, story: &Story, before: &StoryVerdict) -> Vec<(usize, Found)> {
+    let Sections { dispatch, said } = &before.sections;
+    let items = before.leaves.iter().flat_map(|judged| &judged.leaf.items);
+    let mut known: HashMap<u64, Option<Found>, FixedState> =
+        keys(&dispatch.sections, items).map(|(_, key)| (key, None)).collect();
+    if !said.is_empty() {
+        let items = before.leaves.iter().flat_map(|judged| &judged.leaf.items);
+        let mut said = said.iter().peekable();
+        for (number, key) in keys(&dispatch.sections, items) {
+            if let Some((_, found)) = said.next_if(|(told, _)| *told == number) {
+                known.insert(key, Some(Arc::clone(found)));
+            }
+        }
+    }
+    let items = story.paragraphs.branches.iter().flat_map(|branch| &branch.leaf.items);
+    let all =
+        keys(&story.dispatch.sections, items).filter_map(|(number, key)| match known.get(&key) {
+            Some(found) => Some((number, Arc::clone(found.as_ref()?))),
+            None => said_of(engine, story, number),
+        });
+    all.collect()
+}
+
+/// What is said of section `number` of `story`, if anything is: only of one under a subhead.
+fn said_of(engine: &mut Engine<'_>, story: &Story, number: usize) -> Option<(usize, Found)> {
+    let section = &story.dispatch.sections[number];
+    section.subhead?;
+    let start = story.paragraphs.get(section.paragraphs.start)?.start.bytes;
+    let found = engine.judge_section(story, section).into_iter().map(|mut finding| {
+        finding.move_to(|span| Span::new(span.start - start, span.end - start));
+        Arc::new(finding)
+    });
+    let found: Found = found.collect();
+    (!found.is_empty()).then_some((number, found))
+}
+
+/// The paragraphs of `story` that are not as they were in the leaves judged `before`, by number, from the first to the last.
+/// They are as many in each leaf as then: else the anatomy would be another.
+fn changed(story: &Story, before: &[Judged]) -> Range<usize> {
+    let leaves = story.paragraphs.branches.iter().zip(before);
+    let leaves = leaves.filter(|(branch, judged)| !Arc::ptr_eq(&branch.leaf, &judged.leaf));
+    let mut changed = leaves.flat_map(|(branch, judged)| {
+        let items = branch.leaf.items.iter().zip(&judged.leaf.items).enumerate();
+        let other = items.filter(|(_, (one, other))| !is_same(one, other));
+        other.map(|(slot, _)| branch.index + slot)
+    });
+    let Some(first) = changed.next() else { return 0..0 };
+    first..changed.last().unwrap_or(first) + 1
+}
+
+fn is_same(one: &Item<Paragraph>, other: &Item<Paragraph>) -> bool {
+    Arc::ptr_eq(&one.known.reading, &other.known.reading)
+        && one.known.setting == other.known.setting
+        && one.extent == other.extent
+}
+
+/// What tells each of `sections` under a subhead from others, as long as its readings are held, with its number; `items` are
+/// the paragraphs of the story.
+fn keys<'a>(
+    sections: &'a [Section],
+    items: impl Iterator<Item = &'a Item<Paragraph>> + 'a,
+) -> impl Iterator<Item = (usize, u64)> + 'a {
+    let mut items = items.enumerate().peekable();
+    let headed = sections.iter().enumerate().filter(|(_, section)| section.subhead.is_some());
+    headed.map(move |(number, section)| {
+        while items.next_if(|(index, _)| *index < section.paragraphs.start).is_some() {}
         let mut hasher = FixedState::default().build_hasher();
         section.has_copy.hash(&mut hasher);
-        while let Some(entry) = paragraphs.next_if(|entry| entry.index < section.paragraphs.end) {
-            hasher.write_usize(Arc::as_ptr(&entry.known.reading).addr());
-            hasher.write_u32(entry.extent.bytes);
-            entry.known.setting.hash(&mut hasher);
+        while let Some((_, item)) = items.next_if(|(index, _)| *index < section.paragraphs.end) {
+            hasher.write_usize(Arc::as_ptr(&item.known.reading).addr());
+            hasher.write_u32(item.extent.bytes);
+            item.known.setting.hash(&mut hasher);
         }
-        let key = hasher.finish();
-        let findings = known.get(&key).map_or_else(
-            || {
-                let mut said = judge(section);
-                for finding in &mut said {
-                    finding.move_to(|span| Span::new(span.start - start, span.end - start));
-                }
-                said.into()
-            },
-            |findings| Arc::clone(findings),
-        );
-        Judged { start, key, findings }
-    });
-    sections.collect()
+        (number, hasher.finish())
+    })
 }

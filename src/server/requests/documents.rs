@@ -10,7 +10,8 @@ use tower_lsp::ls_types::{
 use super::Desk;
 use crate::desk;
 use crate::desk::format::Wishes;
-use crate::server::document::{Document, Judged};
+use crate::server::document::Document;
+use crate::server::judged::Judged;
 use crate::server::kept::{self, Kept};
 use crate::server::{convert, tokens};
 use crate::text::{Edit, Span};

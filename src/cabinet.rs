@@ -4,8 +4,10 @@
 //! A file is opened again only after [`Cabinet::look_again`]. One that was broken meanwhile changes nothing: what it
 //! held before holds on, and what is wrong is said.
 
+pub mod below;
 pub mod beside;
 pub mod disk;
+pub mod stories;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -35,7 +37,7 @@ pub struct Cabinet {
 }
 
 /// One file, as last seen. What is seen of a file that is not there is nothing.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Filed<F> {
     /// What stands in it.
     text: Option<Text>,
@@ -47,10 +49,12 @@ struct Filed<F> {
     holds: Arc<F>,
     /// Whether it need not be opened again.
     is_seen: bool,
+    /// How often it was found to say something else than before.
+    changes: u64,
 }
 
 /// A file in which something is wrong, or was.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Faulty {
     /// Its path.
     pub path: PathBuf,
@@ -137,6 +141,23 @@ impl Cabinet {
         let sources = source::from(path, &mut open);
         let faults = sources.faults.into_iter().chain(sources.undeclared);
         faults.filter(|(file, _)| file == path).map(|(_, fault)| fault).collect()
+    }
+
+    /// How often any of its files was found to say something else than before.
+    pub fn changes(&self) -> u64 {
+        let houses: u64 = self.houses.values().map(|filed| filed.changes).sum();
+        houses + self.stets.values().map(|filed| filed.changes).sum::<u64>()
+    }
+
+    /// The house files that were opened, and what is wrong with each, the paths and formats in them too. In the order of
+    /// their paths.
+    pub fn faulty_houses(&mut self) -> Vec<Faulty> {
+        let mut dead = Vec::new();
+        for house in self.houses(&[]) {
+            let faults = self.dead(&house.path, &String::from(&house.text));
+            dead.extend(faults.into_iter().map(|fault| (house.path.clone(), fault)));
+        }
+        self.houses(&dead)
     }
 
     /// The house files that were opened, and what is wrong with each; `dead` are the faults of the paths and formats in them. In the
@@ -263,31 +284,26 @@ fn look<'a, F: Default>(
     path: &Path,
     read: impl FnOnce(&str) -> (F, bool),
 ) -> &'a Filed<F> {
-    let filed = known.entry(path.to_owned()).or_insert_with(|| Filed {
-        text: None,
-        unreadable: None,
-        read: Arc::default(),
-        holds: Arc::default(),
-        is_seen: false,
-    });
+    let filed = known.entry(path.to_owned()).or_default();
     if filed.is_seen {
         return filed;
     }
     filed.is_seen = true;
     match disk::read(path) {
-        Err(reason) => filed.unreadable = Some(reason),
+        Err(reason) => {
+            filed.changes += u64::from(filed.unreadable.as_ref() != Some(&reason));
+            filed.unreadable = Some(reason);
+        }
         Ok(None) => {
-            *filed = Filed {
-                text: None,
-                unreadable: None,
-                read: Arc::default(),
-                holds: Arc::default(),
-                is_seen: true,
-            };
+            let is_change = filed.text.is_some() || filed.unreadable.is_some();
+            let changes = filed.changes + u64::from(is_change);
+            *filed = Filed { is_seen: true, changes, ..Filed::default() };
         }
         Ok(Some(text)) => {
+            let is_change = filed.text.as_ref().is_none_or(|seen| String::from(seen) != text);
+            filed.changes += u64::from(is_change || filed.unreadable.is_some());
             filed.unreadable = None;
-            if filed.text.as_ref().is_none_or(|seen| String::from(seen) != text) {
+            if is_change {
                 let (file, is_whole) = read(&text);
                 filed.read = Arc::new(file);
                 if is_whole {

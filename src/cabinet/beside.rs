@@ -6,15 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use ignore::WalkBuilder;
-use jiff::Timestamp;
 
+use super::below::{EXTENSIONS, ends_in};
+use super::disk::{Version, version};
 use crate::desk::complete::{Seen, seen};
 use crate::proof::{Proof, Shelf};
 use crate::text::Text;
 use crate::text::decode::decode;
-
-/// How the names of dispatches end.
-const EXTENSIONS: [&str; 3] = ["txt", "dispatch", "wire"];
 
 /// The most entries of a folder that are looked at.
 const LISTED: usize = 4_000;
@@ -37,13 +35,6 @@ pub struct Beside {
 struct Read {
     version: Version,
     seen: Arc<Seen>,
-}
-
-/// What tells a file from the same file later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Version {
-    changed: Option<Timestamp>,
-    length: u64,
 }
 
 impl Beside {
@@ -85,7 +76,7 @@ fn list(folder: &Path) -> Vec<(PathBuf, Version)> {
         .build()
         .take(LISTED)
         .filter_map(|entry| {
-            let entry = entry.ok().filter(|entry| is_dispatch(entry.path()))?;
+            let entry = entry.ok().filter(|entry| ends_in(entry.path(), &EXTENSIONS))?;
             let about = entry.metadata().ok().filter(Metadata::is_file)?;
             let version = version(&about);
             (version.length <= LONGEST).then(|| (entry.into_path(), version))
@@ -96,16 +87,6 @@ fn list(folder: &Path) -> Vec<(PathBuf, Version)> {
     });
     files.truncate(READ);
     files
-}
-
-fn is_dispatch(path: &Path) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|extension| EXTENSIONS.contains(&extension))
-}
-
-fn version(about: &Metadata) -> Version {
-    let changed = about.modified().ok().and_then(|time| Timestamp::try_from(time).ok());
-    Version { changed, length: about.len() }
 }
 
 fn read(path: &Path) -> Seen {

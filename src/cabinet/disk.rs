@@ -1,10 +1,12 @@
 //! Single files on disk: read if they are plain text files, written whole or not at all.
 
-use std::fs::OpenOptions;
+use std::fs::{Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use crate::text::decode::decode;
+use jiff::Timestamp;
+
+use crate::text::decode::{NotText, decode};
 
 /// Pages written to be looked at. They go when this does.
 #[derive(Debug)]
@@ -27,6 +29,21 @@ impl Pages {
         let path = self.0.path().join(name).with_extension("md");
         write(&path, text.as_bytes()).map(|()| path)
     }
+}
+
+/// What tells a file from the same file later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// When it was last changed, where that is known.
+    pub changed: Option<Timestamp>,
+    /// Its length, in bytes.
+    pub length: u64,
+}
+
+/// The version of a file, by what the disk has about it.
+pub fn version(about: &Metadata) -> Version {
+    let changed = about.modified().ok().and_then(|time| Timestamp::try_from(time).ok());
+    Version { changed, length: about.len() }
 }
 
 /// The most bytes of a file that a desk keeps: a thousand times what one would hold.
@@ -60,6 +77,46 @@ pub fn read(path: &Path) -> Result<Option<String>, String> {
         }
         Err(error) => Err(format!("{}: {error}", path.display())),
     }
+}
+
+/// The most bytes of a dispatch that is read unasked: a hundred books.
+const LONGEST: u64 = 16 * 1024 * 1024;
+
+/// Why a dispatch is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// There is no such file any more.
+    Gone,
+    /// It has so many bytes that it is something else.
+    TooLong(u64),
+    /// Its bytes are no text.
+    NoText(NotText),
+    /// The disk does not give it, for this reason.
+    Barred(String),
+}
+
+/// The version of the file at `path`; none if it is not there, or is no plain file.
+pub fn version_of(path: &Path) -> Option<Version> {
+    std::fs::metadata(path).ok().filter(Metadata::is_file).map(|about| version(&about))
+}
+
+/// The text of the dispatch at `path`, which nobody asked for by name.
+///
+/// # Errors
+/// Where it is not read. What is no plain file is not opened: it may never end.
+pub fn dispatch(path: &Path) -> Result<String, Unread> {
+    let barred = |error: io::Error| match error.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Unread::Gone,
+        _ => Unread::Barred(error.to_string()),
+    };
+    let about = std::fs::metadata(path).map_err(barred)?;
+    if !about.is_file() {
+        return Err(Unread::Gone);
+    }
+    if about.len() > LONGEST {
+        return Err(Unread::TooLong(about.len()));
+    }
+    decode(std::fs::read(path).map_err(barred)?).map_err(Unread::NoText)
 }
 
 /// Writes a file: at any moment it is the old one or the new one, and its permissions stay as they are.

@@ -3,10 +3,9 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
-
 use super::path::absolute;
-use crate::house::{self, stet};
+pub(super) use crate::cabinet::below::Kind;
+use crate::cabinet::below::{EXTENSIONS, below, ends_in};
 use crate::text::Text;
 use crate::text::decode::{Charset, charset, decode};
 
@@ -34,42 +33,14 @@ pub(super) struct Named {
     pub(super) is_outright: bool,
 }
 
-/// What a file is, by its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    Copy,
-    House,
-    Stet,
-}
-
-impl Kind {
-    /// What the file at `path` is.
-    pub(super) fn of(path: &Path) -> Self {
-        match path.file_name().and_then(|name| name.to_str()) {
-            Some(house::NAME) => Self::House,
-            Some(stet::NAME) => Self::Stet,
-            _ => Self::Copy,
-        }
-    }
-
-    /// What the file at `path` is, which an argument names: no dispatch ends in `.toml`, but a house file may have any
-    /// name, if another extends it.
-    fn of_outright(path: &Path) -> Self {
-        match Self::of(path) {
-            Self::Copy if ends_in(path, &["toml"]) => Self::House,
-            kind => kind,
-        }
+/// What the file at `path` is, which an argument names: no dispatch ends in `.toml`, but a house file may have any name,
+/// if another extends it.
+fn of_outright(path: &Path) -> Kind {
+    match Kind::of(path) {
+        Kind::Copy if ends_in(path, &["toml"]) => Kind::House,
+        kind => kind,
     }
 }
-
-/// Whether the name of a file ends in one of `extensions`, in capitals or not.
-fn ends_in(path: &Path, extensions: &[&str]) -> bool {
-    let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|own| extensions.iter().any(|known| own.eq_ignore_ascii_case(known)))
-}
-
-/// What is read below a folder, besides the files that a desk keeps.
-const EXTENSIONS: [&str; 3] = ["txt", "dispatch", "wire"];
 
 /// What stands for standard input.
 pub(super) const STANDARD: &str = "-";
@@ -84,22 +55,12 @@ pub(super) fn named(paths: &[PathBuf]) -> impl Iterator<Item = Result<Named, Str
 /// dispatch is an error, for something else was meant.
 fn files(path: &Path) -> Vec<Result<Named, String>> {
     if !path.is_dir() {
-        let kind = Kind::of_outright(path);
+        let kind = of_outright(path);
         return vec![Ok(Named { path: path.to_owned(), kind, is_outright: true })];
     }
-    let walk =
-        WalkBuilder::new(path).require_git(false).sort_by_file_name(std::cmp::Ord::cmp).build();
-    let entries = walk.filter_map(|entry| match entry {
-        Ok(entry) => {
-            let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-            let kind = Kind::of(entry.path());
-            let is_ours = kind != Kind::Copy || ends_in(entry.path(), &EXTENSIONS);
-            let named = || Named { path: entry.into_path(), kind, is_outright: false };
-            (is_file && is_ours).then(|| Ok(named()))
-        }
-        Err(error) => Some(Err(error.to_string())),
-    });
-    let mut files: Vec<_> = entries.collect();
+    let found = below(path, usize::MAX);
+    let named = |(path, kind)| Named { path, kind, is_outright: false };
+    let mut files: Vec<_> = found.map(|found| found.map(named)).collect();
     let is_kept =
         |file: &Result<Named, String>| matches!(file, Ok(named) if named.kind != Kind::Copy);
     if files.iter().all(is_kept) {

@@ -51,6 +51,10 @@
 //! **Nothing is written into copy** but what an editor accepts, or asks for with `check --fix`. Direct speech is
 //! never corrected: the engine drops what a rule of scope `OutsideQuotations` says of it.
 //!
+//! **A story says the same whether it is open or not**, but for what waits for its typist and what is not saved. Which
+//! files are stories is decided in one place ([`cabinet::below`]), for folders on a command line and folders in an editor;
+//! of those that are not open it is remembered what was judged, so that nothing is read twice.
+//!
 //! **Edits are applied in the order they were sent**, by the [gate](server::gate), before any later message is
 //! looked at; requests see them all.
 //!

@@ -70,11 +70,7 @@ pub fn read(path: &Path) -> Result<Option<String>, String> {
         Ok(bytes) => {
             decode(bytes).map(Some).map_err(|error| format!("{}: {error}", path.display()))
         }
-        Err(error)
-            if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) =>
-        {
-            Ok(None)
-        }
+        Err(error) if is_gone(&error) => Ok(None),
         Err(error) => Err(format!("{}: {error}", path.display())),
     }
 }
@@ -85,8 +81,6 @@ const LONGEST: u64 = 16 * 1024 * 1024;
 /// Why a dispatch is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unread {
-    /// There is no such file any more.
-    Gone,
     /// It has so many bytes that it is something else.
     TooLong(u64),
     /// Its bytes are no text.
@@ -100,23 +94,25 @@ pub fn version_of(path: &Path) -> Option<Version> {
     std::fs::metadata(path).ok().filter(Metadata::is_file).map(|about| version(&about))
 }
 
-/// The text of the dispatch at `path`, which nobody asked for by name.
+/// The text of the dispatch at `path`, which nobody asked for by name; none if there is no such file.
 ///
 /// # Errors
 /// Where it is not read. What is no plain file is not opened: it may never end.
-pub fn dispatch(path: &Path) -> Result<String, Unread> {
-    let barred = |error: io::Error| match error.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => Unread::Gone,
-        _ => Unread::Barred(error.to_string()),
-    };
-    let about = std::fs::metadata(path).map_err(barred)?;
-    if !about.is_file() {
-        return Err(Unread::Gone);
+pub fn dispatch(path: &Path) -> Result<Option<String>, Unread> {
+    match std::fs::metadata(path) {
+        Ok(about) if !about.is_file() => return Ok(None),
+        Ok(about) if about.len() > LONGEST => return Err(Unread::TooLong(about.len())),
+        Ok(_) | Err(_) => {}
     }
-    if about.len() > LONGEST {
-        return Err(Unread::TooLong(about.len()));
+    match std::fs::read(path) {
+        Ok(bytes) => decode(bytes).map(Some).map_err(Unread::NoText),
+        Err(error) if is_gone(&error) => Ok(None),
+        Err(error) => Err(Unread::Barred(error.to_string())),
     }
-    decode(std::fs::read(path).map_err(barred)?).map_err(Unread::NoText)
+}
+
+fn is_gone(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 /// Writes a file: at any moment it is the old one or the new one, and its permissions stay as they are.

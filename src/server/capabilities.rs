@@ -56,6 +56,8 @@ pub struct Terms {
     pub encoding: Encoding,
     /// Whether the editor asks for findings. Then they are never pushed.
     pub pulls: bool,
+    /// Whether it may ask for those in all stories of the open folders, too.
+    pub pulls_folders: bool,
     /// Whether it can be told to ask again.
     pub refreshes: bool,
     /// Whether it shows the notes of a finding.
@@ -111,6 +113,7 @@ impl Default for Terms {
         Self {
             encoding: Encoding::Utf16,
             pulls: false,
+            pulls_folders: false,
             refreshes: false,
             notes: false,
             versioned_edits: false,
@@ -165,6 +168,7 @@ fn of_workspace(workspace: &WorkspaceClientCapabilities) -> Terms {
     let says = |is: Option<bool>| is.unwrap_or(false);
     let edits = workspace.workspace_edit.as_ref();
     Terms {
+        pulls_folders: workspace.diagnostics.is_some(),
         refreshes: says(workspace.diagnostics.as_ref().and_then(|of| of.refresh_support)),
         refreshes_lenses: says(workspace.code_lens.as_ref().and_then(|of| of.refresh_support)),
         refreshes_hints: says(workspace.inlay_hint.as_ref().and_then(|of| of.refresh_support)),
@@ -200,6 +204,7 @@ fn of_document(document: &TextDocumentClientCapabilities, terms: Terms) -> Terms
         refreshes_hints: hints && !lenses && terms.refreshes_hints,
         fades: fades(document),
         most_folds: folds.map_or(usize::MAX, |most| most as usize),
+        pulls_folders: pulls && terms.pulls_folders,
         refreshes: pulls && terms.refreshes,
         notes: says(published.and_then(|published| published.related_information)),
         prepares_renames: says(document.rename.as_ref().and_then(|rename| rename.prepare_support)),
@@ -263,10 +268,6 @@ fn encoding_kind(encoding: Encoding) -> PositionEncodingKind {
 
 /// The answer to `initialize`.
 pub fn answer(terms: &Terms) -> InitializeResult {
-    let pull = DiagnosticOptions {
-        identifier: Some("wiredesk".to_owned()),
-        ..DiagnosticOptions::default()
-    };
     InitializeResult {
         capabilities: ServerCapabilities {
             position_encoding: Some(encoding_kind(terms.encoding)),
@@ -287,7 +288,7 @@ pub fn answer(terms: &Terms) -> InitializeResult {
             semantic_tokens_provider: tokens::offer(terms),
             inlay_hint_provider: terms.hints.then_some(OneOf::Left(true)),
             code_action_provider: Some(actions(terms)),
-            diagnostic_provider: terms.pulls.then_some(DiagnosticServerCapabilities::Options(pull)),
+            diagnostic_provider: terms.pulls.then(|| findings(terms)),
             completion_provider: Some(completion()),
             document_formatting_provider: Some(OneOf::Left(true)),
             document_range_formatting_provider: Some(OneOf::Left(true)),
@@ -308,6 +309,18 @@ fn resolves_edits(document: &TextDocumentClientCapabilities) -> bool {
     let asks = actions.and_then(|actions| actions.resolve_support.as_ref());
     let keeps = actions.and_then(|actions| actions.data_support).unwrap_or(false);
     keeps && asks.is_some_and(|asks| asks.properties.iter().any(|property| property == "edit"))
+}
+
+/// What may be asked about findings.
+fn findings(terms: &Terms) -> DiagnosticServerCapabilities {
+    DiagnosticServerCapabilities::Options(DiagnosticOptions {
+        identifier: Some("wiredesk".to_owned()),
+        workspace_diagnostics: terms.pulls_folders,
+        work_done_progress_options: WorkDoneProgressOptions {
+            work_done_progress: terms.pulls_folders.then_some(true),
+        },
+        ..DiagnosticOptions::default()
+    })
 }
 
 /// Which kinds of actions there are.

@@ -1,22 +1,19 @@
 //! When to look at a document anew, and what the editor is told of it.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use std::time::Duration;
 
 use futures::FutureExt;
-use tower_lsp::ls_types::{
-    Diagnostic, DiagnosticSeverity, DocumentDiagnosticReport, DocumentDiagnosticReportResult,
-    FullDocumentDiagnosticReport, MessageType, RelatedFullDocumentDiagnosticReport,
-    RelatedUnchangedDocumentDiagnosticReport, UnchangedDocumentDiagnosticReport,
-};
+use tower_lsp::ls_types::{Diagnostic, DiagnosticSeverity, MessageType, Uri};
 
+use super::capabilities::Terms;
 use super::document::{Document, lock, reason};
 use super::judged::Judged;
 use super::rendering::{self, render};
 use super::session::Session;
 use super::{convert, kept};
+use crate::proof::Proof;
 use crate::rules::Placed;
 
 /// The most findings sent of one document: more are no help, and cost the editor at every keystroke.
@@ -100,11 +97,15 @@ async fn wait_for_rest(session: Arc<Session>, document: Arc<Document>) {
 
 /// What the editor should see of `document` now.
 pub fn current(session: &Session, document: &Document, judged: &Judged) -> Vec<Diagnostic> {
-    let (shown, cut) = most_severe(session.shown(document, judged).1);
-    let to_diagnostic = |placed: &Placed| {
-        let finding = placed.in_document();
-        convert::objection(&document.uri, &judged.proof, &finding, session.terms())
-    };
+    let (_, shown) = session.shown(document, judged);
+    sent(&document.uri, &judged.proof, shown, session.terms())
+}
+
+/// The findings in `shown` as the editor is told of them, no more than [`MOST`].
+pub fn sent(uri: &Uri, proof: &Proof, shown: Vec<&Placed>, terms: &Terms) -> Vec<Diagnostic> {
+    let (shown, cut) = most_severe(shown);
+    let to_diagnostic =
+        |placed: &Placed| convert::objection(uri, proof, &placed.in_document(), terms);
     shown.into_iter().map(to_diagnostic).chain(cut).collect()
 }
 
@@ -125,36 +126,4 @@ fn most_severe(mut shown: Vec<&Placed>) -> (Vec<&Placed>, Option<Diagnostic>) {
         ..Diagnostic::default()
     };
     (shown, Some(cut))
-}
-
-/// The answer to an editor that asks for findings: the set, or that it is still the one it has.
-///
-/// `opening` is that of the document: Neovim forgets what was found when it reloads a file, and names its set all the same.
-pub fn report(
-    opening: u64,
-    diagnostics: Vec<Diagnostic>,
-    previous: Option<&str>,
-) -> DocumentDiagnosticReportResult {
-    // Named by what is in it, so that nothing need be remembered of earlier answers.
-    let mut hasher = DefaultHasher::new();
-    opening.hash(&mut hasher);
-    serde_json::to_string(&diagnostics).unwrap_or_default().hash(&mut hasher);
-    let id = format!("{:016x}", hasher.finish());
-    let report = if previous == Some(&id) {
-        DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
-            unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport {
-                result_id: id,
-            },
-            related_documents: None,
-        })
-    } else {
-        DocumentDiagnosticReport::Full(RelatedFullDocumentDiagnosticReport {
-            full_document_diagnostic_report: FullDocumentDiagnosticReport {
-                result_id: Some(id),
-                items: diagnostics,
-            },
-            related_documents: None,
-        })
-    };
-    DocumentDiagnosticReportResult::Report(report)
 }

@@ -74,7 +74,12 @@ impl Judged {
         if self.proof.text.len() <= ON_THE_SPOT { format() } else { elsewhere(format).await }
     }
 
-    /// The findings of writing that the desk did not let stand, in the order of the document.
+    /// The findings of writing that the desk did not let stand, where they stand.
+    pub fn open(&self) -> impl Iterator<Item = &Placed> {
+        self.placed.iter().filter(|placed| placed.finding.stood.is_none())
+    }
+
+    /// The same in spans of the document, in its order.
     pub fn findings(&self) -> &[Finding] {
         &self.written().0
     }

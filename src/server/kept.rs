@@ -114,7 +114,7 @@ pub fn tell(session: &Session) {
         sets.push((kept.uri.clone(), Some(version), found));
     }
     let pulls = session.terms().pulls;
-    // Those who ask cannot ask for what they have not open.
+    // Those who ask cannot ask for what they have not open, or ask for it with all stories.
     for faulty in
         in_use.iter().filter(is_closed).filter(|faulty| !faulty.findings.is_empty() && !pulls)
     {
@@ -128,8 +128,9 @@ pub fn tell(session: &Session) {
         publish(session, &told.sets, &sets);
         told.sets = sets;
     }
-    // That what is broken changes nothing can be seen nowhere, nor what is wrong where an editor cannot ask.
-    let is_news = |faulty: &&Faulty| faulty.is_broken || pulls && is_closed(faulty);
+    // That what is broken changes nothing can be seen nowhere, nor what is wrong where an editor does not ask.
+    let is_unasked = pulls && !session.closed.is_asked();
+    let is_news = |faulty: &&Faulty| faulty.is_broken || is_unasked && is_closed(faulty);
     let mut messages: Vec<String> = in_use.iter().filter(is_news).filter_map(message).collect();
     messages.extend(session.workspace.unreadable());
     for message in messages.iter().filter(|message| !told.messages.contains(message)) {
@@ -138,7 +139,8 @@ pub fn tell(session: &Session) {
     told.messages = messages;
 }
 
-fn in_use(session: &Session) -> Vec<Faulty> {
+/// The house and stet files in use, and what is wrong with each.
+pub fn in_use(session: &Session) -> Vec<Faulty> {
     let mut faulty = session.workspace.houses();
     faulty.extend(session.workspace.stets(|path| session.stale(path)));
     faulty
@@ -176,7 +178,12 @@ pub fn diagnostics_of(session: &Session, kept: &Kept) -> (i32, Vec<Diagnostic>) 
 }
 
 /// The findings in a file as diagnostics.
-fn diagnostics(session: &Session, uri: &Uri, text: &Text, findings: &[Finding]) -> Vec<Diagnostic> {
+pub fn diagnostics(
+    session: &Session,
+    uri: &Uri,
+    text: &Text,
+    findings: &[Finding],
+) -> Vec<Diagnostic> {
     findings
         .iter()
         .map(|finding| convert::diagnostic(uri, text, finding, session.terms()))

@@ -21,15 +21,15 @@ use tower_lsp::ls_types::{
     SelectionRange, SelectionRangeParams, SemanticTokens, SemanticTokensDeltaParams,
     SemanticTokensFullDeltaResult, SemanticTokensParams, SemanticTokensRangeParams,
     SemanticTokensRangeResult, SemanticTokensResult, TextDocumentPositionParams,
-    TextDocumentSaveReason, TextEdit, WillSaveTextDocumentParams, WorkspaceEdit,
-    WorkspaceSymbolParams, WorkspaceSymbolResponse,
+    TextDocumentSaveReason, TextEdit, WillSaveTextDocumentParams, WorkspaceDiagnosticParams,
+    WorkspaceDiagnosticReportResult, WorkspaceEdit, WorkspaceSymbolParams, WorkspaceSymbolResponse,
 };
 
 use super::document::{Document, lock};
 use super::kept;
 use super::session::Session;
 use super::{
-    actions, calls, capabilities, commands, completion, convert, diagnostics, hints, settings,
+    actions, calls, capabilities, commands, completion, convert, hints, pull, round, settings,
 };
 use crate::desk;
 use crate::desk::search::Hit;
@@ -379,15 +379,13 @@ impl LanguageServer for Desk {
         &self,
         params: DocumentDiagnosticParams,
     ) -> Result<DocumentDiagnosticReportResult> {
-        let uri = params.text_document.uri;
-        let (opening, found) = if let Some((document, judged)) = self.judged(&uri).await? {
-            (document.opening, diagnostics::current(&self.session, &document, &judged))
-        } else if let Some(kept) = self.session.kept_file(&uri) {
-            (kept.opening, kept::diagnostics_of(&self.session, &kept).1)
-        } else {
-            (0, Vec::new())
-        };
-        let previous = params.previous_result_id;
-        Ok(diagnostics::report(opening, found, previous.as_deref()))
+        pull::answer(&self.session, params).await
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        Ok(round::answer(&self.session, params).await.into())
     }
 }

@@ -13,6 +13,7 @@ use tower_lsp::ls_types::{
 };
 
 use super::capabilities::Terms;
+use super::closed::Closed;
 use super::completion::Folders;
 use super::convert;
 use super::document::{Document, lock};
@@ -38,6 +39,8 @@ pub struct Session {
     pub workspace: Workspace,
     /// What other dispatches tell of how the desk files.
     pub folders: Arc<Folders>,
+    /// What is known of the stories that lie in the open folders and are not open.
+    pub closed: Closed,
     /// What the editor knows of the files of the desk.
     pub told: Mutex<Told>,
     /// Which document each story was last held against, by its name: an editor that loads one of the two again goes on.
@@ -63,6 +66,7 @@ impl Session {
             edited: Notify::new(),
             workspace: Workspace::default(),
             folders: Arc::default(),
+            closed: Closed::default(),
             told: Mutex::default(),
             tapes: Mutex::default(),
             mistakes: Mutex::default(),
@@ -88,14 +92,14 @@ impl Session {
     pub fn watch(&self, params: &DidChangeWatchedFilesParams) {
         let paths = params.changes.iter().filter_map(|change| workspace::path(&change.uri));
         if paths.into_iter().any(|path| self.workspace.kind(&path).is_some()) {
-            self.look_again();
+            self.look_further();
         }
     }
 
     /// Takes note of folders that were opened and closed.
     pub fn move_in(&self, params: &DidChangeWorkspaceFoldersParams) {
         self.workspace.change_folders(&params.event.added, &params.event.removed);
-        self.look_again();
+        self.look_further();
     }
 
     /// Whether the editor has said `initialize`.
@@ -200,6 +204,21 @@ impl Session {
 
     /// Opens the files of the desk again, and has all documents read anew for which they now say something else.
     pub fn look_again(&self) {
+        let is_change = self.look();
+        if is_change {
+            self.refresh();
+        }
+    }
+
+    /// Does so after what may bear on no open document, but on stories that are not open.
+    fn look_further(&self) {
+        if self.look() || self.closed.is_asked() {
+            self.refresh();
+        }
+    }
+
+    /// Opens the files of the desk again; returns whether they say something else of any open document.
+    fn look(&self) -> bool {
         self.workspace.look_again();
         let mut is_change = false;
         for document in self.documents() {
@@ -209,9 +228,7 @@ impl Session {
             }
         }
         kept::tell(self);
-        if is_change {
-            self.refresh();
-        }
+        is_change
     }
 
     /// Has an editor that asks for findings, lenses or hints ask again, if it can be told to. Tokens depend on the copy
@@ -284,9 +301,15 @@ impl Session {
 
     fn forget(&self, uri: Uri) {
         // What nothing asks for any more is no longer told of.
-        if lock(&self.kept).remove(&uri).is_some() {
+        let kept = lock(&self.kept).remove(&uri);
+        if let Some(kept) = kept {
+            self.closed.close(&uri, kept.opening);
             self.look_again();
-        } else if lock(&self.documents).remove(&uri).is_some() {
+            return;
+        }
+        let document = lock(&self.documents).remove(&uri);
+        if let Some(document) = document {
+            self.closed.close(&uri, document.opening);
             self.look_again();
             if !self.terms().pulls {
                 self.outbox.take_back(uri);
@@ -325,8 +348,7 @@ impl Session {
                 near.touches(at) && typing::waits(&judged.proof, rule, at, caret)
             })
         };
-        let open = judged.placed.iter().filter(|placed| placed.finding.stood.is_none());
-        let (waiting, shown): (Vec<_>, Vec<_>) = open.partition(waits);
+        let (waiting, shown): (Vec<_>, Vec<_>) = judged.open().partition(waits);
         (!waiting.is_empty(), shown)
     }
 }

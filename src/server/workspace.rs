@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use serde_json::Value;
 use tower_lsp::ls_types::{Uri, WorkspaceFolder};
@@ -11,7 +12,7 @@ use super::document::lock;
 use super::judged::Standards;
 use crate::cabinet::disk::Pages;
 use crate::cabinet::{Cabinet, Faulty, inner};
-use crate::house::file::read_editor;
+use crate::house::file::{Layer, read_editor};
 use crate::house::stet::{self, Stood};
 use crate::rules;
 use crate::text::Fault;
@@ -24,6 +25,8 @@ pub struct Workspace {
     folders: Mutex<Vec<PathBuf>>,
     /// The pages that were shown, which go with the session.
     pages: Mutex<Option<Pages>>,
+    /// How often all files were to be opened again.
+    pub looks: AtomicU64,
 }
 
 /// Which kind of file the desk keeps.
@@ -60,6 +63,16 @@ impl Workspace {
         folders.extend(added.iter().filter_map(|folder| path(&folder.uri)));
     }
 
+    /// The folders that are open, in the editor's order.
+    pub fn open_folders(&self) -> Vec<PathBuf> {
+        lock(&self.folders).clone()
+    }
+
+    /// What the editor has set, which counts most.
+    pub fn asker(&self) -> Layer {
+        lock(&self.cabinet).asker.clone()
+    }
+
     /// Takes the settings of the editor, in place of those it set before. Returns what is wrong with them, in the user's
     /// words.
     pub fn set(&self, settings: &Value) -> Vec<String> {
@@ -70,6 +83,7 @@ impl Workspace {
 
     /// Has all files opened again when they are next asked for.
     pub fn look_again(&self) {
+        self.looks.fetch_add(1, Ordering::SeqCst);
         lock(&self.cabinet).look_again();
     }
 
@@ -118,13 +132,7 @@ impl Workspace {
 
     /// The house files that are in use, and what is wrong with each.
     pub fn houses(&self) -> Vec<Faulty> {
-        let mut cabinet = lock(&self.cabinet);
-        let mut dead = Vec::new();
-        for house in cabinet.houses(&[]) {
-            let faults = cabinet.dead(&house.path, &String::from(&house.text));
-            dead.extend(faults.into_iter().map(|fault| (house.path.clone(), fault)));
-        }
-        cabinet.houses(&dead)
+        lock(&self.cabinet).faulty_houses()
     }
 
     /// The stet files that are in use, and what is wrong with each, of which `stale` tells the stale entries.

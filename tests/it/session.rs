@@ -18,6 +18,7 @@ mod odd;
 mod parts;
 mod pull;
 mod requests;
+mod round;
 mod speech;
 mod stet;
 mod sync;

@@ -63,13 +63,25 @@ fn findings_are_sent_when_asked_for_and_only_if_they_differ() {
 
 #[test]
 fn nothing_is_known_of_what_is_not_open() {
-    sit_as(&asking(true), &Value::Null, async |editor| {
+    let single = json!({ "textDocument": { "diagnostic": {} } });
+    sit_as(&single, &Value::Null, async |editor| {
         let params = json!({ "textDocument": { "uri": STORY } });
         assert_eq!(editor.is_refused("textDocument/diagnostic", &params).await, -32602);
         editor.open(STORY, CLEAN).await;
         full(&pull(editor, &Value::Null).await, &[]);
         editor.close(STORY).await;
         assert_eq!(editor.is_refused("textDocument/diagnostic", &params).await, -32602);
+    });
+}
+
+#[test]
+fn who_asks_for_folders_too_asks_once_more_for_what_was_closed() {
+    sit_as(&asking(true), &Value::Null, async |editor| {
+        editor.open(STORY, OPEN_QUOTATION).await;
+        let open = full(&pull(editor, &Value::Null).await, &["1:0-1:1 unclosed-quotation"]);
+        editor.close(STORY).await;
+        // It lies in no folder that is open: nothing of it is to be seen any more.
+        assert_eq!(full(&pull(editor, &open).await, &[]), Value::Null);
     });
 }
 

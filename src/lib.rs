@@ -34,11 +34,14 @@
 //!
 //! **A reading depends on its paragraph alone**, so it is shared between versions and documents may be edited at the
 //! cost of one paragraph. All else that bears on a paragraph is its `Setting`: same reading and same setting, same
-//! findings. What a rule says of a section is kept while each of its paragraphs is. What is read of the story as a whole (its anatomy, who is in it) is folded over what the paragraphs say and
-//! kept where that has not changed. Two property tests say so: `reread` equals `read`, and `rejudge` equals `judge`.
+//! findings. What a rule says of a section is kept while each of its paragraphs is. What is read of the story as a whole
+//! (its anatomy, who is in it) is folded over what the paragraphs say and kept where that has not changed. Two property
+//! tests say so: `reread` equals `read`, and `rejudge` equals `judge`.
 //!
-//! **Nothing in the list of paragraphs is an offset.** [`text::Paragraphs`] holds lengths, in leaves of at most 64
-//! under one spine; an edit rebuilds its leaf.
+//! **No leaf of the list of paragraphs holds an offset.** [`text::Paragraphs`] holds lengths, in leaves of at most 64
+//! under one spine of sums; an edit rebuilds its leaf and the spine. What is reckoned of a whole story is summed by leaf,
+//! and what two versions share is known by their leaves: a key costs the same in a story of any length, but where it
+//! changes a name, or the parts of the story.
 //!
 //! **Spans are bytes.** In `prose` and in paragraph rules they count the paragraph's [`text::Flow`], in which line
 //! breaks are spaces; the engine maps them to the document once. Lines and columns exist in [`text::position`] and

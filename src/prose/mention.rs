@@ -17,8 +17,12 @@ pub struct Candidate {
     pub span: Span,
     /// Its words, folded as names are compared, a space between two.
     pub key: Box<str>,
-    /// Where in the key the surname begins: the last word with the particles before it. A second reference repeats it.
+    /// Where in the key the first word ends.
+    first: u32,
+    /// Where the surname begins: the last word with the particles before it. A second reference repeats it.
     surname: u32,
+    /// Where the last word begins.
+    last: u32,
     /// The title printed with it.
     pub title: Option<Title>,
     /// What its own paragraph says for its being a person's.
@@ -57,12 +61,12 @@ impl Candidate {
 
     /// Its last word, folded.
     pub fn last(&self) -> &str {
-        self.key.rsplit(' ').next().unwrap_or(&self.key)
+        &self.key[self.last as usize..]
     }
 
     /// Its first word, folded.
     pub fn first(&self) -> &str {
-        self.key.split(' ').next().unwrap_or(&self.key)
+        &self.key[..self.first as usize]
     }
 }
 
@@ -164,7 +168,9 @@ fn candidate(page: &Page<'_>, start: usize, end: usize, floor: usize) -> Option<
     let is_subject = is_subject(page, start, last - 1);
     let (key, surname) = key(page, first, last);
     let gender = gender(page, span, title);
-    Some(Candidate { span, key, surname, title, standing, is_subject, gender })
+    let first = key.find(' ').unwrap_or(key.len()) as u32;
+    let last = key.rfind(' ').map_or(0, |space| space + 1) as u32;
+    Some(Candidate { span, key, first, surname, last, title, standing, is_subject, gender })
 }
 
 /// The folded words of the name of the words `first..last`, an initial before a stop being one, and where in them the

@@ -98,9 +98,9 @@ fn name_in_full<'a>(found: &mut [Found<'a>], register: &mut Register<'a>) {
     let names = || found.iter().map(|found| found.name);
     // `Von der Leyen`, at the head of a sentence, is the end of a name in full and none itself.
     let surnames: HashSet<&str> = names()
-        .filter(|name| is_long(name) && !class(name.first()).is(Class::PARTICLE))
+        .filter(|name| is_long(name) && name.surname().contains(' '))
+        .filter(|name| !class(name.first()).is(Class::PARTICLE))
         .map(Candidate::surname)
-        .filter(|surname| surname.contains(' '))
         .collect();
     let is_short = |name: &Candidate| !is_long(name) || surnames.contains(&*name.key);
     let short: HashSet<&str> =

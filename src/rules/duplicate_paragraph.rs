@@ -1,6 +1,6 @@
 //! A paragraph that stands in the story twice.
 
-use super::rule::{Findings, Safety, rule};
+use super::rule::{Basis, Findings, Safety, rule};
 use crate::proof::{Proof, Repeat, Story};
 use crate::text::Span;
 
@@ -35,11 +35,22 @@ rule! {
     scope: Copy,
     stage: Typing,
     waits: false,
-    check: Story(check),
+    check: Based(basis, check),
 }
 
 /// The fewest words in small letters of a paragraph that nobody writes twice.
 const SMALL: usize = 5;
+
+fn basis(story: &Story, basis: &mut Basis) {
+    for Repeat { original, first, last } in &*story.repeats {
+        basis.number(*original);
+        basis.number(*first);
+        // With what stands below, which may go with them.
+        let again = story.paragraphs.iter_from(*first).take(last + 2 - first);
+        let original = story.paragraphs.get(*original);
+        original.into_iter().chain(again).for_each(|entry| basis.paragraph(&entry));
+    }
+}
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     for repeat in &*story.repeats {

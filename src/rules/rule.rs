@@ -1,9 +1,15 @@
 //! What a rule is, and what it says.
 
+use std::hash::{BuildHasher, Hash, Hasher};
+use std::sync::Arc;
+
+use foldhash::fast::FixedState;
+
 use crate::dispatch::{Dateline, Layout, Part, Section};
 use crate::house::{House, Severity};
-use crate::proof::{Proof, Setting, Story, Tape};
+use crate::proof::{Paragraph, Proof, Setting, Story, Tape};
 use crate::prose::Reading;
+use crate::text::paragraphs::Entry;
 use crate::text::{Edit, Span};
 
 /// One thing a desk objects to.
@@ -70,8 +76,39 @@ pub enum Check {
     SectionAndStory(fn(&Proof, &Story, &Section, &mut Findings), fn(&Proof, &Story, &mut Findings)),
     /// At the story as a whole, in numbers of paragraphs; asked anew of each version.
     Story(fn(&Proof, &Story, &mut Findings)),
+    /// The same, but its findings are kept while what they are based on is the same.
+    Based(fn(&Story, &mut Basis), fn(&Proof, &Story, &mut Findings)),
     /// Not at copy: at a file that the desk keeps. The engine does not ask it.
     Kept,
+}
+
+/// What the findings of a rule about a story are based on.
+pub struct Basis(<FixedState as BuildHasher>::Hasher);
+
+impl Basis {
+    /// Nothing yet.
+    pub(super) fn new() -> Self {
+        Self(FixedState::default().build_hasher())
+    }
+
+    /// Adds a number.
+    pub fn number(&mut self, number: usize) {
+        self.0.write_usize(number);
+    }
+
+    /// Adds all that a paragraph says, and what the story makes of it.
+    pub fn paragraph(&mut self, entry: &Entry<'_, Paragraph>) {
+        let Paragraph { reading, setting } = entry.known;
+        self.0.write_usize(Arc::as_ptr(reading).addr());
+        self.0.write_u32(entry.extent.bytes);
+        self.0.write_u32(entry.extent.lines);
+        setting.hash(&mut self.0);
+    }
+
+    /// What tells it from others, as long as the readings of its paragraphs are held.
+    pub(super) fn key(&self) -> u64 {
+        self.0.finish()
+    }
 }
 
 /// One paragraph as a rule sees it. Spans of findings about it are flow spans, and a line feed in the text of a fix
@@ -198,8 +235,8 @@ impl Finding {
         }
     }
 
-    /// Puts each of its spans where `place` says.
-    pub(super) fn move_to(&mut self, place: impl Fn(Span) -> Span) {
+    /// Puts each of its spans where `place` says: its own, then those of its notes, then those of its fixes.
+    pub(super) fn move_to(&mut self, mut place: impl FnMut(Span) -> Span) {
         self.span = place(self.span);
         for (span, _) in &mut self.notes {
             *span = place(*span);

@@ -1,5 +1,6 @@
 //! Running the rules over a proof, and keeping what they said.
 
+mod anchored;
 mod engine;
 mod section;
 
@@ -13,6 +14,7 @@ use crate::prose::word::sentences;
 use crate::text::paragraphs::{Entry, Leaf};
 use crate::text::{Extent, Flow, Span};
 
+use anchored::{Anchored, Based};
 use engine::Engine;
 use section::Sections;
 
@@ -30,8 +32,10 @@ struct StoryVerdict {
     leaves: Vec<Judged>,
     /// What was said of its sections.
     sections: Sections,
-    /// What was said of the story as a whole, in spans of the document.
-    whole: Vec<Arc<Finding>>,
+    /// What was said of the story as a whole.
+    whole: Vec<Anchored>,
+    /// What was said of it by rules that are not asked anew of each version.
+    based: Vec<Based>,
 }
 
 /// What was said of the paragraphs of one leaf.
@@ -46,26 +50,54 @@ struct Judged {
 type Said = (usize, Arc<Finding>);
 
 /// A finding where it stands. What was said of a paragraph or a section is the same finding in every version in which that
-/// stays as it is, wherever it stands by then.
+/// stays as it is, wherever it stands by then; so is what was said of the story, while the paragraphs do that it is about.
 #[derive(Clone, Debug)]
 pub struct Placed {
     /// The text before what it was said of.
-    pub start: Extent,
+    pub start: Start,
     /// It, in spans from there on.
     pub finding: Arc<Finding>,
+}
+
+/// From where on the spans of a finding count.
+#[derive(Clone, Debug)]
+pub enum Start {
+    /// All from there: they are in one paragraph or section.
+    One(Extent),
+    /// Each from a place of its own, in the order of the spans.
+    Each(Box<[Extent]>),
 }
 
 impl Placed {
     /// Where it stands, in a span of the document.
     pub fn span(&self) -> Span {
-        self.finding.span.shifted(self.start.bytes)
+        let start = match &self.start {
+            Start::One(start) => start.bytes,
+            Start::Each(starts) => starts.first().map_or(0, |start| start.bytes),
+        };
+        self.finding.span.shifted(start)
     }
 
     /// The finding in spans of the document.
     pub fn in_document(&self) -> Finding {
         let mut finding = Finding::clone(&self.finding);
-        finding.move_to(|span| span.shifted(self.start.bytes));
+        match &self.start {
+            Start::One(start) => finding.move_to(|span| span.shifted(start.bytes)),
+            Start::Each(starts) => {
+                let mut starts = starts.iter();
+                finding.move_to(|span| span.shifted(starts.next().map_or(0, |start| start.bytes)));
+            }
+        }
         finding
+    }
+
+    /// The lines on which begin what its span and then each of its notes count from; one, if that is the same for all.
+    pub fn lines(&self) -> impl Iterator<Item = u32> {
+        let shown = match &self.start {
+            Start::One(start) => std::slice::from_ref(start),
+            Start::Each(starts) => &starts[..starts.len().min(1 + self.finding.notes.len())],
+        };
+        shown.iter().map(|start| start.lines)
     }
 }
 
@@ -115,12 +147,12 @@ impl StoryVerdict {
             for (slot, finding) in judged.said.iter().flat_map(|said| said.iter()) {
                 judged.leaf.items[place..*slot].iter().for_each(|item| start += item.extent);
                 place = *slot;
-                all.push(Placed { start, finding: Arc::clone(finding) });
+                all.push(Placed { start: Start::One(start), finding: Arc::clone(finding) });
             }
         }
         self.sections.place(story, all);
-        let start = Extent::default();
-        all.extend(self.whole.iter().map(|said| Placed { start, finding: Arc::clone(said) }));
+        let based = self.based.iter().flat_map(|based| based.said.iter());
+        all.extend(self.whole.iter().chain(based).map(|said| said.place(story)));
     }
 }
 
@@ -145,7 +177,8 @@ pub fn rejudge(before: &Verdict, proof: &Proof, rules: &[Asked]) -> Verdict {
         StoryVerdict {
             leaves: engine.judge_leaves(story, &known.leaves),
             sections: section::judge(&mut engine, story, known),
-            whole: engine.judge_story(story).into_iter().map(Arc::new).collect(),
+            whole: anchored::anchor(story, engine.judge_story(story), &known.whole),
+            based: anchored::based(&mut engine, story, &known.based),
         }
     });
     Verdict { stories: stories.collect(), fallen: engine.fallen }

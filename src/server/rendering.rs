@@ -16,19 +16,25 @@ use super::convert;
 use crate::proof::Proof;
 use crate::rules::{Finding, Placed};
 
-/// What was last written of the findings of a document, by their addresses; the findings are held so that no others have
-/// those.
+/// What was last written of the findings of a document.
 #[derive(Debug, Default)]
-pub struct Rendered(HashMap<usize, (Arc<Finding>, Rendering), FixedState>);
+pub struct Rendered {
+    /// By the addresses of the findings, which are held so that no others have those.
+    known: HashMap<usize, (Arc<Finding>, Rendering), FixedState>,
+    /// How often they were written.
+    round: u64,
+}
 
 /// A finding as it was last written.
 #[derive(Debug)]
 struct Rendering {
     json: String,
-    /// The line on which what it was said of began by then.
-    first: u32,
+    /// The lines on which what it was said of began by then; see [`Placed::lines`].
+    first: Vec<u32>,
     /// The line numbers in it, in order.
     lines: Vec<Line>,
+    /// In which round it was last asked for.
+    round: u64,
 }
 
 /// A line number in what was written.
@@ -41,7 +47,7 @@ struct Line {
     number: u32,
 }
 
-/// `shown` as the diagnostics of the document `uri`, joined by commas. What is not among them is no longer kept.
+/// `shown` as the diagnostics of the document `uri`, joined by commas.
 pub fn render(
     rendered: &mut Rendered,
     uri: &Uri,
@@ -49,21 +55,29 @@ pub fn render(
     shown: &[&Placed],
     terms: &Terms,
 ) -> String {
-    let mut before = std::mem::take(rendered);
+    let Rendered { known, round } = rendered;
+    *round += 1;
     let mut all = String::new();
     for placed in shown {
         if !all.is_empty() {
             all.push(',');
         }
-        let address = Arc::as_ptr(&placed.finding).addr();
-        let known = before.0.remove(&address).map(|(_, rendering)| rendering);
-        let mut rendering = known.unwrap_or_else(|| Rendering::new(uri, proof, placed, terms));
-        rendering.move_to(placed.start.lines);
-        all.push_str(&rendering.json);
+        let new = || Rendering::new(uri, proof, placed, terms);
         // The lines of a tape do not move with those of the story.
-        if placed.finding.on_tape.is_none() {
-            rendered.0.insert(address, (Arc::clone(&placed.finding), rendering));
+        if placed.finding.on_tape.is_some() {
+            all.push_str(&new().json);
+            continue;
         }
+        let address = Arc::as_ptr(&placed.finding).addr();
+        let entry = known.entry(address);
+        let (_, rendering) = entry.or_insert_with(|| (Arc::clone(&placed.finding), new()));
+        rendering.move_to(placed);
+        rendering.round = *round;
+        all.push_str(&rendering.json);
+    }
+    // What was not asked for is dropped once it is as much as what was.
+    if known.len() > 2 * shown.len() {
+        known.retain(|_, (_, rendering)| rendering.round == *round);
     }
     all
 }
@@ -88,20 +102,24 @@ impl Rendering {
         let diagnostic = convert::objection(uri, proof, &placed.in_document(), terms);
         let json = serde_json::to_string(&diagnostic).unwrap_or_default();
         let lines = lines(&json);
-        Self { json, first: placed.start.lines, lines }
+        Self { json, first: placed.lines().collect(), lines, round: 0 }
     }
 
-    /// Writes it anew for a finding said of what begins on line `first`.
-    fn move_to(&mut self, first: u32) {
-        if self.first == first {
+    /// Writes it anew if the finding stands on other lines by now.
+    fn move_to(&mut self, placed: &Placed) {
+        if placed.lines().eq(self.first.iter().copied()) {
             return;
         }
+        let first: Vec<u32> = placed.lines().collect();
         let mut json = String::with_capacity(self.json.len() + 8);
         let mut written = 0;
-        for line in &self.lines {
+        for (number, line) in self.lines.iter().enumerate() {
             json.push_str(&self.json[written..line.start]);
+            // Two of each range: that of the finding, then those of its notes.
+            let range = (number / 2).min(first.len() - 1);
+            let below = line.number.wrapping_sub(self.first[range]);
             // Nothing fails that writes to memory.
-            let _ = write!(json, "{}", line.number.wrapping_sub(self.first).wrapping_add(first));
+            let _ = write!(json, "{}", first[range].wrapping_add(below));
             written = line.end;
         }
         json.push_str(&self.json[written..]);

@@ -84,13 +84,27 @@ pub trait Known: Clone {
 pub struct Leaf<T: Known> {
     /// At most [`LEAF`] of them, at least one.
     pub items: Vec<Item<T>>,
+    /// The text before each within the leaf; reckoned where one is asked for.
+    starts: OnceLock<Box<[Extent]>>,
     sum: OnceLock<T::Sum>,
 }
 
 impl<T: Known> Leaf<T> {
     /// A leaf of `items`.
     const fn new(items: Vec<Item<T>>) -> Self {
-        Self { items, sum: OnceLock::new() }
+        Self { items, starts: OnceLock::new(), sum: OnceLock::new() }
+    }
+
+    fn starts(&self) -> &[Extent] {
+        self.starts.get_or_init(|| {
+            let mut next = Extent::default();
+            let starts = self.items.iter().map(|item| {
+                let start = next;
+                next += item.extent;
+                start
+            });
+            starts.collect()
+        })
     }
 
     /// What its paragraphs come to; reckoned once.
@@ -118,7 +132,7 @@ impl<T: Known> Branch<T> {
     /// The paragraph in place `slot` of the leaf.
     fn entry(&self, slot: usize) -> Entry<'_, T> {
         let mut start = self.start;
-        self.leaf.items[..slot].iter().for_each(|item| start += item.extent);
+        start += self.leaf.starts()[slot];
         let Item { extent, known } = &self.leaf.items[slot];
         Entry { index: self.index + slot, start, extent: *extent, known }
     }
@@ -216,12 +230,9 @@ impl<T: Known> Paragraphs<T> {
         let Some(branch) = self.branches.get(number) else {
             return self.get(self.count().checked_sub(1)?);
         };
-        let mut end = branch.start.bytes;
-        let slot = branch.leaf.items.iter().position(|item| {
-            end += item.extent.bytes;
-            at < end
-        })?;
-        Some(branch.entry(slot))
+        let within = at.saturating_sub(branch.start.bytes);
+        let after = branch.leaf.starts().partition_point(|start| start.bytes <= within);
+        Some(branch.entry(after.checked_sub(1)?))
     }
 
     /// Replaces those numbered `range` by `items`.
@@ -284,21 +295,20 @@ impl<T: Known> Paragraphs<T> {
         }
     }
 
-    /// From branch number `branch` on, without the first `skip`.
+    /// From branch number `branch` on, without the first `skip` of that.
     fn entries(&self, branch: usize, skip: usize) -> impl Iterator<Item = Entry<'_, T>> {
         let branches = self.branches.get(branch..).unwrap_or_default();
-        let first = branches.first();
-        let index = first.map_or(0, |branch| branch.index);
-        let mut next = first.map_or_else(Extent::default, |branch| branch.start);
-        let items = branches.iter().flat_map(|branch| &branch.leaf.items);
-        items
-            .enumerate()
-            .map(move |(step, item)| {
-                let start = next;
-                next += item.extent;
-                Entry { index: index + step, start, extent: item.extent, known: &item.known }
-            })
-            .skip(skip)
+        let first = branches.first().map(|first| first.entry(skip));
+        let index = first.map_or(0, |first| first.index);
+        let mut next = first.map_or_else(Extent::default, |first| first.start);
+        let (head, rest) = branches.split_at(branches.len().min(1));
+        let head = head.iter().flat_map(move |branch| &branch.leaf.items[skip..]);
+        let rest = rest.iter().flat_map(|branch| &branch.leaf.items);
+        head.chain(rest).enumerate().map(move |(step, item)| {
+            let start = next;
+            next += item.extent;
+            Entry { index: index + step, start, extent: item.extent, known: &item.known }
+        })
     }
 }
 

@@ -55,6 +55,12 @@ impl Span {
         Self { start: self.start + by, end: self.end + by }
     }
 
+    /// The same span, counted from byte `start` on, before which it does not begin.
+    #[must_use]
+    pub const fn from_start(self, start: u32) -> Self {
+        Self { start: self.start - start, end: self.end - start }
+    }
+
     /// As a range of indices, to slice a string with.
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize

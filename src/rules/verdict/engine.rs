@@ -185,6 +185,21 @@ impl Engine<'_> {
         })
     }
 
+    /// What one rule says of a story as a whole.
+    pub(super) fn judge_based(
+        &mut self,
+        story: &Story,
+        asked: Asked,
+        check: fn(&Proof, &Story, &mut Findings),
+    ) -> Vec<Finding> {
+        let proof = self.proof;
+        self.judge_places(story, |engine, other| {
+            let is_asked = other.rule.name == asked.rule.name;
+            let said = is_asked.then(|| engine.ask(asked, |found| check(proof, story, found)));
+            said.unwrap_or_default()
+        })
+    }
+
     /// What `say` has each rule say of places in a story, in spans of the document.
     fn judge_places(
         &mut self,

@@ -8,11 +8,10 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 
 use super::engine::Engine;
-use super::{Judged, Placed, StoryVerdict};
+use super::{Judged, Placed, Start, StoryVerdict};
 use crate::dispatch::{Dispatch, Section};
 use crate::proof::{Paragraph, Story};
 use crate::rules::rule::Finding;
-use crate::text::Span;
 use crate::text::paragraphs::Item;
 
 /// What was said of the sections under the subheads of a story.
@@ -33,7 +32,8 @@ impl Sections {
         for (number, found) in self.said.iter() {
             let section = &self.dispatch.sections[*number];
             let Some(first) = story.paragraphs.get(section.paragraphs.start) else { continue };
-            let place = |finding| Placed { start: first.start, finding: Arc::clone(finding) };
+            let start = || Start::One(first.start);
+            let place = |finding| Placed { start: start(), finding: Arc::clone(finding) };
             all.extend(found.iter().map(place));
         }
     }
@@ -104,7 +104,7 @@ fn said_of(engine: &mut Engine<'_>, story: &Story, number: usize) -> Option<(usi
     section.subhead?;
     let start = story.paragraphs.get(section.paragraphs.start)?.start.bytes;
     let found = engine.judge_section(story, section).into_iter().map(|mut finding| {
-        finding.move_to(|span| Span::new(span.start - start, span.end - start));
+        finding.move_to(|span| span.from_start(start));
         Arc::new(finding)
     });
     let found: Found = found.collect();

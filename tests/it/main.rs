@@ -29,6 +29,7 @@ mod generated;
 mod house;
 mod hover;
 mod layouts;
+mod long_run;
 mod manual;
 mod margin;
 mod marks;

@@ -2,11 +2,11 @@
 //!
 //! The cases are the same at every run. `PROPTEST_RNG_SEED` and `PROPTEST_CASES` ask for others.
 
-mod copy;
+pub(crate) mod copy;
 mod marks;
 mod names;
 mod parts;
-mod shelf;
+pub(crate) mod shelf;
 mod speech;
 
 use proptest::prelude::*;
@@ -41,12 +41,14 @@ pub(crate) fn cases(cases: u32) -> Config {
 }
 
 /// All that is read of a proof, in a form that compares.
-type Read<'a> = Vec<(Layout, Option<Day>, Whole<'a>, Vec<(Extent, &'a Reading, Setting)>)>;
+pub(crate) type Read<'a> =
+    Vec<(Layout, Option<Day>, Whole<'a>, Vec<(Extent, &'a Reading, Setting)>)>;
 
 /// What is read of a story as a whole.
-type Whole<'a> = (&'a Dispatch, &'a People, &'a Vec<Echo>, &'a Vec<Alteration>, &'a Vec<usize>);
+pub(crate) type Whole<'a> =
+    (&'a Dispatch, &'a People, &'a Vec<Echo>, &'a Vec<Alteration>, &'a Vec<usize>);
 
-fn all_of(proof: &Proof) -> Read<'_> {
+pub(crate) fn all_of(proof: &Proof) -> Read<'_> {
     let stories = proof.stories.iter().map(|story| {
         let paragraphs = story.paragraphs.iter();
         let paragraphs =

@@ -9,7 +9,7 @@ use wiredesk::text::{Edit, Span};
 use crate::layouts::{STORY, SURE, set};
 
 /// What stands on the lines of dispatches: every part, its slips, and what only looks like one.
-const LINES: [&str; 113] = [
+pub(crate) const LINES: [&str; 113] = [
     "burs ab/cd. Enditem",
     "burs-ab / CD (END)",
     "(Reporting by Ilse Vantor; editing by Sam Roe (END)",

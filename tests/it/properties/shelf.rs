@@ -24,7 +24,7 @@ fn house() -> House {
 }
 
 /// A shelf on which every second finding in `copy` is let stand, one rule in the story, and a word.
-fn shelf(copy: &str) -> Shelf {
+pub(crate) fn shelf(copy: &str) -> Shelf {
     let plain = Shelf { house: house(), ..Shelf::default() };
     let proof = Proof::read(Text::new(copy, 0), Arc::new(plain.clone()));
     let found = rules::judge(&proof, &rules::resolve(&plain.house, Stage::Filing)).findings(&proof);

@@ -34,7 +34,7 @@ WORDS = {"d600": "600 words", "d5000": "5,000 words", "d100k": "100 KB", "d1m": 
 FLOOD = 2000
 # Between edits that make a server read much, so that none waits for what is left of the one before.
 REST = 0.05
-# The words of the issue for a flood are "far fewer than 2,000": a tenth at the very most, and a hundredth is aimed at.
+# Of a flood far fewer sets are to come than edits went: a tenth at the very most, and a hundredth is aimed at.
 MOST_SETS, FEW_SETS = FLOOD // 10, FLOOD // 100
 
 

@@ -136,6 +136,8 @@ pub fn cut(text: &Text, start: u32, layout: Layout) -> impl Iterator<Item = Cutt
 
 /// The lines of a paragraph so far, as the next line needs to know them.
 struct Above {
+    /// Whether they stand on a page: elsewhere a line is a paragraph, and little need be known of it.
+    is_page: bool,
     kind: Kind,
     /// How many there are.
     lines: usize,
@@ -172,14 +174,15 @@ enum Kind {
 
 impl Above {
     fn begin(line: Line, raw: &str, layout: Layout) -> Self {
+        let is_page = layout.page.is_some();
         let kind = if line.width == 0 {
             Kind::Blank
-        } else if layout.page.is_some() && is_whole_part(bare(raw)) {
+        } else if is_page && is_whole_part(bare(raw)) {
             Kind::Part
         } else {
             Kind::Copy
         };
-        let item = item_mark(bare(raw));
+        let item = layout.page.and_then(|_| item_mark(bare(raw)));
         let copy = Some(bare(raw)).filter(|copy| copy.starts_with('('));
         let is_signing = copy
             .and_then(tail::sign_off)
@@ -188,12 +191,13 @@ impl Above {
             Begins::SignOff
         } else if line.start == Start::Bracket {
             Begins::Bracket
-        } else if kind == Kind::Copy && layout.page.is_some() && label(bare(raw)).is_some() {
+        } else if kind == Kind::Copy && is_page && label(bare(raw)).is_some() {
             Begins::Label
         } else {
             Begins::Plainly
         };
-        let mut above = Self { kind, lines: 0, last: line, begins, item, is_quoting: false };
+        let mut above =
+            Self { is_page, kind, lines: 0, last: line, begins, item, is_quoting: false };
         above.add(line, raw);
         above
     }
@@ -213,7 +217,8 @@ impl Above {
             self.begins = Begins::Bracket;
         }
         self.last = line;
-        for mark in raw.chars() {
+        let marks = if self.is_page { raw } else { "" };
+        for mark in marks.chars() {
             match mark {
                 '"' => self.is_quoting = !self.is_quoting,
                 '“' => self.is_quoting = true,

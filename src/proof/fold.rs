@@ -10,6 +10,7 @@ use foldhash::fast::FixedState;
 
 use super::{Paragraph, Story};
 use crate::dispatch::{self, Dispatch, Part};
+use crate::prose::gender::Gender;
 use crate::prose::mention::Standing;
 use crate::prose::phrase::{self, Echo};
 use crate::prose::quotation::{Kind, Quotation};
@@ -50,8 +51,9 @@ pub(super) fn people(before: Option<&Before<'_>>, now: &Paragraphs<Paragraph>) -
 }
 
 /// All of the names of a paragraph that bears on who is in the story.
-fn names(reading: &Reading) -> impl Iterator<Item = (&str, &str, Standing)> {
-    reading.candidates.iter().map(|name| (&*name.key, name.surname(), name.standing))
+fn names(reading: &Reading) -> impl Iterator<Item = (&str, &str, Standing, Option<Gender>)> {
+    let names = reading.candidates.iter();
+    names.map(|name| (&*name.key, name.surname(), name.standing, name.gender))
 }
 
 /// Its phrases of the trade that come again within so many paragraphs of copy.
@@ -188,9 +190,9 @@ const FEW: usize = 4;
 fn repeats_same(before: &Before<'_>, now: &Paragraphs<Paragraph>) -> bool {
     let Some(middle) = before.middle(now) else { return false };
     let mut few = 0;
-    let count = |digest: u64| {
-        let digests = now.branches.iter().flat_map(|branch| &branch.leaf.sum().digests);
-        digests.filter(|other| **other == digest).take(2).count()
+    let count = |digest: u64| -> usize {
+        let digests = now.branches.iter().map(|branch| &branch.leaf.sum().digests);
+        digests.map(|digests| digests.iter().filter(|other| **other == digest).count()).sum()
     };
     middle.into_iter().all(|(one, other)| {
         let (one, other) = (one.digest(), other.digest());

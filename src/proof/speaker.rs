@@ -233,8 +233,7 @@ fn person(story: &Story, paragraph: usize, slot: usize) -> Option<usize> {
 
 /// Whether person number `person` is a man or a woman, where a mention tells.
 fn gender_of(story: &Story, person: usize) -> Option<Gender> {
-    let mut mentions = story.mentions(person).filter_map(|mention| story.name(mention));
-    mentions.find_map(|(_, name)| name.gender)
+    story.people.persons.get(person)?.gender
 }
 
 /// The person whom the pronoun that is the speaker in `by` stands for: the subject of the last sentence before that has one.

@@ -6,6 +6,7 @@
 
 use foldhash::{HashMap, HashMapExt, HashSet};
 
+use super::gender::Gender;
 use super::lexicon::{Class, class};
 use super::mention::{Candidate, Standing};
 
@@ -27,6 +28,8 @@ pub struct Person {
     pub naming: usize,
     /// The mentions in full that stand close behind another, each with that before it.
     pub again: Vec<(usize, usize)>,
+    /// Whether it is a man or a woman, where a mention tells.
+    pub gender: Option<Gender>,
 }
 
 /// One mention of a person, by place. It holds while the paragraphs stay in number and their names as they are.
@@ -186,6 +189,7 @@ fn assemble(found: &[Found<'_>]) -> People {
             }
         }
         known.mentions.push(number);
+        known.gender = known.gender.or(found.name.gender);
         if found.is_full && !people.mentions[known.naming].is_full {
             known.naming = number;
         }

@@ -189,17 +189,19 @@ const FEW: usize = 4;
 /// does.
 fn repeats_same(before: &Before<'_>, now: &Paragraphs<Paragraph>) -> bool {
     let Some(middle) = before.middle(now) else { return false };
-    let mut few = 0;
-    let count = |digest: u64| -> usize {
-        let digests = now.branches.iter().map(|branch| &branch.leaf.sum().digests);
-        digests.map(|digests| digests.iter().filter(|other| **other == digest).count()).sum()
+    let is_single = |paragraphs: &Paragraphs<Paragraph>, digest: u64| {
+        let digests = paragraphs.branches.iter().map(|branch| &branch.leaf.sum().digests);
+        let counts = digests.map(|all| all.iter().filter(|other| **other == digest).count());
+        counts.sum::<usize>() == 1
     };
+    let mut few = 0;
     middle.into_iter().all(|(one, other)| {
         let (one, other) = (one.digest(), other.digest());
         one == other || {
             few += 1;
-            let is_single = |one: u64, other: u64| count(one) == 0 && count(other) == 1;
-            few <= FEW && one.zip(other).is_some_and(|(one, other)| is_single(one, other))
+            few <= FEW
+                && one.is_some_and(|one| is_single(&before.story.paragraphs, one))
+                && other.is_some_and(|other| is_single(now, other))
         }
     })
 }

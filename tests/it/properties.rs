@@ -6,6 +6,7 @@ pub(crate) mod copy;
 mod marks;
 mod names;
 mod parts;
+mod repeats;
 pub(crate) mod shelf;
 mod speech;
 
@@ -15,7 +16,7 @@ use wiredesk::desk::actions::{mend, safe};
 use wiredesk::desk::{hover, navigate, outline, rename, search};
 use wiredesk::dispatch::{Dispatch, Layout};
 use wiredesk::house::Severity;
-use wiredesk::proof::{Day, Proof, Setting};
+use wiredesk::proof::{Day, Proof, Repeat, Setting};
 use wiredesk::prose::phrase::Echo;
 use wiredesk::prose::wording::Alteration;
 use wiredesk::prose::{People, Reading};
@@ -46,7 +47,7 @@ pub(crate) type Read<'a> =
 
 /// What is read of a story as a whole.
 pub(crate) type Whole<'a> =
-    (&'a Dispatch, &'a People, &'a Vec<Echo>, &'a Vec<Alteration>, &'a Vec<usize>);
+    (&'a Dispatch, &'a People, &'a Vec<Echo>, &'a Vec<Alteration>, &'a Vec<usize>, &'a Vec<Repeat>);
 
 pub(crate) fn all_of(proof: &Proof) -> Read<'_> {
     let stories = proof.stories.iter().map(|story| {
@@ -59,6 +60,7 @@ pub(crate) fn all_of(proof: &Proof) -> Read<'_> {
             &*story.echoes,
             &*story.alterations,
             &*story.unattributed,
+            &*story.repeats,
         );
         (story.layout, story.day, whole, paragraphs.collect())
     });

@@ -55,7 +55,12 @@ const PARENT_CHECK: Duration = Duration::from_secs(5);
 ///
 /// Exits with 0 if the editor said `shutdown` before it left, else with 1.
 pub fn run(log: impl Write + Send + 'static) -> ExitCode {
-    tracing_subscriber::fmt().with_ansi(false).with_writer(Mutex::new(log)).init();
+    // What cannot be logged, where the log shares a pipe that is full, is lost: to say so there would end the server.
+    tracing_subscriber::fmt()
+        .with_ansi(false)
+        .log_internal_errors(false)
+        .with_writer(Mutex::new(log))
+        .init();
     // One thread: a keystroke costs less than waking another.
     let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
         Ok(runtime) => runtime,

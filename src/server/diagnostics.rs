@@ -44,15 +44,15 @@ async fn look_long(session: Arc<Session>, document: Arc<Document>) {
     }
 }
 
-/// Reads `document` and hands on what the editor should see of it.
+/// Reads `document` and hands on what the editor should see of it. Should that panic, the others are looked at all the same.
 async fn look(session: &Arc<Session>, document: &Arc<Document>) {
-    let judged = match AssertUnwindSafe(session.reading(document)).catch_unwind().await {
-        Ok(judged) => judged,
-        Err(panic) => {
-            tracing::error!("cannot read {}: {}", document.uri.as_str(), reason(&*panic));
-            return;
-        }
-    };
+    if let Err(panic) = AssertUnwindSafe(look_over(session, document)).catch_unwind().await {
+        tracing::error!("cannot read {}: {}", document.uri.as_str(), reason(&*panic));
+    }
+}
+
+async fn look_over(session: &Arc<Session>, document: &Arc<Document>) {
+    let judged = session.reading(document).await;
     let version = judged.proof.text.version;
     if document.note_stet(&judged) {
         kept::tell(session);

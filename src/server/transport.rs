@@ -7,11 +7,13 @@
 
 use std::sync::Arc;
 use std::task::Poll;
+use std::time::Duration;
 
-use futures::future::{join, poll_fn, select};
+use futures::future::{Either, poll_fn, select};
 use futures::{FutureExt, Sink, SinkExt, StreamExt};
 use tokio::io::{AsyncBufRead, AsyncRead, AsyncWrite, AsyncWriteExt, BufReader};
 use tokio::task::JoinSet;
+use tokio::time::timeout;
 use tower::Service;
 use tower_lsp::ClientSocket;
 use tower_lsp::jsonrpc::{Error, Id, Request, Response};
@@ -22,6 +24,9 @@ use super::session::Session;
 
 /// How much is read at once, in bytes: as much as a pipe holds.
 const AT_ONCE: usize = 64 * 1024;
+
+/// How long an editor that has left may still read.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Serves until the input ends, and then until all that was asked is answered, or until the editor says `exit`. `socket` is
 /// the service's own line to the editor.
@@ -48,11 +53,14 @@ pub async fn serve<S>(
         let mut input = BufReader::with_capacity(AT_ONCE, input);
         take(&mut input, &mut service, &mut answered, outbox).await;
     };
-    let take_and_ask = async {
-        select(std::pin::pin!(take), std::pin::pin!(ask)).await;
+    let mut writing = std::pin::pin!(write(output, session));
+    let (take, ask) = (std::pin::pin!(take), std::pin::pin!(ask));
+    let take_and_ask = select(take, ask);
+    if let Either::Left(_) = select(take_and_ask, writing.as_mut()).await {
         outbox.close();
-    };
-    join(take_and_ask, write(output, session)).await;
+        // An editor that has left may not read what is still to be said to it.
+        let _ = timeout(PATIENCE, writing).await;
+    }
 }
 
 /// Takes one message after another.
@@ -126,7 +134,8 @@ fn send<E>(outbox: &Outbox, answer: Result<Option<Response>, E>) {
     }
 }
 
-/// Writes what is in the outbox, until that is closed or nobody reads any more.
+/// Writes what is in the outbox until that is closed. Once nobody reads any more it is thrown away: the end of the input
+/// ends the server.
 async fn write(mut output: impl AsyncWrite + Unpin, session: &Session) {
     while let Some(bytes) = session.outbox.take(|document| session.is_open(document)).await {
         let written = async {
@@ -135,7 +144,8 @@ async fn write(mut output: impl AsyncWrite + Unpin, session: &Session) {
         };
         if let Err(error) = written.await {
             tracing::warn!("nobody reads: {error}");
-            return;
+            break;
         }
     }
+    while session.outbox.take(|_| false).await.is_some() {}
 }

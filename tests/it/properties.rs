@@ -3,10 +3,10 @@
 //! The cases are the same at every run. `PROPTEST_RNG_SEED` and `PROPTEST_CASES` ask for others.
 
 pub(crate) mod copy;
+mod kept;
 mod marks;
 mod names;
 mod parts;
-mod repeats;
 pub(crate) mod shelf;
 mod speech;
 

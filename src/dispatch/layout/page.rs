@@ -48,7 +48,8 @@ pub(super) fn is_no_matter(before: &Text, now: &Text, change: &Change) -> bool {
 
 /// The layout of `text`, told from its beginning.
 pub(super) fn detect(text: &Text) -> Layout {
-    let end = text.floor(SAMPLE);
+    // Whole lines, so that their number tells which they are.
+    let end = if text.len() > SAMPLE { text.line_at(SAMPLE).start } else { text.len() };
     let mut counts = [0_u32; LineEnd::ALL.len()];
     let sample = text.lines(Span::new(0, end)).map(|raw| {
         if let Some(end) = LineEnd::of(&raw) {
@@ -56,11 +57,7 @@ pub(super) fn detect(text: &Text) -> Layout {
         }
         read(&raw)
     });
-    let mut lines: Vec<Line> = sample.collect();
-    if end < text.len() {
-        // The last line of the sample is a part of one.
-        lines.pop();
-    }
+    let lines: Vec<Line> = sample.collect();
     let cuts = pairs(&lines).filter(|(one, next)| is_cut(one, next));
     let steps = pairs(&lines).filter(|(one, next)| is_step(one, next));
     let breaks: Vec<(&Line, &Line)> = cuts.chain(steps).collect();

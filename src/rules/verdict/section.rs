@@ -146,6 +146,7 @@ fn keys<'a>(
         while let Some((_, item)) = items.next_if(|(index, _)| *index < section.paragraphs.end) {
             hasher.write_usize(Arc::as_ptr(&item.known.reading).addr());
             hasher.write_u32(item.extent.bytes);
+            hasher.write_u32(item.extent.lines);
             item.known.setting.hash(&mut hasher);
         }
         (number, hasher.finish())

@@ -1,4 +1,4 @@
-//! Paragraphs that stand in a story twice, under edits.
+//! What is kept of a version where it must be looked at anew.
 
 use wiredesk::text::{Edit, Span};
 
@@ -20,4 +20,15 @@ fn copies_that_change_together_are_copies_no_more() {
     desk.edit([(last, "green "), (first, "red ")].map(insert));
     desk.assert_as_read_anew().unwrap();
     assert!(desk.proof.stories[0].repeats.is_empty());
+}
+
+/// The beginning of a text tells its layout, in whole lines: a letter may move a line over the end of that.
+#[test]
+fn a_line_that_leaves_the_beginning_counts_no_more() {
+    for length in 100..142 {
+        let body = "The gate of the harbour was shut at noon.\n".repeat(390);
+        let mut desk = Desk::open(format!("{}\n\n{body}\n{body}", "a".repeat(length)));
+        desk.edit([|_: &str| Edit { span: Span::at(3), with: "b".to_owned() }]);
+        desk.assert_as_read_anew().unwrap();
+    }
 }

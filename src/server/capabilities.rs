@@ -152,7 +152,10 @@ pub fn terms(params: &InitializeParams) -> Terms {
         general.and_then(|general| general.position_encodings.as_deref()).unwrap_or_default();
     let shows = window.and_then(|window| window.show_document.as_ref());
     let terms = of_document(&document, workspace.map_or_else(Terms::default, of_workspace));
+    // Told to ask again, Neovim 0.12 asks for whole folders if it may, and leaves open documents as they were.
+    let is_neovim = params.client_info.as_ref().is_some_and(|client| client.name == "Neovim");
     Terms {
+        pulls_folders: terms.pulls_folders && !is_neovim,
         // The editor names them in the order it likes them.
         encoding: encodings.iter().find_map(encoding).unwrap_or(Encoding::Utf16),
         // What waits must be able to come: an editor that only asks is told to ask again.

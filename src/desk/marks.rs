@@ -7,7 +7,7 @@ pub mod style;
 use style::Style;
 
 use crate::dispatch::Part;
-use crate::proof::{Paragraph, Proof, Story};
+use crate::proof::{Marks, Paragraph, Proof, Story};
 use crate::text::paragraphs::Entry;
 use crate::text::{Edit, Flow, Span};
 
@@ -61,12 +61,9 @@ pub fn choices_of_all(proof: &Proof, span: Span) -> Vec<(&'static str, Style)> {
     if caret.is_none() && span.len() <= LONG {
         return Vec::new();
     }
-    let copy = proof.stories.iter().flat_map(|story| story.paragraphs.iter());
-    let copy = copy.filter(|entry| entry.known.setting.part.is_copy());
-    let (straight, curly) = copy.fold((false, false), |(straight, curly), entry| {
-        let quotations = &entry.known.reading.quotations;
-        (straight || quotations.straight > 0, curly || quotations.curly > 0)
-    });
+    let mut marks = Marks::default();
+    proof.stories.iter().for_each(|story| marks.add(story.marks()));
+    let (straight, curly) = (marks.straight > 0, marks.curly > 0);
     let is_mixed = straight && curly;
     let styles = [
         ("Curl all marks of the story", Style::Curly, straight),

@@ -37,7 +37,11 @@ pub fn waits(proof: &Proof, rule: &Rule, at: u32, caret: u32) -> bool {
         Check::Paragraph(_) | Check::Lines(_) => {
             entry.start.bytes + proof.raw(&entry).trim_end_matches(['\n', '\r']).len() as u32
         }
-        _ => {
+        Check::Section(_)
+        | Check::SectionAndStory(..)
+        | Check::Story(_)
+        | Check::Based(..)
+        | Check::Kept => {
             let next = story
                 .paragraphs
                 .iter_from(entry.index + 1)

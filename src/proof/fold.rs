@@ -188,14 +188,14 @@ const FEW: usize = 4;
 /// Whether the paragraphs that stand in a story twice are the same as before: none that differs stood there twice, or now
 /// does.
 fn repeats_same(before: &Before<'_>, now: &Paragraphs<Paragraph>) -> bool {
-    let Some(middle) = before.middle(now) else { return false };
+    let Some(mut middle) = before.middle(now) else { return false };
     let is_single = |paragraphs: &Paragraphs<Paragraph>, digest: u64| {
         let digests = paragraphs.branches.iter().map(|branch| &branch.leaf.sum().digests);
         let counts = digests.map(|all| all.iter().filter(|other| **other == digest).count());
         counts.sum::<usize>() == 1
     };
     let mut few = 0;
-    middle.into_iter().all(|(one, other)| {
+    middle.all(|(one, other)| {
         let (one, other) = (one.digest(), other.digest());
         one == other || {
             few += 1;
@@ -233,7 +233,7 @@ impl<'a> Before<'a> {
     fn middle<'b>(
         &'b self,
         now: &'b Paragraphs<Paragraph>,
-    ) -> Option<impl IntoIterator<Item = (&'b Paragraph, &'b Paragraph)>> {
+    ) -> Option<impl Iterator<Item = (&'b Paragraph, &'b Paragraph)>> {
         let (one, other) = (&self.story.paragraphs.branches, &now.branches);
         let one = &one[self.head..one.len() - self.tail];
         let other = &other[self.head..other.len() - self.tail];
@@ -256,7 +256,7 @@ fn keep<T>(
 ) -> Arc<T> {
     let is_kept = |before: &&Before<'_>| {
         let middle = before.middle(now);
-        middle.is_some_and(|middle| middle.into_iter().all(|(one, other)| is_same(one, other)))
+        middle.is_some_and(|mut middle| middle.all(|(one, other)| is_same(one, other)))
     };
     before.filter(is_kept).map_or_else(|| Arc::new(read()), |before| Arc::clone(kept(before.story)))
 }

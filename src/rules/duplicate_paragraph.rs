@@ -48,7 +48,8 @@ fn basis(story: &Story, basis: &mut Basis) {
         // With what stands below, which may go with them.
         let again = story.paragraphs.iter_from(*first).take(last + 2 - first);
         let original = story.paragraphs.get(*original);
-        original.into_iter().chain(again).for_each(|entry| basis.paragraph(&entry));
+        let all = original.into_iter().chain(again);
+        all.for_each(|entry| basis.paragraph(entry.known, entry.extent));
     }
 }
 

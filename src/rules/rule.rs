@@ -9,8 +9,7 @@ use crate::dispatch::{Dateline, Layout, Part, Section};
 use crate::house::{House, Severity};
 use crate::proof::{Paragraph, Proof, Setting, Story, Tape};
 use crate::prose::Reading;
-use crate::text::paragraphs::Entry;
-use crate::text::{Edit, Span};
+use crate::text::{Edit, Extent, Span};
 
 /// One thing a desk objects to.
 #[derive(Debug)]
@@ -82,7 +81,7 @@ pub enum Check {
     Kept,
 }
 
-/// What the findings of a rule about a story are based on.
+/// What findings are based on.
 pub struct Basis(<FixedState as BuildHasher>::Hasher);
 
 impl Basis {
@@ -96,12 +95,12 @@ impl Basis {
         self.0.write_usize(number);
     }
 
-    /// Adds all that a paragraph says, and what the story makes of it.
-    pub fn paragraph(&mut self, entry: &Entry<'_, Paragraph>) {
-        let Paragraph { reading, setting } = entry.known;
+    /// Adds all that a paragraph says, and what the story makes of it; the text it takes up is `extent`.
+    pub fn paragraph(&mut self, paragraph: &Paragraph, extent: Extent) {
+        let Paragraph { reading, setting } = paragraph;
         self.0.write_usize(Arc::as_ptr(reading).addr());
-        self.0.write_u32(entry.extent.bytes);
-        self.0.write_u32(entry.extent.lines);
+        self.0.write_u32(extent.bytes);
+        self.0.write_u32(extent.lines);
         setting.hash(&mut self.0);
     }
 

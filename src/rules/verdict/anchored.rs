@@ -55,7 +55,7 @@ fn anchor_one(story: &Story, mut finding: Finding) -> Anchored {
         let met = story.paragraphs.iter_from(first.index);
         let is_met = |start: u32| start < span.end || start == first.start.bytes;
         for entry in met.take_while(|entry| is_met(entry.start.bytes)) {
-            basis.paragraph(&entry);
+            basis.paragraph(entry.known, entry.extent);
         }
         span.from_start(first.start.bytes)
     });

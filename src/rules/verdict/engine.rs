@@ -59,7 +59,7 @@ impl Engine<'_> {
 
     /// What `judge` says of each of `parts`; of many, on all cores. A rule that panics is off for the document, but those at
     /// work on other parts may still ask it.
-    pub(super) fn side_by_side<T: Sync, J: Send>(
+    fn side_by_side<T: Sync, J: Send>(
         &mut self,
         parts: &[T],
         judge: impl Fn(&mut Self, &T) -> J + Sync,
@@ -166,7 +166,7 @@ impl Engine<'_> {
     /// Judges one section of a story.
     pub(super) fn judge_section(&mut self, story: &Story, section: &Section) -> Vec<Finding> {
         let proof = self.proof;
-        self.judge_places(story, |engine, asked| match asked.rule.check {
+        self.judge_places(story, self.rules, |engine, asked| match asked.rule.check {
             Check::Section(check) | Check::SectionAndStory(check, _) => {
                 engine.ask(asked, |findings| check(proof, story, section, findings))
             }
@@ -177,7 +177,7 @@ impl Engine<'_> {
     /// Judges the story as a whole.
     pub(super) fn judge_story(&mut self, story: &Story) -> Vec<Finding> {
         let proof = self.proof;
-        self.judge_places(story, |engine, asked| match asked.rule.check {
+        self.judge_places(story, self.rules, |engine, asked| match asked.rule.check {
             Check::Story(check) | Check::SectionAndStory(_, check) => {
                 engine.ask(asked, |findings| check(proof, story, findings))
             }
@@ -193,21 +193,20 @@ impl Engine<'_> {
         check: fn(&Proof, &Story, &mut Findings),
     ) -> Vec<Finding> {
         let proof = self.proof;
-        self.judge_places(story, |engine, other| {
-            let is_asked = other.rule.name == asked.rule.name;
-            let said = is_asked.then(|| engine.ask(asked, |found| check(proof, story, found)));
-            said.unwrap_or_default()
+        self.judge_places(story, &[asked], |engine, asked| {
+            engine.ask(asked, |findings| check(proof, story, findings))
         })
     }
 
-    /// What `say` has each rule say of places in a story, in spans of the document.
+    /// What `say` has each of `rules` say of places in a story, in spans of the document.
     fn judge_places(
         &mut self,
         story: &Story,
+        rules: &[Asked],
         say: impl Fn(&mut Self, Asked) -> Vec<Finding>,
     ) -> Vec<Finding> {
         let mut found = Vec::new();
-        for &asked in self.rules {
+        for &asked in rules {
             let mut said = say(self, asked);
             keep_in_scope(self.proof, story, asked.rule.scope, &mut said);
             found.extend(said);

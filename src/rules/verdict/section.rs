@@ -1,7 +1,6 @@
 //! What was said of the sections of a story, kept while each stays as it was.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,7 +10,7 @@ use super::engine::Engine;
 use super::{Judged, Placed, Start, StoryVerdict};
 use crate::dispatch::{Dispatch, Section};
 use crate::proof::{Paragraph, Story};
-use crate::rules::rule::Finding;
+use crate::rules::rule::{Basis, Finding};
 use crate::text::paragraphs::Item;
 
 /// What was said of the sections under the subheads of a story.
@@ -78,21 +77,15 @@ fn judge_changed(
 fn judge_all(engine: &mut Engine<'_>, story: &Story, before: &StoryVerdict) -> Vec<(usize, Found)> {
     let Sections { dispatch, said } = &before.sections;
     let items = before.leaves.iter().flat_map(|judged| &judged.leaf.items);
-    let mut known: HashMap<u64, Option<Found>, FixedState> =
-        keys(&dispatch.sections, items).map(|(_, key)| (key, None)).collect();
-    if !said.is_empty() {
-        let items = before.leaves.iter().flat_map(|judged| &judged.leaf.items);
-        let mut said = said.iter().peekable();
-        for (number, key) in keys(&dispatch.sections, items) {
-            if let Some((_, found)) = said.next_if(|(told, _)| *told == number) {
-                known.insert(key, Some(Arc::clone(found)));
-            }
-        }
-    }
+    let mut said = said.iter().peekable();
+    let known = keys(&dispatch.sections, items).map(|(number, key)| {
+        (key, said.next_if(|(told, _)| *told == number).map(|(_, found)| found))
+    });
+    let known: HashMap<u64, Option<&Found>, FixedState> = known.collect();
     let items = story.paragraphs.branches.iter().flat_map(|branch| &branch.leaf.items);
     let all =
         keys(&story.dispatch.sections, items).filter_map(|(number, key)| match known.get(&key) {
-            Some(found) => Some((number, Arc::clone(found.as_ref()?))),
+            Some(found) => found.map(|found| (number, Arc::clone(found))),
             None => said_of(engine, story, number),
         });
     all.collect()
@@ -141,14 +134,11 @@ fn keys<'a>(
     let headed = sections.iter().enumerate().filter(|(_, section)| section.subhead.is_some());
     headed.map(move |(number, section)| {
         while items.next_if(|(index, _)| *index < section.paragraphs.start).is_some() {}
-        let mut hasher = FixedState::default().build_hasher();
-        section.has_copy.hash(&mut hasher);
+        let mut basis = Basis::new();
+        basis.number(usize::from(section.has_copy));
         while let Some((_, item)) = items.next_if(|(index, _)| *index < section.paragraphs.end) {
-            hasher.write_usize(Arc::as_ptr(&item.known.reading).addr());
-            hasher.write_u32(item.extent.bytes);
-            hasher.write_u32(item.extent.lines);
-            item.known.setting.hash(&mut hasher);
+            basis.paragraph(&item.known, item.extent);
         }
-        (number, hasher.finish())
+        (number, basis.key())
     })
 }

@@ -17,6 +17,8 @@ pub struct People {
     pub persons: Vec<Person>,
     /// Every mention, in the order of the copy.
     pub mentions: Vec<Mention>,
+    /// The mentions in full that stand close behind another of the same person.
+    pub again: Vec<Again>,
 }
 
 /// One person of a story.
@@ -26,10 +28,19 @@ pub struct Person {
     pub mentions: Vec<usize>,
     /// The number of the first mention in full; of a person never named so, of the first.
     pub naming: usize,
-    /// The mentions in full that stand close behind another, each with that before it.
-    pub again: Vec<(usize, usize)>,
+    /// Whether another has the same surname.
+    pub has_namesake: bool,
     /// Whether it is a man or a woman, where a mention tells.
     pub gender: Option<Gender>,
+}
+
+/// A name given in full again, in numbers of mentions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Again {
+    /// The mention of the same person before it.
+    pub before: usize,
+    /// The mention.
+    pub mention: usize,
 }
 
 /// One mention of a person, by place. It holds while the paragraphs stay in number and their names as they are.
@@ -167,12 +178,14 @@ const CLOSE: usize = 8;
 /// The persons in the order of their first mention.
 fn assemble(found: &[Found<'_>]) -> People {
     let mut people = People::default();
+    let mut surnames: Vec<&str> = Vec::new();
     let mut numbers: HashMap<usize, usize> = HashMap::new();
     for found in found {
         let Some(bearer) = found.bearer else { continue };
         let number = people.mentions.len();
         let person = *numbers.entry(bearer).or_insert_with(|| {
             people.persons.push(Person { naming: number, ..Person::default() });
+            surnames.push(found.name.surname());
             people.persons.len() - 1
         });
         people.mentions.push(Mention {
@@ -185,14 +198,22 @@ fn assemble(found: &[Found<'_>]) -> People {
         if let Some(before) = known.mentions.last().filter(|_| found.is_full) {
             let distance = found.paragraph - people.mentions[*before].paragraph;
             if (1..=CLOSE).contains(&distance) && people.mentions[known.naming].is_full {
-                known.again.push((*before, number));
+                people.again.push(Again { before: *before, mention: number });
             }
         }
         known.mentions.push(number);
         known.gender = known.gender.or(found.name.gender);
         if found.is_full && !people.mentions[known.naming].is_full {
             known.naming = number;
+            surnames[person] = found.name.surname();
         }
+    }
+    let mut bearers: HashMap<&str, usize> = HashMap::with_capacity(surnames.len());
+    for surname in &surnames {
+        *bearers.entry(surname).or_default() += 1;
+    }
+    for (person, surname) in people.persons.iter_mut().zip(surnames) {
+        person.has_namesake = bearers[surname] > 1;
     }
     people
 }

@@ -63,12 +63,11 @@ pub fn tokens(copy: &str) -> impl Iterator<Item = Token> {
     let is_of_word = move |(at, c): (usize, char)| {
         c.is_alphanumeric() || matches!(c, '\'' | '’') || matches!(c, ',' | '.') && figure(at)
     };
-    let mut chars = copy.char_indices().peekable();
+    let mut end = 0;
     std::iter::from_fn(move || {
-        while chars.next_if(|next| !is_of_word(*next)).is_some() {}
-        let start = chars.peek()?.0;
-        while chars.next_if(|next| is_of_word(*next)).is_some() {}
-        let end = chars.peek().map_or(copy.len(), |(at, _)| *at);
+        let from = |start: usize| copy[start..].char_indices().map(move |(at, c)| (start + at, c));
+        let (start, _) = from(end).find(|next| is_of_word(*next))?;
+        end = from(start).find(|next| !is_of_word(*next)).map_or(copy.len(), |(at, _)| at);
         Some(Span::from(start..end))
     })
     .filter_map(move |span| {

@@ -1,6 +1,6 @@
 //! A phrase of the trade that comes again too soon.
 
-use super::rule::{Findings, rule};
+use super::rule::{Basis, Findings, rule};
 use crate::proof::{Proof, Story};
 use crate::prose::phrase::Echo;
 
@@ -42,7 +42,19 @@ rule! {
     scope: OutsideQuotations,
     stage: Typing,
     waits: false,
-    check: Story(check),
+    check: Based(basis, check),
+}
+
+fn basis(story: &Story, basis: &mut Basis) {
+    for Echo { first, second, steps } in &*story.echoes {
+        basis.number(*steps);
+        for (paragraph, slot) in [first, second] {
+            basis.number(*paragraph);
+            basis.number(*slot);
+            let entry = story.paragraphs.get(*paragraph);
+            entry.into_iter().for_each(|entry| basis.paragraph(entry.known, entry.extent));
+        }
+    }
 }
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {

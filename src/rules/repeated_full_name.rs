@@ -1,12 +1,10 @@
 //! A person named in full when the surname would do.
 
-use std::collections::HashMap;
-
 use super::rule::{Findings, Safety, rule};
 use crate::proof::{Proof, Story};
-use crate::prose::Candidate;
 use crate::prose::lexicon::{Class, class};
 use crate::prose::people::Mention;
+use crate::prose::{Candidate, People};
 use crate::text::Span;
 
 rule! {
@@ -50,39 +48,20 @@ const MOST: usize = 40;
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let within = proof.shelf.house.full_name_within as usize;
-    let again: Vec<(usize, &Mention)> = (0..story.people.persons.len())
-        .filter_map(|person| Some((person, named_again(story, person, within)?)))
-        .take(MOST)
-        .collect();
-    if again.is_empty() {
-        return;
-    }
-    let mut bearers: HashMap<&str, usize> = HashMap::new();
-    for person in 0..story.people.persons.len() {
-        *bearers.entry(surname(story, person)).or_default() += 1;
-    }
-    for (person, mention) in again {
-        if bearers.get(surname(story, person)) == Some(&1) {
+    let People { persons, mentions, again } = &*story.people;
+    let mut said: Vec<usize> = Vec::new();
+    for again in again {
+        let (before, again) = (&mentions[again.before], &mentions[again.mention]);
+        let is_new = !persons[again.person].has_namesake && !said.contains(&again.person);
+        if is_new && is_close(story, before, again, within) && is_named(story, again) {
             // Where it is not plain what would do, nothing is said.
-            let _ = object(proof, story, person, mention, findings);
+            let _ = object(proof, story, again.person, again, findings);
+            said.push(again.person);
+        }
+        if said.len() == MOST {
+            break;
         }
     }
-}
-
-/// The surname of a person, folded.
-fn surname(story: &Story, person: usize) -> &str {
-    let naming = story.naming(person).and_then(|naming| story.name(naming));
-    naming.map_or("", |(_, name)| name.surname())
-}
-
-/// The first mention that gives a person's full name again, close behind another mention.
-fn named_again(story: &Story, person: usize, within: usize) -> Option<&Mention> {
-    let mentions = &story.people.mentions;
-    let again = story.people.persons[person].again.iter();
-    let mut again = again.map(|(before, again)| (&mentions[*before], &mentions[*again]));
-    again
-        .find(|(before, again)| is_close(story, before, again, within) && is_named(story, again))
-        .map(|(_, again)| again)
 }
 
 /// Whether both mentions are in running copy, at most `within` paragraphs apart, blank lines not counted.

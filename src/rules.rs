@@ -75,7 +75,7 @@ pub use rule::{Asked, Check, Finding, Fix, Passage, Rule, Safety, Scope, Stage};
 pub use verdict::{Placed, Verdict, anchor, judge, precedence, rejudge};
 
 /// All rules. Their order is their precedence where findings meet.
-pub static CATALOGUE: [&Rule; 59] = [
+pub static CATALOGUE: &[&Rule] = &[
     &withdrawn_item::RULE,
     &embargoed_item::RULE,
     &double_mark_for_apostrophe::RULE,
@@ -140,10 +140,10 @@ pub static CATALOGUE: [&Rule; 59] = [
 /// The rules that speak in `house` at `stage`: while writing, those of that stage alone; at filing, all.
 pub fn resolve(house: &House, stage: Stage) -> Vec<Asked> {
     let speaks = |rule: &&Rule| stage == Stage::Filing || rule.stage == Stage::Typing;
-    let rules = CATALOGUE.into_iter().filter(speaks);
+    let rules = CATALOGUE.iter().copied().filter(speaks);
     let asked = rules.filter_map(|rule| match house.severities.get(rule.name) {
         Some(severity) => severity.map(|severity| Asked { rule, severity }),
-        None => Some(rule.into()),
+        None => rule.is_on.then(|| rule.into()),
     });
     asked.collect()
 }
@@ -155,7 +155,7 @@ pub fn may_speak(asked: &Asked, shelf: &Shelf) -> bool {
 
 /// The rule of that name, those about the desk's files among them.
 pub fn named(name: &str) -> Option<&'static Rule> {
-    CATALOGUE.into_iter().chain(kept::KEPT).find(|rule| rule.name == name)
+    CATALOGUE.iter().copied().chain(kept::KEPT).find(|rule| rule.name == name)
 }
 
 /// The names of all rules, in the order of the catalogue.

@@ -35,7 +35,7 @@ pub fn run(arguments: &Explain) -> ExitCode {
 fn page(name: &str) -> Result<String, String> {
     let bare = name.strip_prefix("rules.").unwrap_or(name);
     let bare = bare.strip_suffix(".severity").unwrap_or(bare);
-    let rules = || CATALOGUE.into_iter().chain(KEPT);
+    let rules = || CATALOGUE.iter().copied().chain(KEPT);
     if let Some(setting) = Setting::named(name) {
         return Ok(of_setting(setting));
     }
@@ -58,7 +58,7 @@ fn page(name: &str) -> Result<String, String> {
 
 /// The full names that `name` was meant to be, or to be the end of.
 fn near(name: &str) -> Vec<&'static str> {
-    let rules = CATALOGUE.into_iter().chain(KEPT).map(|rule| rule.name);
+    let rules = CATALOGUE.iter().copied().chain(KEPT).map(|rule| rule.name);
     let fixed = NAMES.iter().map(|(name, _)| *name);
     let settings = || SETTINGS.iter().map(|setting| setting.name);
     if let Some(name) = nearest(name, rules.chain(settings()).chain(fixed)) {
@@ -88,7 +88,7 @@ fn print(page: &str) -> io::Result<()> {
 fn of_rule(rule: &Rule) -> String {
     let when = if rule.stage == Stage::Filing { ", when a story is filed" } else { "" };
     let page = manual::page(rule.manual).text;
-    let mut text = format!("{} ({}{when})\n\n{}\n", rule.name, rule.severity.name(), page.trim());
+    let mut text = format!("{} ({}{when})\n\n{}\n", rule.name, rule.unless_set(), page.trim());
     if matches!(rule.check, Check::Kept) {
         return text;
     }

@@ -26,7 +26,7 @@ fn print(form: Form) -> io::Result<()> {
     let mut out = standard_output();
     let longest = CATALOGUE.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
     for rule in CATALOGUE {
-        let (name, severity) = (rule.name, rule.severity.name());
+        let (name, severity) = (rule.name, rule.unless_set());
         let summary = manual::page(rule.manual).summary;
         match form {
             Form::Text => {

@@ -105,7 +105,7 @@ fn inner(name: &str) -> Map<String, Value> {
 
 /// The table of rules: each has a severity, or a table of its own.
 fn rules() -> Value {
-    let rules = CATALOGUE.into_iter().map(|rule| {
+    let rules = CATALOGUE.iter().copied().map(|rule| {
         let mut own = inner(&format!("rules.{}", rule.name));
         own.insert("severity".to_owned(), severity(rule));
         let schema = json!({
@@ -120,9 +120,8 @@ fn rules() -> Value {
 /// How severe a rule may be.
 fn severity(rule: &Rule) -> Value {
     let mut schema = of_kind(Kind::Level);
-    schema["default"] = rule.severity.name().into();
-    schema["description"] =
-        format!("How severe it is; {} unless set.", rule.severity.name()).into();
+    schema["default"] = rule.unless_set().into();
+    schema["description"] = format!("How severe it is; {} unless set.", rule.unless_set()).into();
     schema
 }
 

@@ -39,6 +39,7 @@ const fn kept(name: &'static str, severity: Severity, manual: &'static str) -> R
         name,
         manual,
         severity,
+        is_on: true,
         scope: Scope::Everywhere,
         stage: Stage::Typing,
         waits: false,

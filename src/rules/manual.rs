@@ -36,7 +36,7 @@ pub fn standing(rule: &Rule) -> String {
         Stage::Typing => "",
         Stage::Filing => ", at filing",
     };
-    format!("{}{stage}", rule.severity.name())
+    format!("{}{stage}", rule.unless_set())
 }
 
 /// The page of a rule with its examples as plain text: no reader has a grammar for dispatches.
@@ -76,7 +76,7 @@ pub fn manual() -> String {
             .map(|rule| format!("\n## {}\n\n*{}*\n\n{}", rule.name, standing(rule), printed(rule)));
         pages.collect::<Vec<_>>().concat()
     };
-    format!("{HEAD}{}{KEPT_HEAD}{}", chapter(&CATALOGUE), chapter(&KEPT))
+    format!("{HEAD}{}{KEPT_HEAD}{}", chapter(CATALOGUE), chapter(&KEPT))
 }
 
 /// What stands over the pages of the rules.

@@ -1,15 +1,21 @@
 //! What a rule is, and what it says.
 
+mod passage;
+mod uses;
+
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use crate::dispatch::{Dateline, Layout, Part, Section};
-use crate::house::{House, Severity};
-use crate::proof::{Paragraph, Proof, Setting, Story, Tape};
-use crate::prose::Reading;
+use crate::dispatch::{Layout, Part, Section};
+use crate::house::Severity;
+use crate::house::setting::OFF;
+use crate::proof::{Paragraph, Proof, Story};
 use crate::text::{Edit, Extent, Span};
+
+pub use passage::{Passage, is_in};
+pub use uses::{Use, Uses};
 
 /// One thing a desk objects to.
 #[derive(Debug)]
@@ -20,6 +26,8 @@ pub struct Rule {
     pub manual: &'static str,
     /// How severe its findings are, where the house does not say.
     pub severity: Severity,
+    /// Whether it speaks where the house says nothing of it.
+    pub is_on: bool,
     /// Where it may speak.
     pub scope: Scope,
     /// When it speaks.
@@ -28,6 +36,13 @@ pub struct Rule {
     pub waits: bool,
     /// How it looks.
     pub check: Check,
+}
+
+impl Rule {
+    /// What it is set to where the house says nothing of it: a severity, or `off`.
+    pub const fn unless_set(&self) -> &'static str {
+        if self.is_on { self.severity.name() } else { OFF }
+    }
 }
 
 /// Where a rule may speak. The engine sees to it, so no rule has to.
@@ -69,6 +84,11 @@ pub enum Check {
     Paragraph(fn(&Passage<'_>, &mut Findings)),
     /// The same, at its lines as they are in the text; spans of findings are bytes of [`Passage::raw`].
     Lines(fn(&Passage<'_>, &mut Findings)),
+    /// At each word of a paragraph that is one of these, given in small letters, in whatever case; by its number. All words
+    /// are looked up once for all such rules.
+    Words(&'static [&'static str], fn(&Passage<'_>, usize, &mut Findings)),
+    /// At what may not mix in a story: notes what stands where in a paragraph. The engine objects.
+    Uses(fn(&Passage<'_>, &mut Uses)),
     /// At one section under its subhead, in spans of the document within it; its findings are kept while all of it stays.
     Section(fn(&Proof, &Story, &Section, &mut Findings)),
     /// At each section as above, and at the story as below.
@@ -107,34 +127,6 @@ impl Basis {
     /// What tells it from others, as long as the readings of its paragraphs are held.
     pub(super) fn key(&self) -> u64 {
         self.0.finish()
-    }
-}
-
-/// One paragraph as a rule sees it. Spans of findings about it are flow spans, and a line feed in the text of a fix
-/// begins a new paragraph, as the story sets it.
-#[derive(Clone, Copy, Debug)]
-pub struct Passage<'a> {
-    /// Its copy.
-    pub copy: &'a str,
-    /// Its text as it is in the document: lines, their ends and the white space around them.
-    pub raw: &'a str,
-    /// How the story is set.
-    pub layout: Layout,
-    /// What it says by itself.
-    pub reading: &'a Reading,
-    /// What the story makes of it.
-    pub setting: Setting,
-    /// What the desk has set.
-    pub house: &'a House,
-    /// What the story's quotations are held against.
-    pub tape: Option<&'a Tape>,
-}
-
-impl<'a> Passage<'a> {
-    /// The dateline, where the paragraph is one in which that of the story may stand.
-    pub fn dateline(&self) -> Option<&'a Dateline> {
-        let dateline = self.reading.dateline.as_deref();
-        dateline.filter(|_| matches!(self.setting.part, Part::Lead | Part::Dateline))
     }
 }
 
@@ -312,12 +304,29 @@ impl Findings {
     }
 }
 
-/// Declares the rule of a file, `RULE`. The doc comment in it is the rule's page.
+/// Declares the rule of a file, `RULE`. The doc comment in it is the rule's page. One of `severity: off(Hint)` does not speak
+/// unless the house sets it.
 macro_rules! rule {
     (
         $(#[doc = $line:literal])+
         $name:literal,
+        severity: off($severity:ident),
+        $($rest:tt)+
+    ) => {
+        $crate::rules::rule::rule!(@ $(#[doc = $line])+ $name, ($severity, false), $($rest)+);
+    };
+    (
+        $(#[doc = $line:literal])+
+        $name:literal,
         severity: $severity:ident,
+        $($rest:tt)+
+    ) => {
+        $crate::rules::rule::rule!(@ $(#[doc = $line])+ $name, ($severity, true), $($rest)+);
+    };
+    (
+        @ $(#[doc = $line:literal])+
+        $name:literal,
+        ($severity:ident, $is_on:literal),
         scope: $scope:ident,
         stage: $stage:ident,
         waits: $waits:literal,
@@ -328,6 +337,7 @@ macro_rules! rule {
             name: $name,
             manual: concat!($($line, "\n"),+),
             severity: $crate::house::Severity::$severity,
+            is_on: $is_on,
             scope: $crate::rules::rule::Scope::$scope,
             stage: $crate::rules::rule::Stage::$stage,
             waits: $waits,

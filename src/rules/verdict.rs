@@ -2,12 +2,14 @@
 
 mod anchored;
 mod engine;
+mod mixed;
 mod section;
+mod words;
 
 use std::sync::Arc;
 
 use super::CATALOGUE;
-use super::rule::{Asked, Finding, Scope};
+use super::rule::{Asked, Finding, Scope, Use};
 use crate::house::stet::Anchor;
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::word::sentences;
@@ -16,6 +18,7 @@ use crate::text::{Extent, Flow, Span};
 
 use anchored::{Anchored, Based};
 use engine::Engine;
+use mixed::Mixed;
 use section::Sections;
 
 /// What the rules said of one proof.
@@ -36,6 +39,8 @@ struct StoryVerdict {
     whole: Vec<Anchored>,
     /// What was said of it by rules that are not asked anew of each version.
     based: Vec<Based>,
+    /// What was said of what mixes in it.
+    mixed: Mixed,
 }
 
 /// What was said of the paragraphs of one leaf.
@@ -44,10 +49,15 @@ struct Judged {
     leaf: Arc<Leaf<Paragraph>>,
     /// In the order of the paragraphs; in spans of the raw paragraph. Of most leaves nothing is said.
     said: Option<Arc<[Said]>>,
+    /// What they use that may not mix, in the same order and spans.
+    used: Option<Arc<[Used]>>,
 }
 
 /// A finding of the paragraph with that place in its leaf.
 type Said = (usize, Arc<Finding>);
+
+/// What the paragraph with that place in its leaf uses of what may not mix, by the name of the rule that notes it.
+type Used = (usize, &'static str, Use);
 
 /// A finding where it stands. What was said of a paragraph or a section is the same finding in every version in which that
 /// stays as it is, wherever it stands by then; so is what was said of the story, while the paragraphs do that it is about.
@@ -152,7 +162,8 @@ impl StoryVerdict {
         }
         self.sections.place(story, all);
         let based = self.based.iter().flat_map(|based| based.said.iter());
-        all.extend(self.whole.iter().chain(based).map(|said| said.place(story)));
+        let mixed = self.mixed.said.iter();
+        all.extend(self.whole.iter().chain(based).chain(mixed).map(|said| said.place(story)));
     }
 }
 
@@ -170,12 +181,14 @@ pub fn judge(proof: &Proof, rules: &[Asked]) -> Verdict {
 /// Asks `rules` of `proof`, of which an earlier version was judged `before` by the same rules.
 /// Says the same as [`judge`], and asks only about paragraphs that differ in reading or setting.
 pub fn rejudge(before: &Verdict, proof: &Proof, rules: &[Asked]) -> Verdict {
-    let mut engine = Engine { proof, rules, fallen: before.fallen.clone() };
+    let mut engine = Engine::new(proof, rules, before.fallen.clone());
     let none = StoryVerdict::default();
     let stories = proof.stories.iter().enumerate().map(|(number, story)| {
         let known = before.stories.get(number).unwrap_or(&none);
+        let leaves = engine.judge_leaves(story, &known.leaves);
         StoryVerdict {
-            leaves: engine.judge_leaves(story, &known.leaves),
+            mixed: mixed::judge(&mut engine, story, &leaves, &known.mixed),
+            leaves,
             sections: section::judge(&mut engine, story, known),
             whole: anchored::anchor(story, engine.judge_story(story), &known.whole),
             based: anchored::based(&mut engine, story, &known.based),

@@ -128,7 +128,7 @@ fn the_schema_knows_every_name_and_default() {
     }
     for rule in CATALOGUE {
         let found = find(&format!("rules.{}", rule.name));
-        assert_eq!(found["anyOf"][0]["default"], rule.severity.name());
+        assert_eq!(found["anyOf"][0]["default"], rule.unless_set());
     }
 }
 

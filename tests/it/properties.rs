@@ -386,6 +386,7 @@ static FALLING: Rule = Rule {
     name: "falling",
     manual: "",
     severity: Severity::Error,
+    is_on: true,
     scope: Scope::Everywhere,
     stage: Stage::Typing,
     waits: false,

@@ -109,6 +109,7 @@ static RAIN: Rule = Rule {
     name: "rain",
     manual: "",
     severity: Severity::Hint,
+    is_on: true,
     scope: Scope::OutsideQuotations,
     stage: Stage::Typing,
     waits: false,

@@ -45,7 +45,7 @@ pub(super) fn end(out: &mut impl Write, is_whole: bool) -> io::Result<()> {
 
 /// All rules that findings name: of copy, then of the files a desk keeps.
 fn known() -> impl Iterator<Item = &'static Rule> {
-    CATALOGUE.into_iter().chain(KEPT)
+    CATALOGUE.iter().copied().chain(KEPT)
 }
 
 fn rule(rule: &Rule) -> Value {

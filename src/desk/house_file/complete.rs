@@ -101,10 +101,10 @@ fn severities(table: &str) -> Vec<Offer> {
     let wanted = Kind::Level.wanted();
     if table == "rules" {
         let offer = |rule: &Rule| {
-            let detail = format!("{wanted}; default {}", rule.severity.name());
+            let detail = format!("{wanted}; default {}", rule.unless_set());
             Offer::new(rule.name, detail, manual::page(rule.manual).summary)
         };
-        return CATALOGUE.into_iter().map(offer).collect();
+        return CATALOGUE.iter().copied().map(offer).collect();
     }
     let rule = table.strip_prefix("rules.").filter(|rule| names().contains(rule));
     let offer = |rule| Offer::new("severity", wanted, format!("How severe {rule} is."));
@@ -127,7 +127,7 @@ fn headings(place: &Place, is_list: bool) -> Vec<Offer> {
         }
     };
     let mut tables: Vec<Offer> = siblings("").iter().filter_map(table).collect();
-    tables.extend(CATALOGUE.into_iter().map(|rule| {
+    tables.extend(CATALOGUE.iter().copied().map(|rule| {
         Offer::new(format!("rules.{}", rule.name), "a rule", manual::page(rule.manual).summary)
     }));
     if place.path.is_empty() {

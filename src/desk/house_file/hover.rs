@@ -68,7 +68,7 @@ fn word<'a>(text: &'a str, place: &Place) -> Option<&'a str> {
 }
 
 fn named(name: &str) -> Option<&'static Rule> {
-    CATALOGUE.into_iter().find(|rule| rule.name == name)
+    CATALOGUE.iter().copied().find(|rule| rule.name == name)
 }
 
 /// What may be set, and what holds where nobody sets it: `true or false; default true`.

@@ -7,17 +7,18 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::{Judged, Said, anchors, in_flow};
+use super::words::Lookout;
+use super::{Judged, Said, Used, anchors, in_flow};
 use crate::dispatch::{Layout, Section};
 use crate::house::stet::Anchor;
 use crate::proof::{Paragraph, Proof, Setting, Story};
 use crate::prose::quotation::meets;
 use crate::prose::word::sentences;
-use crate::rules::rule::{Asked, Check, Finding, Findings, Passage, Scope};
+use crate::rules::rule::{Asked, Check, Finding, Findings, Passage, Rule, Scope, Use, Uses};
 use crate::text::paragraphs::{Branch, Entry};
 use crate::text::{Flow, Span};
 
-/// How many parts of a story are judged on several cores: to wake them for fewer costs more than it saves.
+/// How many leaves of a story are judged on several cores.
 const MANY: usize = 16;
 
 /// What is asked, and of what.
@@ -25,13 +26,27 @@ const MANY: usize = 16;
 pub(super) struct Engine<'a> {
     pub(super) proof: &'a Proof,
     pub(super) rules: &'a [Asked],
+    /// Those of them that look at words.
+    lookout: Lookout,
     pub(super) fallen: Vec<&'static str>,
 }
 
-/// What was said before, by the address of the reading it was said of, and the setting.
-type Known<'a> = HashMap<(usize, Setting), &'a [Said], FixedState>;
+/// What was said before, and what may not mix, by the address of the reading it was said of, and the setting.
+type Known<'a> = HashMap<(usize, Setting), (&'a [Said], &'a [Used]), FixedState>;
 
-impl Engine<'_> {
+/// What was found in a paragraph, in spans of it.
+#[derive(Default)]
+struct Found {
+    said: Vec<Finding>,
+    used: Vec<(&'static str, Use)>,
+}
+
+impl<'a> Engine<'a> {
+    /// To ask `rules` of `proof`, those aside that have `fallen`.
+    pub(super) fn new(proof: &'a Proof, rules: &'a [Asked], fallen: Vec<&'static str>) -> Self {
+        Self { proof, rules, lookout: Lookout::of(rules), fallen }
+    }
+
     /// Judges the leaves of a story. Those `known` are not asked about again, nor are paragraphs in them.
     pub(super) fn judge_leaves(&mut self, story: &Story, known: &[Judged]) -> Vec<Judged> {
         let branches = &story.paragraphs.branches;
@@ -47,7 +62,7 @@ impl Engine<'_> {
         let by_reading = by_reading(middle);
         let mut leaves = Vec::with_capacity(branches.len());
         leaves.extend_from_slice(&known[..head]);
-        leaves.extend(self.side_by_side(&later[..later.len() - tail], |engine, branch| {
+        leaves.extend(self.side_by_side(&later[..later.len() - tail], MANY, |engine, branch| {
             by_leaf.get(&address(&branch.leaf)).map_or_else(
                 || engine.judge_leaf(story.layout, branch, &by_reading),
                 |judged| (*judged).clone(),
@@ -57,14 +72,16 @@ impl Engine<'_> {
         leaves
     }
 
-    /// What `judge` says of each of `parts`; of many, on all cores. A rule that panics is off for the document, but those at
+    /// What `judge` says of each of `parts`; of `many` or more, on all cores: to wake them for fewer costs more than it
+    /// saves. A rule that panics is off for the document, but those at
     /// work on other parts may still ask it.
-    fn side_by_side<T: Sync, J: Send>(
+    pub(super) fn side_by_side<T: Sync, J: Send>(
         &mut self,
         parts: &[T],
+        many: usize,
         judge: impl Fn(&mut Self, &T) -> J + Sync,
     ) -> Vec<J> {
-        if parts.len() < MANY {
+        if parts.len() < many {
             return parts.iter().map(|part| judge(self, part)).collect();
         }
         let judge_apart = |part| {
@@ -91,43 +108,43 @@ impl Engine<'_> {
         known: &Known<'_>,
     ) -> Judged {
         let mut said: Vec<Said> = Vec::new();
+        let mut used: Vec<Used> = Vec::new();
         let mut at = branch.start.bytes;
         for (slot, item) in branch.leaf.items.iter().enumerate() {
             let span = Span::new(at, at + item.extent.bytes);
             at = span.end;
             let Paragraph { reading, setting } = &item.known;
-            if let Some(known) = known.get(&(address(reading), *setting)) {
+            if let Some((known, uses)) = known.get(&(address(reading), *setting)) {
                 said.extend(known.iter().map(|(_, finding)| (slot, Arc::clone(finding))));
+                used.extend(uses.iter().map(|(_, rule, of)| (slot, *rule, of.clone())));
             } else {
                 let found = self.judge_paragraph(layout, &item.known, span);
-                said.extend(found.into_iter().map(|finding| (slot, Arc::new(finding))));
+                said.extend(found.said.into_iter().map(|finding| (slot, Arc::new(finding))));
+                used.extend(found.used.into_iter().map(|(rule, of)| (slot, rule, of)));
             }
         }
         let said = (!said.is_empty()).then(|| said.into());
-        Judged { leaf: Arc::clone(&branch.leaf), said }
+        let used = (!used.is_empty()).then(|| used.into());
+        Judged { leaf: Arc::clone(&branch.leaf), said, used }
     }
 
     /// Judges the paragraph that stands at `span`. Its findings are in spans of the raw paragraph.
-    fn judge_paragraph(
-        &mut self,
-        layout: Layout,
-        paragraph: &Paragraph,
-        span: Span,
-    ) -> Vec<Finding> {
+    fn judge_paragraph(&mut self, layout: Layout, paragraph: &Paragraph, span: Span) -> Found {
         let Paragraph { reading, setting } = paragraph;
         let raw = self.proof.text.slice(span);
         let flow = Flow::read(&raw);
         let (house, tape) = (&self.proof.shelf.house, self.proof.shelf.tape.as_deref());
         let copy = &flow.text;
         let passage = Passage { copy, raw: &raw, layout, reading, setting: *setting, house, tape };
-        let mut found: Vec<Finding> = Vec::new();
+        let mut found = Found::default();
         for &asked in self.rules.iter().filter(|asked| asked.rule.scope.admits(setting.part)) {
-            found.extend(self.ask_of_paragraph(asked, &passage, &flow));
+            self.ask_of_paragraph(asked, &passage, &flow, &mut found);
         }
+        self.ask_of_words(&passage, &flow, &mut found);
         let stet = &self.proof.shelf.stet;
-        if !stet.is_empty() && !found.is_empty() {
+        if !stet.is_empty() && !found.said.is_empty() {
             let sentences = sentences(&flow.text);
-            for finding in &mut found {
+            for finding in &mut found.said {
                 let anchor = Anchor::new(&flow.text, &sentences, in_flow(&flow, finding.span));
                 finding.stood = stet.covering(finding.rule.name, &anchor);
             }
@@ -135,32 +152,51 @@ impl Engine<'_> {
         found
     }
 
-    /// What a rule says of a paragraph, whose flow is `flow`, in spans of the raw paragraph.
+    /// Adds what a rule finds in a paragraph, whose flow is `flow`, to `found`.
     fn ask_of_paragraph(
         &mut self,
         asked: Asked,
         passage: &Passage<'_>,
         flow: &Flow<'_>,
-    ) -> Vec<Finding> {
-        let mut said = match asked.rule.check {
+        found: &mut Found,
+    ) {
+        match asked.rule.check {
             Check::Paragraph(check) => {
-                let mut said = self.ask(asked, |findings| check(passage, findings));
-                let raw = passage.raw;
-                let indent = &raw[..raw.len() - raw.trim_start_matches([' ', '\t']).len()];
-                for finding in &mut said {
-                    finding.set_as(passage.layout, indent);
-                    finding.move_to(|span| flow.raw_span(span));
-                }
-                said
+                let said = self.ask(asked, |findings| check(passage, findings));
+                found.said.extend(placed(said, asked.rule, passage, flow));
             }
-            Check::Lines(check) => self.ask(asked, |findings| check(passage, findings)),
-            _ => Vec::new(),
-        };
-        if asked.rule.scope == Scope::OutsideQuotations && !said.is_empty() {
-            let speech = passage.reading.quotations.speech();
-            said.retain(|finding| !meets(&speech, in_flow(flow, finding.span)));
+            Check::Lines(check) => {
+                let said = self.ask(asked, |findings| check(passage, findings));
+                found.said.extend(in_scope(said, asked.rule, passage, flow));
+            }
+            Check::Uses(collect) => {
+                let mut uses = Uses::default();
+                self.ask(asked, |_| collect(passage, &mut uses));
+                let speech = || passage.reading.quotations.speech();
+                let is_bound = asked.rule.scope == Scope::OutsideQuotations;
+                for mut of in uses.into_found() {
+                    if !is_bound || !meets(&speech(), of.span) {
+                        of.span = flow.raw_span(of.span);
+                        found.used.push((asked.rule.name, of));
+                    }
+                }
+            }
+            _ => {}
         }
-        said
+    }
+
+    /// Adds what rules find at the words of a paragraph, whose flow is `flow`, to `found`.
+    fn ask_of_words(&mut self, passage: &Passage<'_>, flow: &Flow<'_>, found: &mut Found) {
+        let lookout = self.lookout.clone();
+        for (at, word) in passage.reading.words.iter().enumerate() {
+            for asked in lookout.at(&passage.copy[word.range()]) {
+                let Check::Words(_, check) = asked.rule.check else { continue };
+                if asked.rule.scope.admits(passage.setting.part) {
+                    let said = self.ask(asked, |findings| check(passage, at, findings));
+                    found.said.extend(placed(said, asked.rule, passage, flow));
+                }
+            }
+        }
     }
 
     /// Judges one section of a story.
@@ -199,7 +235,7 @@ impl Engine<'_> {
     }
 
     /// What `say` has each of `rules` say of places in a story, in spans of the document.
-    fn judge_places(
+    pub(super) fn judge_places(
         &mut self,
         story: &Story,
         rules: &[Asked],
@@ -222,7 +258,7 @@ impl Engine<'_> {
     }
 
     /// Runs one check. One that panics is off for this document: the rest goes on.
-    fn ask(&mut self, asked: Asked, check: impl FnOnce(&mut Findings)) -> Vec<Finding> {
+    pub(super) fn ask(&mut self, asked: Asked, check: impl FnOnce(&mut Findings)) -> Vec<Finding> {
         if self.fallen.contains(&asked.rule.name) {
             return Vec::new();
         }
@@ -232,6 +268,36 @@ impl Engine<'_> {
         }
         findings.into_found()
     }
+}
+
+/// What `rule` `said` of a paragraph in flow spans, as it is in spans of the raw paragraph, in its scope.
+fn placed(
+    mut said: Vec<Finding>,
+    rule: &Rule,
+    passage: &Passage<'_>,
+    flow: &Flow<'_>,
+) -> Vec<Finding> {
+    let raw = passage.raw;
+    let indent = &raw[..raw.len() - raw.trim_start_matches([' ', '\t']).len()];
+    for finding in &mut said {
+        finding.set_as(passage.layout, indent);
+        finding.move_to(|span| flow.raw_span(span));
+    }
+    in_scope(said, rule, passage, flow)
+}
+
+/// What `rule` `said` of a paragraph, in spans of the raw one, as far as it may speak there.
+fn in_scope(
+    mut said: Vec<Finding>,
+    rule: &Rule,
+    passage: &Passage<'_>,
+    flow: &Flow<'_>,
+) -> Vec<Finding> {
+    if rule.scope == Scope::OutsideQuotations && !said.is_empty() {
+        let speech = passage.reading.quotations.speech();
+        said.retain(|finding| !meets(&speech, in_flow(flow, finding.span)));
+    }
+    said
 }
 
 /// Takes out of what a rule of `scope` said of the story, in spans of the document, what it may not say.
@@ -293,16 +359,22 @@ fn address<T>(shared: &Arc<T>) -> usize {
     Arc::as_ptr(shared).addr()
 }
 
+/// The first of `all` as long as they are `own`, and the rest.
+fn split_while<T>(all: &[T], own: impl Fn(&T) -> bool) -> (&[T], &[T]) {
+    all.split_at(all.iter().take_while(|one| own(one)).count())
+}
+
 /// What was said of each paragraph in `judged`. Readings are held by the leaves, so their addresses are theirs alone.
 fn by_reading(judged: &[Judged]) -> Known<'_> {
     let mut known = Known::default();
     for judged in judged {
         let mut said = judged.said.as_deref().unwrap_or_default();
+        let mut used = judged.used.as_deref().unwrap_or_default();
         for (slot, item) in judged.leaf.items.iter().enumerate() {
-            let count = said.iter().take_while(|(said_of, _)| *said_of == slot).count();
-            let (own, later) = said.split_at(count);
-            known.insert((address(&item.known.reading), item.known.setting), own);
-            said = later;
+            let (own, uses);
+            (own, said) = split_while(said, |(said_of, _)| *said_of == slot);
+            (uses, used) = split_while(used, |(used_in, ..)| *used_in == slot);
+            known.insert((address(&item.known.reading), item.known.setting), (own, uses));
         }
     }
     known

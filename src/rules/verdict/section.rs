@@ -22,6 +22,9 @@ pub(super) struct Sections {
     said: Arc<Vec<(usize, Found)>>,
 }
 
+/// How many sections are judged on several cores.
+const MANY: usize = 64;
+
 /// What was said of one section.
 type Found = Arc<[Arc<Finding>]>;
 
@@ -83,12 +86,12 @@ fn judge_all(engine: &mut Engine<'_>, story: &Story, before: &StoryVerdict) -> V
     });
     let known: HashMap<u64, Option<&Found>, FixedState> = known.collect();
     let items = story.paragraphs.branches.iter().flat_map(|branch| &branch.leaf.items);
-    let all =
-        keys(&story.dispatch.sections, items).filter_map(|(number, key)| match known.get(&key) {
-            Some(found) => found.map(|found| (number, Arc::clone(found))),
-            None => said_of(engine, story, number),
-        });
-    all.collect()
+    let all: Vec<(usize, u64)> = keys(&story.dispatch.sections, items).collect();
+    let all = engine.side_by_side(&all, MANY, |engine, (number, key)| match known.get(key) {
+        Some(found) => found.map(|found| (*number, Arc::clone(found))),
+        None => said_of(engine, story, *number),
+    });
+    all.into_iter().flatten().collect()
 }
 
 /// What is said of section `number` of `story`, if anything is: only of one under a subhead.

@@ -42,7 +42,7 @@ fn sarif_says_who_reports_and_by_which_rules() {
     assert_eq!(driver.name, "wiredesk");
     assert_eq!(driver.version.as_deref(), Some(env!("CARGO_PKG_VERSION")));
     let rules = driver.rules.as_ref().unwrap();
-    let known = wiredesk::rules::CATALOGUE.into_iter().chain(wiredesk::rules::kept::KEPT);
+    let known = wiredesk::rules::CATALOGUE.iter().copied().chain(wiredesk::rules::kept::KEPT);
     let names: Vec<_> = rules.iter().map(|rule| rule.id.as_str()).collect();
     assert_eq!(names, known.map(|rule| rule.name).collect::<Vec<_>>());
     for rule in rules {

@@ -1,0 +1,44 @@
+//! What may not mix in a story, as one paragraph uses it.
+
+use crate::text::Span;
+
+/// What a rule notes of a paragraph.
+#[derive(Debug, Default)]
+pub struct Uses {
+    found: Vec<Use>,
+}
+
+/// One place where one of several forms stands, of which a story is to keep to one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Use {
+    /// Which forms are the same thing: the rule's own number for it.
+    pub group: u32,
+    /// Which of them stands here: the rule's own number for it.
+    pub form: u32,
+    /// Where, as a flow span.
+    pub span: Span,
+    /// What would stand here in other forms.
+    pub instead: Vec<(u32, String)>,
+}
+
+impl Uses {
+    /// Notes that form `form` of `group` stands at `span`.
+    pub fn add(&mut self, group: u32, form: u32, span: Span) -> &mut Use {
+        self.found.push(Use { group, form, span, instead: Vec::new() });
+        let last = self.found.len() - 1;
+        &mut self.found[last]
+    }
+
+    /// All that was noted.
+    pub(in crate::rules) fn into_found(self) -> Vec<Use> {
+        self.found
+    }
+}
+
+impl Use {
+    /// Adds what would stand here in form `form`.
+    pub fn instead(&mut self, form: u32, text: impl Into<String>) -> &mut Self {
+        self.instead.push((form, text.into()));
+        self
+    }
+}

@@ -75,6 +75,9 @@ setting::settings! {
     /// An editor that asks before it saves a dispatch is given all safe fixes.
     "save.fix" => fix_on_save: bool = false, Kind::Switch;
 
+    /// Words that the house knows: they are no slips, in whatever case.
+    "spelling.words" => known_words: Vec<String> = Vec::new(), Kind::Words;
+
     /// The formats of the house, each with the words of running copy that a story of it may have. A story is of the
     /// format that `format` names, else of the one that its head names: `URGENT`, `2ND LEAD`, `WRAPUP 1-`, or the end of
     /// its slugline, `lisse-port-wrap`.

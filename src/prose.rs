@@ -11,6 +11,7 @@ pub mod people;
 pub mod phrase;
 pub mod quotation;
 pub mod source;
+pub mod spelling;
 pub mod title;
 pub mod word;
 pub mod wording;

@@ -42,6 +42,7 @@ mod missing_continuation_mark;
 mod missing_dateline;
 mod missing_headline;
 mod missing_sign_off;
+mod misspelling;
 mod mixed_line_ends;
 mod mixed_quotation_glyphs;
 mod mojibake;
@@ -112,6 +113,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &mojibake::RULE,
     &unprintable_character::RULE,
     &non_wire_character::RULE,
+    &misspelling::RULE,
     &repeated_word::RULE,
     &dropped_word::RULE,
     &slip_in_quotation::RULE,

@@ -34,7 +34,11 @@ pub fn waits(proof: &Proof, rule: &Rule, at: u32, caret: u32) -> bool {
         return false;
     };
     let end = match rule.check {
-        Check::Paragraph(_) | Check::Lines(_) | Check::Words(..) | Check::Uses(_) => {
+        Check::Paragraph(_)
+        | Check::Lines(_)
+        | Check::Words(..)
+        | Check::Uses(_)
+        | Check::Noted(..) => {
             entry.start.bytes + proof.raw(&entry).trim_end_matches(['\n', '\r']).len() as u32
         }
         Check::Section(_)

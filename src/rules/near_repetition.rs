@@ -51,8 +51,9 @@ fn basis(story: &Story, basis: &mut Basis) {
         for (paragraph, slot) in [first, second] {
             basis.number(*paragraph);
             basis.number(*slot);
-            let entry = story.paragraphs.get(*paragraph);
-            entry.into_iter().for_each(|entry| basis.paragraph(entry.known, entry.extent));
+            if let Some(entry) = story.paragraphs.get(*paragraph) {
+                basis.paragraph(entry.known, entry.extent);
+            }
         }
     }
 }

@@ -89,6 +89,9 @@ pub enum Check {
     Words(&'static [&'static str], fn(&Passage<'_>, usize, &mut Findings)),
     /// At what may not mix in a story: notes what stands where in a paragraph. The engine objects.
     Uses(fn(&Passage<'_>, &mut Uses)),
+    /// At what only the story can tell: notes what is suspect in a paragraph, then, where anything is, looks at all that
+    /// was noted, in spans of the document, and at who is in the story.
+    Noted(fn(&Passage<'_>, &mut Uses), fn(&Story, &[(Span, &Use)], &mut Findings)),
     /// At one section under its subhead, in spans of the document within it; its findings are kept while all of it stays.
     Section(fn(&Proof, &Story, &Section, &mut Findings)),
     /// At each section as above, and at the story as below.

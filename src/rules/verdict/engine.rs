@@ -169,7 +169,7 @@ impl<'a> Engine<'a> {
                 let said = self.ask(asked, |findings| check(passage, findings));
                 found.said.extend(in_scope(said, asked.rule, passage, flow));
             }
-            Check::Uses(collect) => {
+            Check::Uses(collect) | Check::Noted(collect, _) => {
                 let mut uses = Uses::default();
                 self.ask(asked, |_| collect(passage, &mut uses));
                 let speech = || passage.reading.quotations.speech();
@@ -371,10 +371,11 @@ fn by_reading(judged: &[Judged]) -> Known<'_> {
         let mut said = judged.said.as_deref().unwrap_or_default();
         let mut used = judged.used.as_deref().unwrap_or_default();
         for (slot, item) in judged.leaf.items.iter().enumerate() {
-            let (own, uses);
-            (own, said) = split_while(said, |(said_of, _)| *said_of == slot);
-            (uses, used) = split_while(used, |(used_in, ..)| *used_in == slot);
-            known.insert((address(&item.known.reading), item.known.setting), (own, uses));
+            let (said_here, used_here);
+            (said_here, said) = split_while(said, |(said_of, _)| *said_of == slot);
+            (used_here, used) = split_while(used, |(used_in, ..)| *used_in == slot);
+            let key = (address(&item.known.reading), item.known.setting);
+            known.insert(key, (said_here, used_here));
         }
     }
     known

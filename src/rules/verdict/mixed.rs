@@ -1,4 +1,4 @@
-//! What was said of forms that mix in a story: the rarer one is pointed at.
+//! What was said of what paragraphs note and only the story can tell. Of forms that mix in it the rarer one is pointed at.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
+use super::Judged;
 use super::anchored::{Anchored, anchor};
 use super::engine::Engine;
-use super::{Judged, Used};
 use crate::proof::{Proof, Story};
 use crate::rules::rule::{Check, Finding, Findings, Safety, Use};
 use crate::text::{Span, one_line};
@@ -31,30 +31,45 @@ pub(super) fn judge(
     leaves: &[Judged],
     before: &Mixed,
 ) -> Mixed {
-    let key = key(leaves);
+    let key = key(story, leaves);
     if key == before.key {
         return before.clone();
     }
-    let strays = strays(story, leaves);
+    let all: Vec<Noted<'_>> = noted(story, leaves).collect();
+    let strays = strays(&all);
     let mut said: Vec<Finding> = Vec::new();
-    for &asked in engine.rules.iter().filter(|asked| matches!(asked.rule.check, Check::Uses(_))) {
-        let own = strays.iter().filter(|stray| stray.rule == asked.rule.name);
-        let own: Vec<&Stray<'_>> = own.collect();
-        if !own.is_empty() {
-            let proof = engine.proof;
-            said.extend(engine.judge_places(story, &[asked], |engine, asked| {
-                let object =
-                    |stray: &&Stray<'_>, findings: &mut Findings| stray.object(proof, findings);
-                engine.ask(asked, |findings| own.iter().for_each(|stray| object(stray, findings)))
-            }));
+    for asked in engine.rules {
+        let own = all.iter().filter(|noted| noted.rule == asked.rule.name);
+        match asked.rule.check {
+            Check::Uses(_) => {
+                let own = strays.iter().filter(|stray| stray.noted.rule == asked.rule.name);
+                let own: Vec<&Stray<'_>> = own.collect();
+                let proof = engine.proof;
+                said.extend(engine.judge_places(story, &[*asked], |engine, asked| {
+                    engine.ask(asked, |findings| {
+                        own.iter().for_each(|stray| stray.object(proof, findings))
+                    })
+                }));
+            }
+            Check::Noted(_, look) => {
+                let own = own.map(|noted| (noted.place(), noted.noted));
+                let own: Vec<(Span, &Use)> = own.collect();
+                if !own.is_empty() {
+                    said.extend(engine.judge_places(story, &[*asked], |engine, asked| {
+                        engine.ask(asked, |findings| look(story, &own, findings))
+                    }));
+                }
+            }
+            _ => {}
         }
     }
     Mixed { key, said: anchor(story, said, &before.said).into() }
 }
 
-/// What tells what `leaves` use, and where, from others.
-fn key(leaves: &[Judged]) -> u64 {
+/// What tells what `leaves` note, and where, and who is in `story`, from others.
+fn key(story: &Story, leaves: &[Judged]) -> u64 {
     let mut key = FixedState::default().build_hasher();
+    key.write_usize(Arc::as_ptr(&story.people).addr());
     for judged in leaves {
         key.write_usize(judged.leaf.items.len());
         key.write_usize(judged.used.as_ref().map_or(0, |used| Arc::as_ptr(used).addr()));
@@ -62,86 +77,88 @@ fn key(leaves: &[Judged]) -> u64 {
     key.finish()
 }
 
-/// A place of the rarer form.
-struct Stray<'a> {
+/// What a rule noted of a paragraph.
+struct Noted<'a> {
     rule: &'static str,
     noted: &'a Use,
+    /// The leaf that holds the paragraph, where that begins, in bytes of the document, and its number there.
+    judged: &'a Judged,
+    start: u32,
+    slot: usize,
+}
+
+impl Noted<'_> {
     /// Where it stands, in a span of the document.
-    span: Span,
+    fn place(&self) -> Span {
+        let items = self.judged.leaf.items[..self.slot].iter();
+        let before: u32 = items.map(|item| item.extent.bytes).sum();
+        self.noted.span.shifted(self.start + before)
+    }
+}
+
+/// All that `leaves` note, in the order of the story.
+fn noted<'a>(story: &Story, leaves: &'a [Judged]) -> impl Iterator<Item = Noted<'a>> {
+    let leaves = story.paragraphs.branches.iter().zip(leaves);
+    leaves.flat_map(|(branch, judged)| {
+        let start = branch.start.bytes;
+        let used = judged.used.iter().flat_map(|used| used.iter());
+        used.map(move |(slot, rule, noted)| Noted { rule, noted, judged, start, slot: *slot })
+    })
+}
+
+/// A place of the rarer form.
+struct Stray<'a> {
+    noted: &'a Noted<'a>,
     /// The form that the story keeps to, and where it first stands.
-    kept: (u32, Span),
+    form: u32,
+    first: &'a Noted<'a>,
 }
 
 impl Stray<'_> {
     fn object(&self, proof: &Proof, findings: &mut Findings) {
-        let (form, elsewhere) = self.kept;
+        let (span, elsewhere) = (self.noted.place(), self.first.place());
         let printed = |span: Span| one_line(&proof.text.slice(span));
-        let (here, there) = (printed(self.span), printed(elsewhere));
-        let place = if elsewhere < self.span { "above" } else { "below" };
-        let finding = findings.at(self.span, format!("\"{here}\" here, \"{there}\" {place}"));
+        let place = if elsewhere < span { "above" } else { "below" };
+        let message = format!("\"{}\" here, \"{}\" {place}", printed(span), printed(elsewhere));
+        let finding = findings.at(span, message);
         finding.note(elsewhere, "the other form");
-        if let Some((_, text)) = self.noted.instead.iter().find(|(other, _)| *other == form) {
-            finding.fix(&format!("Write \"{text}\""), Safety::Suggested, self.span, text);
+        let instead = self.noted.noted.instead.iter();
+        if let Some((_, text)) = instead.clone().find(|(form, _)| *form == self.form) {
+            finding.fix(&format!("Write \"{text}\""), Safety::Suggested, span, text);
         }
     }
 }
 
 /// One form of a group, as a story has it.
-struct Form {
-    form: u32,
+struct Form<'a> {
+    number: u32,
     count: usize,
-    first: Span,
+    first: &'a Noted<'a>,
 }
 
-/// The places in a story that hold the rarer of two forms; of as many, the one that comes later.
-fn strays<'a>(story: &Story, leaves: &'a [Judged]) -> Vec<Stray<'a>> {
-    let mut groups: HashMap<(&str, u32), Vec<Form>, FixedState> = HashMap::default();
-    for (used, place) in uses(story, leaves) {
-        let (_, rule, noted) = used;
-        let forms = groups.entry((rule, noted.group)).or_default();
-        match forms.iter_mut().find(|form| form.form == noted.form) {
+/// The places that hold the rarer of two forms; of as many, the one that comes later.
+fn strays<'a>(all: &'a [Noted<'a>]) -> Vec<Stray<'a>> {
+    let mut groups: HashMap<(&str, u32), Vec<Form<'_>>, FixedState> = HashMap::default();
+    for noted in all {
+        let forms = groups.entry((noted.rule, noted.noted.group)).or_default();
+        match forms.iter_mut().find(|form| form.number == noted.noted.form) {
             Some(form) => form.count += 1,
-            None => forms.push(Form { form: noted.form, count: 1, first: place() }),
+            None => forms.push(Form { number: noted.noted.form, count: 1, first: noted }),
         }
     }
     groups.retain(|_, forms| forms.len() > 1);
-    if groups.is_empty() {
-        return Vec::new();
-    }
     let mut strays = Vec::new();
-    for ((_, rule, noted), place) in uses(story, leaves) {
-        let Some(forms) = groups.get_mut(&(*rule, noted.group)) else { continue };
+    let mut counts: HashMap<(&str, u32), usize, FixedState> = HashMap::default();
+    for noted in all {
+        let group = (noted.rule, noted.noted.group);
+        let Some(forms) = groups.get(&group) else { continue };
         // They are in the order in which they come, and of equals the last is the greatest.
         let Some(kept) = forms.iter().rev().max_by_key(|form| form.count) else { continue };
-        let kept = (kept.form, kept.first);
-        if noted.form != kept.0 {
-            strays.push(Stray { rule, noted, span: place(), kept });
+        let count = counts.entry(group).or_default();
+        if noted.noted.form != kept.number && *count < MOST {
+            *count += 1;
+            strays.push(Stray { noted, form: kept.number, first: kept.first });
         }
     }
-    let mut counts: HashMap<(&str, u32), usize, FixedState> = HashMap::default();
-    strays.retain(|stray| {
-        let count = counts.entry((stray.rule, stray.noted.group)).or_default();
-        *count += 1;
-        *count <= MOST
-    });
     strays
-}
-
-/// All that `leaves` use, with what tells where it stands in the document.
-fn uses<'a>(
-    story: &Story,
-    leaves: &'a [Judged],
-) -> impl Iterator<Item = (&'a Used, impl Fn() -> Span)> {
-    let leaves = story.paragraphs.branches.iter().zip(leaves);
-    leaves.flat_map(|(branch, judged)| {
-        judged.used.iter().flat_map(|used| used.iter()).map(move |used| {
-            let (slot, _, noted) = used;
-            let place = move || {
-                let items = judged.leaf.items[..*slot].iter();
-                let before: u32 = items.map(|item| item.extent.bytes).sum();
-                noted.span.shifted(branch.start.bytes + before)
-            };
-            (used, place)
-        })
-    })
 }

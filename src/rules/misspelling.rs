@@ -1,0 +1,123 @@
+//! A word spelt as no word is.
+
+use foldhash::{HashMap, HashMapExt, HashSet};
+
+use super::rule::{Findings, Passage, Safety, Use, Uses, rule};
+use crate::house::Severity;
+use crate::proof::Story;
+use crate::prose::spelling::{self, Slip};
+use crate::text::Span;
+
+rule! {
+    /// A word is spelt as it is spelt.
+    ///
+    /// Known slips of the pen and of the finger are found, and words that are none and stand a letter away from a
+    /// common one. Names are never held to be words: what has a capital, is a name of the story in small letters or
+    /// is on the list of the house, `spelling.words`, is left alone, and so is what only might be a slip and stands
+    /// in the story twice. In direct speech it is for [slip-in-quotation](#slip-in-quotation) to ask.
+    ///
+    /// ```dispatch
+    /// The goverment of Lisse recieved the pilots on Friday.
+    ///     ^^^^^^^^^ no word: "government"
+    ///                       ^^^^^^^^ no word: "received"
+    /// ```
+    /// ```dispatch fixed
+    /// The government of Lisse received the pilots on Friday.
+    /// ```
+    /// ```dispatch
+    /// The harbour lost a tenth of its proffit on Friday.
+    ///                                 ^^^^^^^ no word: "profit"?
+    /// ```
+    /// ```dispatch
+    /// Joren Maro, a planemaker, retweeted the harbour master's words on Friday. His marekt stall, marekt to his friends, was shut.
+    /// Ships of the dredger type "Wieght" were unbeatably slow, said halvik.com, and Goverment, a tug, was no faster.
+    /// ```
+    "misspelling",
+    severity: Warning,
+    scope: OutsideQuotations,
+    stage: Typing,
+    waits: true,
+    check: Noted(collect, look),
+}
+
+/// What is noted of a known slip, and of a word that only stands near a common one.
+const KNOWN: u32 = 0;
+const NEAR: u32 = 1;
+
+fn collect(passage: &Passage<'_>, uses: &mut Uses) {
+    for (span, slip) in slips(passage) {
+        let word = spelling::number(&passage.copy[span.range()]);
+        match slip {
+            Slip::Known(meant) => {
+                let noted = uses.add(word, KNOWN, span);
+                for meant in meant {
+                    noted.instead(KNOWN, meant);
+                }
+            }
+            Slip::Near(meant) => {
+                uses.add(word, NEAR, span).instead(NEAR, meant);
+            }
+        }
+    }
+}
+
+/// The words of a paragraph that are spelt as none is, but those that the house knows, and those that are part of something
+/// that is no word: an address, a handle, a word with a hyphen.
+pub(super) fn slips(passage: &Passage<'_>) -> impl Iterator<Item = (Span, Slip)> {
+    let (copy, known) = (passage.copy, &passage.house.known_words);
+    let words = passage.reading.words.iter().filter(move |span| is_plain(copy, **span));
+    words.filter_map(move |span| {
+        let word = &copy[span.range()];
+        let slip = spelling::slip(word)?;
+        let is_known = known.iter().any(|known| known.eq_ignore_ascii_case(word));
+        (!is_known).then_some((*span, slip))
+    })
+}
+
+/// Whether the word at `span` is in small letters and stands by itself.
+fn is_plain(copy: &str, span: Span) -> bool {
+    const TIES: [char; 12] = ['-', '@', '#', '/', '_', '.', '&', '’', '\'', '*', '[', ']'];
+    let (before, behind) = (&copy[..span.start as usize], &copy[span.end as usize..]);
+    let mut after = behind.chars();
+    let is_tied_behind = match after.next() {
+        Some('-' | '@' | '/' | '_' | '[') => true,
+        Some(tie) if TIES.contains(&tie) => after.next().is_some_and(char::is_alphanumeric),
+        _ => false,
+    };
+    let is_small = copy[span.range()].bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_joined = |c: char| TIES.contains(&c) || c.is_alphanumeric();
+    is_small && !is_tied_behind && !before.ends_with(is_joined)
+}
+
+fn look(story: &Story, noted: &[(Span, &Use)], findings: &mut Findings) {
+    let mut counts: HashMap<u32, usize> = HashMap::new();
+    for (_, noted) in noted {
+        *counts.entry(noted.group).or_default() += 1;
+    }
+    let names = story.people.mentions.iter().filter_map(|mention| story.name(mention));
+    let names: HashSet<u32> = names
+        .flat_map(|(_, name)| name.key.split([' ', '-']).map(spelling::number).collect::<Vec<_>>())
+        .collect();
+    for (span, noted) in noted {
+        let is_sure = noted.form == KNOWN;
+        if names.contains(&noted.group) || !is_sure && counts[&noted.group] > 1 {
+            continue;
+        }
+        let _ = object(*span, noted, is_sure, findings);
+    }
+}
+
+fn object(span: Span, noted: &Use, is_sure: bool, findings: &mut Findings) -> Option<()> {
+    let (_, likeliest) = noted.instead.first()?;
+    let mark = if is_sure && noted.instead.len() == 1 { "" } else { "?" };
+    let finding = findings.at(span, format!("no word: \"{likeliest}\"{mark}"));
+    if !is_sure {
+        finding.at_most(Severity::Information);
+    }
+    for (_, meant) in &noted.instead {
+        let safety =
+            if is_sure && noted.instead.len() == 1 { Safety::Safe } else { Safety::Suggested };
+        finding.fix(&format!("Write \"{meant}\""), safety, span, meant);
+    }
+    Some(())
+}

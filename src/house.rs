@@ -10,6 +10,7 @@ pub mod name;
 pub mod setting;
 pub mod source;
 pub mod stet;
+pub mod terms;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ pub use agency::Agency;
 pub use charset::Charset;
 pub use setting::{Kind, Setting};
 pub use stet::Stet;
+pub use terms::Terms;
 
 /// What a house file is called.
 pub const NAME: &str = "wiredesk.toml";

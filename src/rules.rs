@@ -10,6 +10,7 @@ mod verdict;
 
 mod advisory_paragraph_range;
 mod altered_quotation;
+mod banned_term;
 mod byline_after_dateline;
 mod copy_after_end;
 mod correction_without_explanation;
@@ -23,6 +24,7 @@ mod embargoed_item;
 mod empty_section;
 mod furniture_in_copy;
 mod impossible_date;
+mod inconsistent_term;
 mod inline_subhead;
 mod long_alert;
 mod long_headline;
@@ -42,6 +44,7 @@ mod missing_continuation_mark;
 mod missing_dateline;
 mod missing_headline;
 mod missing_sign_off;
+mod missing_term;
 mod misspelling;
 mod mixed_line_ends;
 mod mixed_quotation_glyphs;
@@ -66,6 +69,7 @@ mod unclosed_inner_quotation;
 mod unclosed_quotation;
 mod unknown_agency;
 mod unopened_quotation;
+mod unpreferred_term;
 mod unprintable_character;
 mod withdrawn_item;
 
@@ -114,6 +118,9 @@ pub static CATALOGUE: &[&Rule] = &[
     &unprintable_character::RULE,
     &non_wire_character::RULE,
     &misspelling::RULE,
+    &unpreferred_term::RULE,
+    &banned_term::RULE,
+    &inconsistent_term::RULE,
     &repeated_word::RULE,
     &dropped_word::RULE,
     &slip_in_quotation::RULE,
@@ -137,6 +144,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &missing_dateline::RULE,
     &missing_sign_off::RULE,
     &long_story::RULE,
+    &missing_term::RULE,
 ];
 
 /// The rules that speak in `house` at `stage`: while writing, those of that stage alone; at filing, all.

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::exit_code;
 use crate::house::name::siblings;
 use crate::house::setting::{Kind, Setting};
+use crate::house::terms::{KEYS, KINDS, values};
 use crate::house::{NAME, SETTINGS};
 use crate::rules::{CATALOGUE, Rule, manual};
 
@@ -82,9 +83,31 @@ pub fn of_editor() -> Vec<(String, Value)> {
 /// The settings, by the first part of their names, with the rules among them.
 fn settings() -> Map<String, Value> {
     let names = siblings("").into_iter().filter(|name| !["extends", "files"].contains(name));
-    let schemas =
-        names.map(|name| (name.to_owned(), if name == "rules" { rules() } else { below(name) }));
+    let of_terms = |name: &str| KINDS.iter().find(|(kind, ..)| *kind == name);
+    let schemas = names.map(|name| {
+        let schema = match of_terms(name) {
+            _ if name == "rules" => rules(),
+            Some((_, says, keys)) => terms(says, keys),
+            None => below(name),
+        };
+        (name.to_owned(), schema)
+    });
     schemas.collect()
+}
+
+/// The rules of one kind that a desk writes, of which `says` tells what they are, with these names in them.
+fn terms(says: &str, keys: &[&str]) -> Value {
+    let keys = KEYS.iter().filter(|(key, _)| keys.contains(key)).map(|(key, says)| {
+        let mut schema = match (*key, values(key)) {
+            ("match" | "except" | "when", _) => strings(says),
+            ("pairs", _) => json!({ "type": "object", "additionalProperties": text() }),
+            (_, values) if values.is_empty() => text(),
+            (_, values) => json!({ "type": "string", "enum": values }),
+        };
+        schema["description"] = (*says).into();
+        ((*key).to_owned(), schema)
+    });
+    json!({ "description": says, "type": "array", "items": table(keys.collect()) })
 }
 
 /// The setting `name`, or the table of that name.

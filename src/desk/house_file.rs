@@ -52,6 +52,7 @@ fn finding(rule: &'static Rule, fault: &Fault) -> Finding {
         message: fault.what.clone(),
         notes: Vec::new(),
         on_tape: None,
+        link: None,
         fixes: fix.into_iter().collect(),
         stood: None,
     }

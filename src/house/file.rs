@@ -1,5 +1,7 @@
 //! Reads a house file, or what an editor sets, into layers of settings.
 
+use std::sync::Arc;
+
 use globset::{Glob, GlobMatcher};
 use serde_json::Value;
 use toml::Spanned;
@@ -7,6 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::name::{self, Key, nearest, perhaps, siblings, unknown};
 use super::setting::{Kind, Setting};
+use super::terms::{self, KINDS, Terms};
 use super::{House, SETTINGS, Severity};
 use crate::text::{Fault, Span};
 
@@ -39,6 +42,8 @@ pub struct Section {
 pub struct Layer {
     /// Each that is made there; all are as they should be.
     pub made: Vec<Made>,
+    /// The rules that are written there.
+    pub terms: Option<Arc<Terms>>,
 }
 
 /// A setting as made.
@@ -55,6 +60,7 @@ pub struct Made {
 impl House {
     /// Sets what `layer` sets.
     pub fn take(&mut self, layer: &Layer) {
+        self.terms.extend(layer.terms.clone());
         for made in &layer.made {
             match made.key {
                 Key::Setting(setting) => (setting.put)(self, &made.value),
@@ -77,6 +83,7 @@ pub fn read(text: &str, rules: &[&'static str]) -> File {
         match &**key.get_ref() {
             "extends" => file.extends = reader.paths(value),
             "files" => file.sections = reader.sections(value),
+            kind if is_kind(kind) => reader.terms(&mut file.layer, kind, value),
             _ => reader.entry(&mut file.layer, "", key, value),
         }
     }
@@ -230,6 +237,13 @@ impl Reader<'_> {
         Value::Object(lengths)
     }
 
+    /// Reads the rules of one kind that a desk has written.
+    fn terms(&mut self, layer: &mut Layer, kind: &str, value: &Spanned<DeValue<'_>>) {
+        let mut all = layer.terms.take().map(Arc::unwrap_or_clone).unwrap_or_default();
+        self.faults.extend(terms::read(&mut all, kind, value));
+        layer.terms = Some(Arc::new(all));
+    }
+
     /// Reads one path or a list of them.
     fn paths(&mut self, value: &Spanned<DeValue<'_>>) -> Vec<(String, Span)> {
         const WHAT: &str = "extends is the path of another house file, or a list of such paths";
@@ -291,6 +305,7 @@ impl Reader<'_> {
                 name @ ("extends" | "files") => {
                     self.fault(key.span(), format!("{name} stands at the top of the file"));
                 }
+                kind if is_kind(kind) => self.terms(&mut layer, kind, value),
                 _ => self.entry(&mut layer, "", key, value),
             }
         }
@@ -315,6 +330,11 @@ impl Reader<'_> {
         }
         globs
     }
+}
+
+/// Whether rules that a desk writes stand under `name`.
+fn is_kind(name: &str) -> bool {
+    KINDS.iter().any(|(kind, ..)| *kind == name)
 }
 
 /// A pattern of paths. One without a slash is about the name of a file in any folder, as version control has it.

@@ -2,6 +2,7 @@
 
 use super::SETTINGS;
 use super::setting::{Kind, Setting};
+use super::terms::KINDS;
 use crate::text::{Fault, Span};
 
 /// What is set.
@@ -108,7 +109,8 @@ pub fn siblings(prefix: &str) -> Vec<&'static str> {
         };
         rest.split('.').next()
     });
-    let mut siblings: Vec<_> = own.iter().copied().chain(below).collect();
+    let terms = KINDS.iter().map(|(kind, ..)| *kind).filter(|_| prefix.is_empty());
+    let mut siblings: Vec<_> = own.iter().copied().chain(terms).chain(below).collect();
     siblings.sort_unstable();
     siblings.dedup();
     siblings

@@ -304,11 +304,13 @@ macro_rules! settings {
             )+
             /// The severity of rules, by name, where the desk has set it; none: the rule does not speak.
             pub severities: BTreeMap<&'static str, Option<Severity>>,
+            /// The rules that it has written itself, those that were read first first.
+            pub terms: Vec<std::sync::Arc<$crate::house::Terms>>,
         }
 
         impl Default for House {
             fn default() -> Self {
-                Self { $($field: $default,)+ severities: BTreeMap::new() }
+                Self { $($field: $default,)+ severities: BTreeMap::new(), terms: Vec::new() }
             }
         }
 

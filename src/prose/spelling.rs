@@ -59,6 +59,11 @@ pub fn slip(word: &str) -> Option<Slip> {
     near(word).map(Slip::Near)
 }
 
+/// Whether `word`, in small letters, is one that is known or is made of such.
+pub fn is_word(word: &str) -> bool {
+    is_known(digest(word.as_bytes())) || word.len() < 3 || is_formed(word)
+}
+
 /// A number that tells a word, in whatever case, from others.
 pub fn number(word: &str) -> u32 {
     digest(word.to_ascii_lowercase().as_bytes())

@@ -19,7 +19,7 @@ rule! {
     /// ```dispatch
     /// The goverment of Lisse recieved the pilots on Friday.
     ///     ^^^^^^^^^ no word: "government"
-    ///                       ^^^^^^^^ no word: "received"
+    ///                        ^^^^^^^^ no word: "received"
     /// ```
     /// ```dispatch fixed
     /// The government of Lisse received the pilots on Friday.
@@ -45,7 +45,11 @@ const KNOWN: u32 = 0;
 const NEAR: u32 = 1;
 
 fn collect(passage: &Passage<'_>, uses: &mut Uses) {
-    for (span, slip) in slips(passage) {
+    let slips: Vec<(Span, Slip)> = slips(passage).collect();
+    if slips.is_empty() || is_foreign(passage) {
+        return;
+    }
+    for (span, slip) in slips {
         let word = spelling::number(&passage.copy[span.range()]);
         match slip {
             Slip::Known(meant) => {
@@ -59,6 +63,22 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
             }
         }
     }
+}
+
+/// Where more than one word in so many is none, and no known slip either, it is another language.
+const SLIPS: usize = 4;
+
+/// Whether a paragraph is in another language.
+fn is_foreign(passage: &Passage<'_>) -> bool {
+    let words = passage.reading.words.iter().map(|span| &passage.copy[span.range()]);
+    let small = words.filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let is_strange = |word: &str| {
+        !spelling::is_word(word) && !matches!(spelling::slip(word), Some(Slip::Known(_)))
+    };
+    let (count, strange) = small.fold((0, 0), |(count, strange), word| {
+        (count + 1, strange + usize::from(is_strange(word)))
+    });
+    strange > 1 && strange * SLIPS > count
 }
 
 /// The words of a paragraph that are spelt as none is, but those that the house knows, and those that are part of something

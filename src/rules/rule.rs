@@ -169,6 +169,8 @@ pub struct Finding {
     pub notes: Vec<(Span, String)>,
     /// The passage of the tape that has to do with it, in bytes of that.
     pub on_tape: Option<Span>,
+    /// Where more is to be read, if that is not the page of the rule.
+    pub link: Option<String>,
     /// What an editor may accept, the likeliest first.
     pub fixes: Vec<Fix>,
     /// The number of the entry in the stet file by which the desk let it stand.
@@ -184,6 +186,7 @@ impl PartialEq for Finding {
             && self.message == other.message
             && self.notes == other.notes
             && self.on_tape == other.on_tape
+            && self.link == other.link
             && self.fixes == other.fixes
     }
 }
@@ -293,6 +296,7 @@ impl Findings {
             message: message.into(),
             notes: Vec::new(),
             on_tape: None,
+            link: None,
             fixes: Vec::new(),
             stood: None,
         };

@@ -66,7 +66,7 @@ pub fn diagnostic(uri: &Uri, text: &Text, finding: &Finding, terms: &Terms) -> D
         range: range(text, finding.span, terms.encoding),
         severity: Some(severity(finding.severity)),
         code: Some(NumberOrString::String(finding.rule.name.to_owned())),
-        code_description: page(finding.rule.name),
+        code_description: page(finding),
         source: Some("wiredesk".to_owned()),
         message: finding.message.clone(),
         related_information: (!notes.is_empty()).then_some(notes),
@@ -89,8 +89,13 @@ pub fn objection(uri: &Uri, proof: &Proof, finding: &Finding, terms: &Terms) -> 
     diagnostic
 }
 
-/// Where the page of a rule is to be read; nowhere while the package names no repository.
-fn page(rule: &str) -> Option<CodeDescription> {
+/// Where more is to be read of a finding: where the house says, else on the page of the rule; nowhere while the package names
+/// no repository.
+fn page(finding: &Finding) -> Option<CodeDescription> {
+    if let Some(link) = &finding.link {
+        return Some(CodeDescription { href: link.parse().ok()? });
+    }
+    let rule = finding.rule.name;
     const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
     if REPOSITORY.is_empty() {
         return None;

@@ -4,6 +4,7 @@ mod editor;
 mod formats;
 mod pages;
 mod stet;
+mod terms;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -61,6 +62,7 @@ length = { story = 600, section = 250, slug = 30, headline = 70, alert = 100, su
 format = "wrap"
 formats = { urgent = 150, "2nd lead" = 500, wrap = 700 }
 charset = "latin-1"
+spelling.words = ["planemaker"]
 [check]
 fail-on = "error"
 [rules]
@@ -99,6 +101,8 @@ fn every_setting_is_read() {
         formats: [("urgent", 150), ("2nd lead", 500), ("wrap", 700)]
             .map(|(name, words)| (name.to_owned(), words))
             .into(),
+        known_words: vec!["planemaker".to_owned()],
+        terms: Vec::new(),
         fail_on: Severity::Error,
         echo_within: 6,
         full_name_within: 0,

@@ -32,6 +32,7 @@ pub(super) fn print(out: &mut impl Write, sheet: &Sheet<'_>, finding: &Finding) 
         tape: sheet
             .passage(finding)
             .map(|(tape, span)| PassageLine { file: &tape.name, span: place(&tape.text, span) }),
+        link: finding.link.as_deref(),
         fixes: fixes.collect(),
     };
     Ok(serde_json::to_writer(out, &line)?)
@@ -49,6 +50,9 @@ struct FindingLine<'a> {
     /// The passage of the tape that has to do with it; left out where there is none.
     #[serde(skip_serializing_if = "Option::is_none")]
     tape: Option<PassageLine<'a>>,
+    /// Where the house says that more is to be read; left out where it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
     fixes: Vec<FixLine<'a>>,
 }
 

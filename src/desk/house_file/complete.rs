@@ -1,10 +1,11 @@
 //! What may be written at a place of a house file.
 
-use super::hover::terms;
+use super::hover::wanted;
 use super::place::{Place, Slot, place};
 use crate::desk::numbered;
 use crate::house::name::{key, siblings};
 use crate::house::setting::{Kind, Setting};
+use crate::house::terms::{self, KEYS, KINDS};
 use crate::house::{House, SETTINGS, file};
 use crate::rules::{CATALOGUE, Rule, manual, names};
 use crate::text::Span;
@@ -68,6 +69,10 @@ pub fn complete(text: &str, at: u32) -> Vec<Suggestion> {
 /// What may be set in the table of a place: names, joined by dots where they reach into tables of their own.
 fn settable(place: &Place) -> Vec<Offer> {
     let table = &*place.path;
+    if let Some((.., names)) = KINDS.iter().find(|(kind, ..)| *kind == table) {
+        let keys = KEYS.iter().filter(|(key, _)| names.contains(key));
+        return keys.map(|(key, says)| Offer::new(*key, *says, "")).collect();
+    }
     let mut offers = match table {
         "" if place.is_files => {
             let detail = "a pattern of paths, or a list";
@@ -85,7 +90,7 @@ fn settable(place: &Place) -> Vec<Offer> {
             "" => setting.name,
             _ => setting.name.strip_prefix(table)?.strip_prefix('.')?,
         };
-        Some(Offer::new(name, terms(setting), setting.says()))
+        Some(Offer::new(name, wanted(setting), setting.says()))
     });
     // At the top, what a rule has set is reached through its table.
     offers.extend(below.filter(|offer| !offer.name.starts_with("rules.")));
@@ -115,12 +120,16 @@ fn severities(table: &str) -> Vec<Offer> {
 fn headings(place: &Place, is_list: bool) -> Vec<Offer> {
     let files = || Offer::new("files", "a table of its own", "Settings for some dispatches.");
     if is_list {
-        return if place.path.is_empty() && !place.is_files { vec![files()] } else { Vec::new() };
+        let mut lists = if place.is_files { Vec::new() } else { vec![files()] };
+        lists.extend(
+            KINDS.iter().map(|(kind, says, _)| Offer::new(*kind, "a rule of the house", *says)),
+        );
+        return if place.path.is_empty() { lists } else { Vec::new() };
     }
     let table = |name: &&str| match Setting::named(name) {
         Some(setting) => matches!(setting.kind, Kind::Lengths { .. })
             .then(|| Offer::new(*name, "a table", setting.says())),
-        None if ["extends", "files"].contains(name) => None,
+        None if ["extends", "files"].contains(name) || of_kind(name) => None,
         None => {
             let says = format!("What is set: {}.", siblings(name).join(", "));
             Some(Offer::new(*name, "a table", says))
@@ -144,7 +153,10 @@ fn headings(place: &Place, is_list: bool) -> Vec<Offer> {
 /// The values of what is set at a place of `text`, where they are few.
 fn values(text: &str, place: &Place, is_quoted: bool) -> Vec<Offer> {
     let Some(key) = key(&place.path, &names()) else {
-        return Vec::new();
+        let of_terms = place.path.split_once('.').filter(|(kind, _)| of_kind(kind));
+        let written = |name: &str| if is_quoted { name.to_owned() } else { format!("\"{name}\"") };
+        let values = of_terms.map(|(_, key)| terms::values(key)).unwrap_or_default();
+        return values.into_iter().map(|name| Offer::new(written(name), "", "")).collect();
     };
     let kind = key.kind();
     let bare = kind == Kind::Switch;
@@ -164,4 +176,9 @@ fn values(text: &str, place: &Place, is_quoted: bool) -> Vec<Offer> {
         return formats.map(offer).collect();
     }
     kind.names().into_iter().map(|name| Offer::new(written(name), key.name(), "")).collect()
+}
+
+/// Whether rules that a desk writes stand under `name`.
+fn of_kind(name: &str) -> bool {
+    KINDS.iter().any(|(kind, ..)| *kind == name)
 }

@@ -3,6 +3,7 @@
 use super::place::{Place, Slot, place};
 use crate::house::SETTINGS;
 use crate::house::setting::Setting;
+use crate::house::terms::{KEYS, KINDS};
 use crate::rules::{CATALOGUE, Rule, manual};
 use crate::text::Span;
 
@@ -44,7 +45,18 @@ pub fn hover(text: &str, at: u32) -> Option<Page> {
         let (_, says) = NAMES.iter().find(|(known, _)| *known == name)?;
         Some(format!("**{name}**: {says}"))
     };
-    let markdown = fixed().or_else(|| {
+    let of_terms = || {
+        let known = |(kind, ..): &&(&str, &str, &[&str])| name.split('.').next() == Some(kind);
+        let (kind, says, names) = KINDS.iter().find(known)?;
+        let Some((_, key)) = name.split_once('.') else {
+            let keys = KEYS.iter().filter(|(key, _)| names.contains(key));
+            let keys = keys.map(|(key, says)| format!("- `{key}`: {says}"));
+            return Some(format!("**{kind}**: {says}\n\n{}", keys.collect::<Vec<_>>().join("\n")));
+        };
+        let (key, says) = KEYS.iter().find(|(known, _)| *known == key)?;
+        Some(format!("**{key}**: {says}"))
+    };
+    let markdown = fixed().or_else(of_terms).or_else(|| {
         let rule =
             name.strip_prefix("rules.").map(|rule| rule.strip_suffix(".severity").unwrap_or(rule));
         Setting::named(&name).map(of_setting).or_else(|| rule.and_then(named).map(of_rule))
@@ -72,7 +84,7 @@ fn named(name: &str) -> Option<&'static Rule> {
 }
 
 /// What may be set, and what holds where nobody sets it: `true or false; default true`.
-pub(super) fn terms(setting: &Setting) -> String {
+pub(super) fn wanted(setting: &Setting) -> String {
     let default = setting.default();
     let default =
         if default.is_null() { "not set".to_owned() } else { setting.kind.written(&default) };
@@ -80,7 +92,7 @@ pub(super) fn terms(setting: &Setting) -> String {
 }
 
 fn of_setting(setting: &'static Setting) -> String {
-    format!("**{}**: {}\n\n{}", setting.name, terms(setting), setting.says())
+    format!("**{}**: {}\n\n{}", setting.name, wanted(setting), setting.says())
 }
 
 fn of_rule(rule: &'static Rule) -> String {
@@ -89,7 +101,7 @@ fn of_rule(rule: &'static Rule) -> String {
     let settings = SETTINGS
         .iter()
         .filter(|setting| setting.name.starts_with(&prefix))
-        .map(|setting| format!("\n`{}`: {}. {}\n", setting.name, terms(setting), setting.says()));
+        .map(|setting| format!("\n`{}`: {}. {}\n", setting.name, wanted(setting), setting.says()));
     let settings = settings.collect::<Vec<_>>().concat();
     format!("**{}**: {}\n\n{text}{settings}", rule.name, manual::standing(rule))
 }

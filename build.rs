@@ -18,22 +18,24 @@ fn main() -> io::Result<()> {
     let out = env::var_os("OUT_DIR").expect("cargo says where to build");
     let out = Path::new(&out);
     let words = random_word::all(random_word::Lang::En);
-    let known: BTreeSet<u32> = words.iter().map(|word| digest(word.as_bytes())).collect();
-    fs::write(out.join("words"), bytes(known.iter().copied()))?;
+    let known: BTreeSet<u64> = words.iter().map(|word| digest(word.as_bytes())).collect();
+    let rows: Vec<u8> = known.iter().flat_map(|word| word.to_le_bytes()).collect();
+    fs::write(out.join("words"), rows)?;
     let slips = slips(&known);
     // What each was meant to be, on a line of its own.
     let (mut index, mut meant) = (Vec::new(), String::new());
     for (slip, words) in &slips {
-        index.extend([*slip, u32::try_from(meant.len()).expect("a table of some megabytes")]);
+        let line = u32::try_from(meant.len()).expect("a table of some megabytes");
+        index.extend(slip.to_le_bytes().into_iter().chain(line.to_le_bytes()));
         meant.push_str(&words.join(","));
         meant.push('\n');
     }
-    fs::write(out.join("slips"), bytes(index.into_iter()))?;
+    fs::write(out.join("slips"), index)?;
     fs::write(out.join("meant"), meant)
 }
 
 /// The known slips that are no words themselves, each with what may have been meant.
-fn slips(known: &BTreeSet<u32>) -> BTreeMap<u32, &'static [&'static str]> {
+fn slips(known: &BTreeSet<u64>) -> BTreeMap<u64, &'static [&'static str]> {
     let entries = typos_dict::WORD.map.entries();
     let entries = entries.map(|(slip, meant)| (slip.into_inner().to_ascii_lowercase(), *meant));
     let is_plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
@@ -47,9 +49,4 @@ fn slips(known: &BTreeSet<u32>) -> BTreeMap<u32, &'static [&'static str]> {
         .map(|(slip, meant)| (digest(slip.as_bytes()), meant))
         .filter(|(slip, _)| !known.contains(slip))
         .collect()
-}
-
-/// `numbers` as they are written, four bytes each, the least first.
-fn bytes(numbers: impl Iterator<Item = u32>) -> Vec<u8> {
-    numbers.flat_map(u32::to_le_bytes).collect()
 }

@@ -15,20 +15,20 @@ use foldhash::fast::FixedState;
 use digest::digest;
 
 /// The digests of all words, in order.
-static WORDS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
+static WORDS: &[[u8; 8]] = include_bytes!(concat!(env!("OUT_DIR"), "/words")).as_chunks().0;
 /// The digests of known slips, in order, each with where its line begins in [`MEANT`].
-static SLIPS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/slips"));
+static SLIPS: &[[u8; 12]] = include_bytes!(concat!(env!("OUT_DIR"), "/slips")).as_chunks().0;
 /// What may have been meant, a line for each slip, the words parted by commas.
 static MEANT: &str = include_str!(concat!(env!("OUT_DIR"), "/meant"));
 
 /// The digests of the words that make up most of all copy.
-static COMMON: LazyLock<HashSet<u32, FixedState>> =
+static COMMON: LazyLock<HashSet<u64, FixedState>> =
     LazyLock::new(|| digests(include_str!("spelling/common.txt")));
 /// Those of words that the list of all words has not.
-static ALSO: LazyLock<HashSet<u32, FixedState>> =
+static ALSO: LazyLock<HashSet<u64, FixedState>> =
     LazyLock::new(|| digests(include_str!("spelling/also.txt")));
 
-fn digests(words: &str) -> HashSet<u32, FixedState> {
+fn digests(words: &str) -> HashSet<u64, FixedState> {
     words.split_whitespace().map(|word| digest(word.as_bytes())).collect()
 }
 
@@ -40,8 +40,10 @@ const SHORTEST: usize = 5;
 pub enum Slip {
     /// A known slip, with what may have been meant, the likeliest first.
     Known(Vec<&'static str>),
-    /// A letter away from a common word.
-    Near(String),
+    /// A letter away from these common words, and no word itself.
+    Near(Vec<String>),
+    /// A letter away from this word, which is not common, and from no other.
+    Alone(String),
 }
 
 /// What `word`, in small letters, is a slip of, if it is one.
@@ -56,7 +58,12 @@ pub fn slip(word: &str) -> Option<Slip> {
     if word.len() < SHORTEST || is_known(own) || is_formed(word) {
         return None;
     }
-    near(word).map(Slip::Near)
+    let common = near(word, |digest| COMMON.contains(&digest));
+    if !common.is_empty() {
+        return Some(Slip::Near(common));
+    }
+    let mut all = near(word, is_known).into_iter();
+    all.next().filter(|_| all.next().is_none()).map(Slip::Alone)
 }
 
 /// Whether `word`, in small letters, is one that is known or is made of such.
@@ -66,39 +73,25 @@ pub fn is_word(word: &str) -> bool {
 
 /// A number that tells a word, in whatever case, from others.
 pub fn number(word: &str) -> u32 {
-    digest(word.to_ascii_lowercase().as_bytes())
+    digest(word.to_ascii_lowercase().as_bytes()) as u32
 }
 
 /// Whether a word with this digest is known.
-fn is_known(digest: u32) -> bool {
-    COMMON.contains(&digest) || find(WORDS, 1, digest).is_some() || ALSO.contains(&digest)
+fn is_known(digest: u64) -> bool {
+    COMMON.contains(&digest) || find(WORDS, digest).is_some() || ALSO.contains(&digest)
 }
 
 /// What may have been meant by the slip with this digest.
-fn meant(digest: u32) -> Option<&'static str> {
-    let row = find(SLIPS, 2, digest)?;
-    let line = &MEANT[at(SLIPS, 2 * row + 1) as usize..];
-    line.lines().next()
+fn meant(digest: u64) -> Option<&'static str> {
+    let line = find(SLIPS, digest)?.first_chunk()?;
+    MEANT[u32::from_le_bytes(*line) as usize..].lines().next()
 }
 
-/// The row of `table` that begins with `wanted`; each has so many numbers, and they are in order.
-fn find(table: &[u8], width: usize, wanted: u32) -> Option<usize> {
-    let (mut low, mut high) = (0, table.len() / 4 / width);
-    while low < high {
-        let middle = usize::midpoint(low, high);
-        match at(table, middle * width).cmp(&wanted) {
-            std::cmp::Ordering::Less => low = middle + 1,
-            std::cmp::Ordering::Equal => return Some(middle),
-            std::cmp::Ordering::Greater => high = middle,
-        }
-    }
-    None
-}
-
-/// The number with that place in `table`.
-fn at(table: &[u8], place: usize) -> u32 {
-    let bytes = table[4 * place..].first_chunk();
-    bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes))
+/// What stands behind `wanted` in `table`, whose rows are in the order of the digests that they begin with.
+fn find<const ROW: usize>(table: &'static [[u8; ROW]], wanted: u64) -> Option<&'static [u8]> {
+    let digest = |row: &[u8; ROW]| row.first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+    let place = table.binary_search_by_key(&wanted, digest).ok()?;
+    Some(&table[place][size_of::<u64>()..])
 }
 
 /// What is set before words to make others.
@@ -137,17 +130,18 @@ fn is_formed(word: &str) -> bool {
     let is_known = |word: &str| is_known(digest(word.as_bytes()));
     let is_inflected = |word: &str| {
         SUFFIXES.iter().any(|(suffix, instead)| {
-            let Some(stem) = word.strip_suffix(suffix).filter(|stem| stem.len() >= PART) else {
-                return false;
-            };
-            let mut letters = stem.bytes().rev();
-            let is_doubled = letters.next() == letters.next();
-            instead.iter().any(|end| is_known(&format!("{stem}{end}")))
-                || is_doubled && is_known(&stem[..stem.len() - 1])
+            let stem = word.strip_suffix(suffix).filter(|stem| stem.len() >= PART);
+            stem.is_some_and(|stem| {
+                let is_plural = *suffix == "s" && stem.ends_with('s');
+                let ends = instead.iter().any(|end| is_known(&format!("{stem}{end}")));
+                let begins = suffix.starts_with(['a', 'e', 'i']);
+                ends && !is_plural
+                    || begins && is_doubled(stem) && is_known(&stem[..stem.len() - 1])
+            })
         })
     };
     let is_word = |word: &str| is_known(word) || is_inflected(word);
-    let american = ["is", "our", "ae", "oe"].into_iter().zip(["iz", "or", "e", "e"]);
+    let american = ["is", "our", "ae", "oe", "tre"].into_iter().zip(["iz", "or", "e", "e", "ter"]);
     let mut american = american.filter(|(british, _)| word.contains(british));
     let prefixed = |prefix: &&str| {
         word.strip_prefix(*prefix).is_some_and(|rest| rest.len() >= PART && is_word(rest))
@@ -159,17 +153,27 @@ fn is_formed(word: &str) -> bool {
             .any(|at| is_known(&word[..at]) && is_word(&word[at..]))
 }
 
-/// The common word that `word` becomes if one letter is put in, taken out, changed or swapped with the next; none, if it
-/// may become several.
-fn near(word: &str) -> Option<String> {
-    let mut found: Option<String> = None;
+/// Whether `stem` ends in a consonant that is doubled as before an ending (`trial`, `trialled`): behind one vowel.
+fn is_doubled(stem: &str) -> bool {
+    let is_vowel = |letter: u8| b"aeiou".contains(&letter);
+    match stem.as_bytes() {
+        [.., before, vowel, last, doubled] => {
+            last == doubled && b"bdglmnprt".contains(last) && is_vowel(*vowel) && !is_vowel(*before)
+        }
+        _ => false,
+    }
+}
+
+/// The words that `word` becomes if one letter is taken out, swapped with the next, changed or put in, of those that
+/// `is_there` admits by their digests; those first that a finger makes it of most easily.
+fn near(word: &str, is_there: impl Fn(u64) -> bool) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
     for letters in edited(word.as_bytes()) {
-        if letters.len() >= SHORTEST - 1 && COMMON.contains(&digest(&letters)) {
+        if letters.len() >= SHORTEST - 1 && is_there(digest(&letters)) {
             let other = String::from_utf8(letters).unwrap_or_default();
-            if found.as_ref().is_some_and(|found| *found != other) {
-                return None;
+            if !found.contains(&other) {
+                found.push(other);
             }
-            found = Some(other);
         }
     }
     found

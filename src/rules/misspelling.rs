@@ -40,9 +40,13 @@ rule! {
     check: Noted(collect, look),
 }
 
-/// What is noted of a known slip, and of a word that only stands near a common one.
+/// What is noted of a known slip, of a word that only stands near common ones, and of one near a word that is not common.
 const KNOWN: u32 = 0;
 const NEAR: u32 = 1;
+const ALONE: u32 = 2;
+
+/// The most words that are offered for one.
+const OFFERED: usize = 4;
 
 fn collect(passage: &Passage<'_>, uses: &mut Uses) {
     let slips: Vec<(Span, Slip)> = slips(passage).collect();
@@ -59,7 +63,13 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
                 }
             }
             Slip::Near(meant) => {
-                uses.add(word, NEAR, span).instead(NEAR, meant);
+                let noted = uses.add(word, NEAR, span);
+                for meant in meant {
+                    noted.instead(NEAR, meant);
+                }
+            }
+            Slip::Alone(meant) => {
+                uses.add(word, ALONE, span).instead(ALONE, meant);
             }
         }
     }
@@ -120,23 +130,24 @@ fn look(story: &Story, noted: &[(Span, &Use)], findings: &mut Findings) {
         .collect();
     for (span, noted) in noted {
         let is_sure = noted.form == KNOWN;
-        if names.contains(&noted.group) || !is_sure && counts[&noted.group] > 1 {
-            continue;
+        if !names.contains(&noted.group) && (is_sure || counts[&noted.group] == 1) {
+            let _ = object(*span, noted, findings);
         }
-        let _ = object(*span, noted, is_sure, findings);
     }
 }
 
-fn object(span: Span, noted: &Use, is_sure: bool, findings: &mut Findings) -> Option<()> {
+fn object(span: Span, noted: &Use, findings: &mut Findings) -> Option<()> {
     let (_, likeliest) = noted.instead.first()?;
-    let mark = if is_sure && noted.instead.len() == 1 { "" } else { "?" };
+    let is_sure = noted.form == KNOWN && noted.instead.len() == 1;
+    let mark = if is_sure { "" } else { "?" };
     let finding = findings.at(span, format!("no word: \"{likeliest}\"{mark}"));
-    if !is_sure {
-        finding.at_most(Severity::Information);
+    match noted.form {
+        KNOWN => {}
+        NEAR => _ = finding.at_most(Severity::Information),
+        _ => _ = finding.at_most(Severity::Hint),
     }
-    for (_, meant) in &noted.instead {
-        let safety =
-            if is_sure && noted.instead.len() == 1 { Safety::Safe } else { Safety::Suggested };
+    let safety = if is_sure { Safety::Safe } else { Safety::Suggested };
+    for (_, meant) in noted.instead.iter().take(OFFERED) {
         finding.fix(&format!("Write \"{meant}\""), safety, span, meant);
     }
     Some(())

@@ -10,7 +10,7 @@ use std::{env, fs, io};
 #[path = "src/prose/spelling/digest.rs"]
 mod digest;
 
-use digest::digest;
+use digest::{BITS, bit, digest};
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
@@ -21,6 +21,11 @@ fn main() -> io::Result<()> {
     let known: BTreeSet<u64> = words.iter().map(|word| digest(word.as_bytes())).collect();
     let rows: Vec<u8> = known.iter().flat_map(|word| word.to_le_bytes()).collect();
     fs::write(out.join("words"), rows)?;
+    let mut bits = vec![0; BITS / 8];
+    for bit in known.iter().map(|word| bit(*word)) {
+        bits[bit / 8] |= 1 << (bit % 8);
+    }
+    fs::write(out.join("bits"), bits)?;
     let slips = slips(&known);
     // What each was meant to be, on a line of its own.
     let (mut index, mut meant) = (Vec::new(), String::new());

@@ -8,14 +8,17 @@
 mod digest;
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use foldhash::fast::FixedState;
 
-use digest::digest;
+use digest::{NONE, behind, bit, digest};
 
 /// The digests of all words, in order.
 static WORDS: &[[u8; 8]] = include_bytes!(concat!(env!("OUT_DIR"), "/words")).as_chunks().0;
+/// A bit for each word, at a place that its digest tells; see [`bit`].
+static BITS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bits"));
 /// The digests of known slips, in order, each with where its line begins in [`MEANT`].
 static SLIPS: &[[u8; 12]] = include_bytes!(concat!(env!("OUT_DIR"), "/slips")).as_chunks().0;
 /// What may have been meant, a line for each slip, the words parted by commas.
@@ -78,7 +81,9 @@ pub fn number(word: &str) -> u32 {
 
 /// Whether a word with this digest is known.
 fn is_known(digest: u64) -> bool {
-    COMMON.contains(&digest) || find(WORDS, digest).is_some() || ALSO.contains(&digest)
+    let bit = bit(digest);
+    let may_be = BITS[bit / 8] >> (bit % 8) & 1 == 1;
+    may_be && find(WORDS, digest).is_some() || COMMON.contains(&digest) || ALSO.contains(&digest)
 }
 
 /// What may have been meant by the slip with this digest.
@@ -167,31 +172,35 @@ fn is_doubled(stem: &str) -> bool {
 /// The words that `word` becomes if one letter is taken out, swapped with the next, changed or put in, of those that
 /// `is_there` admits by their digests; those first that a finger makes it of most easily.
 fn near(word: &str, is_there: impl Fn(u64) -> bool) -> Vec<String> {
+    let word = word.as_bytes();
+    let mut befores = vec![NONE];
+    befores.extend(word.iter().scan(NONE, |before, letter| {
+        *before = behind(*before, &[*letter]);
+        Some(*before)
+    }));
     let mut found: Vec<String> = Vec::new();
-    for letters in edited(word.as_bytes()) {
-        if letters.len() >= SHORTEST - 1 && is_there(digest(&letters)) {
+    // Most that it becomes is no word, so nothing is written down of it but a digest.
+    let mut edit = |range: Range<usize>, letters: &[u8]| {
+        let digest = behind(behind(befores[range.start], letters), &word[range.end..]);
+        if is_there(digest) {
+            let letters = [&word[..range.start], letters, &word[range.end..]].concat();
             let other = String::from_utf8(letters).unwrap_or_default();
-            if !found.contains(&other) {
+            if other.len() >= SHORTEST - 1 && !found.contains(&other) {
                 found.push(other);
             }
         }
+    };
+    for at in 0..word.len() {
+        edit(at..at + 1, &[]);
+    }
+    for at in 1..word.len() {
+        edit(at - 1..at + 1, &[word[at], word[at - 1]]);
+    }
+    for at in 0..word.len() {
+        (b'a'..=b'z').for_each(|letter| edit(at..at + 1, &[letter]));
+    }
+    for at in 0..=word.len() {
+        (b'a'..=b'z').for_each(|letter| edit(at..at, &[letter]));
     }
     found
-}
-
-/// All that `word` becomes by one slip of a finger.
-fn edited(word: &[u8]) -> impl Iterator<Item = Vec<u8>> {
-    let with = |range: std::ops::Range<usize>, letters: &[u8]| {
-        let mut edited = word.to_vec();
-        edited.splice(range, letters.iter().copied());
-        edited
-    };
-    let dropped = (0..word.len()).map(move |at| with(at..at + 1, &[]));
-    let swapped = (1..word.len()).map(move |at| with(at - 1..at + 1, &[word[at], word[at - 1]]));
-    let letters = || b'a'..=b'z';
-    let added =
-        (0..=word.len()).flat_map(move |at| letters().map(move |letter| with(at..at, &[letter])));
-    let changed = (0..word.len())
-        .flat_map(move |at| letters().map(move |letter| with(at..at + 1, &[letter])));
-    dropped.chain(swapped).chain(changed).chain(added)
 }

@@ -3,7 +3,7 @@
 
     benches/planted.py target/release/wiredesk
 
-The copy is that of the manual of rules, where it shows good copy. In a sentence of it one thing is done wrong, as fingers
+The copy is that of the tests, and of the manual of rules where it shows good copy. In a sentence of it one thing is done wrong, as fingers
 do it: a letter dropped, doubled or swapped with the next, a little word dropped or doubled. The sentence is checked as a
 draft; the slip is found if there is a finding at its place that the good sentence has not. Prints what was found of each
 sort. The same slips are planted every time. Needs Python 3.9.
@@ -21,8 +21,9 @@ def sentences():
     manual = (ROOT / "src/rules/MANUAL.md").read_text()
     blocks = re.findall(r"```text\n(.*?)```", manual, re.S)
     lines = [line for block in blocks if "^" not in block for line in block.splitlines()]
+    lines += [line.strip() for copy in sorted((ROOT / "tests/copy").glob("*.txt")) for line in copy.read_text().splitlines()]
     found = [part for line in lines for part in re.split(r"(?<=[a-z][.?!]) (?=[A-Z])", line)]
-    return sorted({line for line in found if len(line.split()) >= WORDS and line.endswith(".") and '"' not in line})
+    return sorted({line for line in found if len(line.split()) >= WORDS and re.fullmatch(r"[A-Z][^\"“”„]*[.]", line)})
 
 
 def words(sentence, is_wanted):

@@ -1,6 +1,8 @@
 //! What the copy says, read paragraph by paragraph.
 
 pub mod attribution;
+pub mod calendar;
+pub mod figure;
 pub mod gender;
 pub mod lexicon;
 pub mod mark;

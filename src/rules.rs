@@ -57,6 +57,7 @@ mod not_on_tape;
 mod placeholder;
 mod quotation_mark_spacing;
 mod quotation_punctuation;
+mod relative_day;
 mod repeated_full_name;
 mod repeated_word;
 mod reversed_quotation_mark;
@@ -126,6 +127,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &slip_in_quotation::RULE,
     &repeated_full_name::RULE,
     &near_repetition::RULE,
+    &relative_day::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -49,6 +49,7 @@ mod misspelling;
 mod mixed_line_ends;
 mod mixed_quotation_glyphs;
 mod mojibake;
+mod month_form;
 mod more_and_end;
 mod near_repetition;
 mod nested_double_quotation;
@@ -128,6 +129,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &repeated_full_name::RULE,
     &near_repetition::RULE,
     &relative_day::RULE,
+    &month_form::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -15,6 +15,7 @@ mod byline_after_dateline;
 mod copy_after_end;
 mod correction_without_explanation;
 mod credit_in_copy;
+mod date_ordinal;
 mod double_mark_for_apostrophe;
 mod double_space;
 mod doubled_single_marks;
@@ -130,6 +131,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &near_repetition::RULE,
     &relative_day::RULE,
     &month_form::RULE,
+    &date_ordinal::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

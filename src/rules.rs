@@ -47,6 +47,7 @@ mod missing_headline;
 mod missing_sign_off;
 mod missing_term;
 mod misspelling;
+mod mixed_date_order;
 mod mixed_line_ends;
 mod mixed_quotation_glyphs;
 mod mojibake;
@@ -132,6 +133,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &relative_day::RULE,
     &month_form::RULE,
     &date_ordinal::RULE,
+    &mixed_date_order::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -52,6 +52,7 @@ mod mixed_line_ends;
 mod mixed_quotation_glyphs;
 mod mojibake;
 mod month_form;
+mod month_year_comma;
 mod more_and_end;
 mod near_repetition;
 mod nested_double_quotation;
@@ -134,6 +135,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &month_form::RULE,
     &date_ordinal::RULE,
     &mixed_date_order::RULE,
+    &month_year_comma::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

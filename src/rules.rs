@@ -16,6 +16,7 @@ mod copy_after_end;
 mod correction_without_explanation;
 mod credit_in_copy;
 mod date_ordinal;
+mod decade_form;
 mod double_mark_for_apostrophe;
 mod double_space;
 mod doubled_single_marks;
@@ -136,6 +137,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &date_ordinal::RULE,
     &mixed_date_order::RULE,
     &month_year_comma::RULE,
+    &decade_form::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

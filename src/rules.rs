@@ -68,6 +68,7 @@ mod repeated_word;
 mod reversed_quotation_mark;
 mod slip_in_quotation;
 mod stale_dateline;
+mod time_form;
 mod trailing_space;
 mod two_sign_offs;
 mod unattributed_quotation;
@@ -138,6 +139,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &mixed_date_order::RULE,
     &month_year_comma::RULE,
     &decade_form::RULE,
+    &time_form::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

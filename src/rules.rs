@@ -51,6 +51,7 @@ mod misspelling;
 mod mixed_date_order;
 mod mixed_line_ends;
 mod mixed_quotation_glyphs;
+mod mixed_time_form;
 mod mojibake;
 mod month_form;
 mod month_year_comma;
@@ -140,6 +141,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &month_year_comma::RULE,
     &decade_form::RULE,
     &time_form::RULE,
+    &mixed_time_form::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

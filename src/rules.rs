@@ -25,6 +25,7 @@ mod duplicate_paragraph;
 mod embargoed_item;
 mod empty_section;
 mod furniture_in_copy;
+mod gmt_offset;
 mod impossible_date;
 mod inconsistent_term;
 mod inline_subhead;
@@ -142,6 +143,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &decade_form::RULE,
     &time_form::RULE,
     &mixed_time_form::RULE,
+    &gmt_offset::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -61,6 +61,7 @@ mod near_repetition;
 mod nested_double_quotation;
 mod non_wire_character;
 mod not_on_tape;
+mod number_at_sentence_start;
 mod number_below_ten;
 mod placeholder;
 mod quotation_mark_spacing;
@@ -146,6 +147,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &mixed_time_form::RULE,
     &gmt_offset::RULE,
     &number_below_ten::RULE,
+    &number_at_sentence_start::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -72,6 +72,7 @@ mod repeated_word;
 mod reversed_quotation_mark;
 mod slip_in_quotation;
 mod stale_dateline;
+mod thousands_separator;
 mod time_form;
 mod trailing_space;
 mod two_sign_offs;
@@ -148,6 +149,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &gmt_offset::RULE,
     &number_below_ten::RULE,
     &number_at_sentence_start::RULE,
+    &thousands_separator::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -41,6 +41,7 @@ mod malformed_dateline;
 mod malformed_sign_off;
 mod malformed_slug;
 mod malformed_subhead;
+mod million_form;
 mod mismatched_quotation_marks;
 mod missing_attribution_comma;
 mod missing_continuation_mark;
@@ -150,6 +151,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &number_below_ten::RULE,
     &number_at_sentence_start::RULE,
     &thousands_separator::RULE,
+    &million_form::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -1,0 +1,103 @@
+//! Millions in another form than words have.
+
+use super::rule::{Findings, Passage, Safety, rule};
+use crate::dispatch::Part;
+use crate::house::agency::Agency;
+use crate::prose::figure::{self, figures};
+
+rule! {
+    /// Round millions are a figure and a word: 5 million.
+    ///
+    /// Nobody counts zeros (AP Stylebook, "millions, billions"; BBC News style guide, "numbers"). A house that has named its
+    /// agency is told of `mln` and `bln` too, which are for markets and tables.
+    ///
+    /// ```dispatch
+    /// The flood at Lisse cost $5,000,000 and 12,000,000,000 crowns.
+    ///                          ^^^^^^^^^ millions are words: 5 million
+    ///                                        ^^^^^^^^^^^^^^ millions are words: 12 billion
+    /// ```
+    /// ```dispatch fixed
+    /// The flood at Lisse cost $5 million and 12 billion crowns.
+    /// ```
+    /// ```dispatch house: agency = "AP"
+    /// The flood at Lisse cost $5 mln and 6.5 bln crowns.
+    ///                            ^^^ "mln" is for tables
+    ///                                        ^^^ "bln" is for tables
+    /// ```
+    /// ```dispatch fixed
+    /// The flood at Lisse cost $5 million and 6.5 billion crowns.
+    /// ```
+    /// ```dispatch
+    /// It cost $5.5 mln, 5,000 or 1,250,000 crowns, which were 2,000,000 and 3,000,500 before; 4 mln was the first of 5 million.
+    /// ```
+    "million-form",
+    severity: Warning,
+    scope: OutsideQuotations,
+    stage: Typing,
+    waits: false,
+    check: Paragraph(check),
+}
+
+/// The words cut short, and in full.
+const CUT: [(&str, &str); 6] = [
+    ("bln", "billion"),
+    ("bn", "billion"),
+    ("mln", "million"),
+    ("mn", "million"),
+    ("tn", "trillion"),
+    ("trn", "trillion"),
+];
+
+fn check(passage: &Passage<'_>, findings: &mut Findings) {
+    if !matches!(passage.setting.part, Part::Lead | Part::Body) {
+        return;
+    }
+    let is_held = matches!(passage.house.agency, Some(Agency::Afp | Agency::Ap));
+    for at in figures(passage.copy, &passage.reading.words) {
+        let _ = check_zeros(passage, at, findings);
+        if is_held {
+            let _ = check_cut(passage, at, findings);
+        }
+    }
+}
+
+/// Objects to the zeros of word `at`, a figure, unless others beside it are as long and not round.
+fn check_zeros(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<()> {
+    const MILLION: u64 = 1_000_000;
+    const BILLION: u64 = 1_000 * MILLION;
+    let printed = passage.word(at).filter(|word| word.ends_with(",000,000"))?;
+    let number = figure::whole(printed)?;
+    let words = &passage.reading.words;
+    let is_exact = figures(passage.copy, words).any(|other| {
+        let other = passage.word(other).unwrap_or_default();
+        let is_long = figure::whole(other).is_some_and(|other| other >= MILLION);
+        is_long && !other.ends_with(",000,000")
+    });
+    if is_exact {
+        return None;
+    }
+    let (count, scale) = if number % BILLION == 0 {
+        (number / BILLION, "billion")
+    } else {
+        (number / MILLION, "million")
+    };
+    if count >= 1_000 {
+        return None;
+    }
+    let span = words[at];
+    let said = format!("{count} {scale}");
+    let title = format!("Write \"{said}\"");
+    let what = format!("millions are words: {said}");
+    findings.at(span, what).fix(&title, Safety::Suggested, span, &said);
+    Some(())
+}
+
+/// Objects to the word cut short behind word `at`, a figure.
+fn check_cut(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<()> {
+    let cut = passage.next(at)?;
+    let (_, full) = CUT.iter().find(|(other, _)| *other == cut)?;
+    let span = passage.reading.words[at + 1];
+    let title = format!("Write \"{full}\"");
+    findings.at(span, format!("\"{cut}\" is for tables")).fix(&title, Safety::Safe, span, full);
+    Some(())
+}

@@ -52,6 +52,7 @@ mod missing_term;
 mod misspelling;
 mod mixed_date_order;
 mod mixed_line_ends;
+mod mixed_percent;
 mod mixed_quotation_glyphs;
 mod mixed_time_form;
 mod mojibake;
@@ -152,6 +153,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &number_at_sentence_start::RULE,
     &thousands_separator::RULE,
     &million_form::RULE,
+    &mixed_percent::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -65,6 +65,7 @@ mod non_wire_character;
 mod not_on_tape;
 mod number_at_sentence_start;
 mod number_below_ten;
+mod percent_form;
 mod placeholder;
 mod quotation_mark_spacing;
 mod quotation_punctuation;
@@ -154,6 +155,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &thousands_separator::RULE,
     &million_form::RULE,
     &mixed_percent::RULE,
+    &percent_form::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

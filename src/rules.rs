@@ -69,6 +69,7 @@ mod percent_form;
 mod placeholder;
 mod quotation_mark_spacing;
 mod quotation_punctuation;
+mod range_form;
 mod relative_day;
 mod repeated_full_name;
 mod repeated_word;
@@ -156,6 +157,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &million_form::RULE,
     &mixed_percent::RULE,
     &percent_form::RULE,
+    &range_form::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -1,0 +1,163 @@
+//! A range whose two words do not go together.
+
+use super::rule::{Findings, Passage, Safety, is_in, rule};
+use crate::house::Severity;
+use crate::prose::figure::{self, SCALES, is_year};
+use crate::text::Span;
+
+rule! {
+    /// A range goes from one figure to another, or lies between one and another.
+    ///
+    /// `From` and `between` ask for their second word; a hyphen stands for it only where neither is said (Guardian style guide,
+    /// "between 15 and 20"; The Economist style guide, "hyphens"). A range begins with the lesser figure.
+    ///
+    /// ```dispatch
+    /// Between 10 to 20 tugs lay in Lisse from 1985-1990, and between 30-40 pilots lived on between $5 million to $6 million.
+    ///            ^^ "between" takes "and"
+    ///                                         ^^^^^^^^^ "from" takes "to"
+    ///                                                                ^^^^^ "between" takes "and"
+    ///                                                                                                         ^^ "between" takes "and"
+    /// ```
+    /// ```dispatch fixed
+    /// Between 10 and 20 tugs lay in Lisse from 1985 to 1990, and between 30 and 40 pilots lived on between $5 million and $6 million.
+    /// ```
+    /// ```dispatch
+    /// Between 40 and 30 percent of the grain was wet.
+    ///         ^^^^^^^^^ the range runs backwards
+    /// ```
+    /// ```dispatch
+    /// The trade between the two was to rise to 20 boats, from 3-1 to 4-1; between 10 and 5 years ago it was from 10 to 20.
+    /// The pilots came back from 2-0 down between 11 and 2 o'clock, in the 2017-18 season, and from 1985-90 to 1995-2000.
+    /// ```
+    "range-form",
+    severity: Warning,
+    scope: OutsideQuotations,
+    stage: Typing,
+    waits: false,
+    check: Words(RANGES, check),
+}
+
+const RANGES: &[&str] = &["between", "from"];
+
+/// Units in which nobody counts backwards. Years and hours are counted so: `between 10 and 5 years ago`.
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "barrels", "billion", "boats", "cents", "children", "companies", "countries", "deaths", "degrees",
+    "dollars", "euros", "homes", "houses", "injured", "kilometers", "kilometres", "km", "meters",
+    "metres", "miles", "million", "officers", "pct", "people", "per", "percent", "percentage",
+    "points", "pounds", "soldiers", "thousand", "tonnes", "tons", "trillion", "troops", "vehicles",
+    "workers",
+];
+
+fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
+    let is_between = passage.word(at).is_some_and(|word| word.eq_ignore_ascii_case("between"));
+    let _ = check_hyphen(passage, at, is_between, findings)
+        .or_else(|| is_between.then(|| check_between(passage, at, findings)).flatten());
+}
+
+/// Objects to a hyphen in the range behind word `at`.
+fn check_hyphen(
+    passage: &Passage<'_>,
+    at: usize,
+    is_between: bool,
+    findings: &mut Findings,
+) -> Option<()> {
+    let Joined { from, to, last } = joined(passage, at + 1)?;
+    let (first, second) = (figure::whole(from)?, figure::whole(to)?);
+    let is_years = is_year(from) && matches!(to.len(), 2 | 4);
+    let next = passage.next(last).unwrap_or_default();
+    let is_range = is_years || first < second && (is_between || is_in(UNITS, next));
+    let span = passage.span(at + 1, last);
+    let behind = &passage.copy[span.end as usize..];
+    if !is_range || goes_on(behind, next) || is_year(from) && !is_years {
+        return None;
+    }
+    let (word, joint) = if is_between { ("between", "and") } else { ("from", "to") };
+    let with = format!("{from} {joint} {to}");
+    let title = format!("Write \"{with}\"");
+    findings.at(span, format!("\"{word}\" takes \"{joint}\"")).fix(
+        &title,
+        Safety::Suggested,
+        span,
+        &with,
+    );
+    Some(())
+}
+
+/// Two figures with a hyphen or a dash between them, and their last word.
+struct Joined<'a> {
+    from: &'a str,
+    to: &'a str,
+    last: usize,
+}
+
+/// The two figures that begin with word `at`.
+fn joined<'a>(passage: &Passage<'a>, at: usize) -> Option<Joined<'a>> {
+    passage.before(at)?;
+    let word = passage.word(at)?;
+    if let Some((from, to)) = word.split_once('-') {
+        return Some(Joined { from, to, last: at });
+    }
+    // A dash parts words.
+    let (first, second) = (passage.reading.words[at], passage.reading.words.get(at + 1)?);
+    let is_dash = &passage.copy[first.end as usize..second.start as usize] == "–";
+    is_dash.then(|| Joined { from: word, to: &passage.copy[second.range()], last: at + 1 })
+}
+
+/// Whether the figures before `behind`, in which `next` is the next word, are no range by themselves: `from 7-1/4`, `between
+/// 4-4-2 and 3-5-2`, `from 1985-90 to 1995-2000`.
+fn goes_on(behind: &str, next: &str) -> bool {
+    const SPANS: [&str; 8] =
+        ["and", "budget", "campaign", "or", "school", "season", "seasons", "to"];
+    behind.starts_with(['/', '-', '–']) || is_in(&SPANS, next)
+}
+
+/// Objects to `to` between the two figures behind word `at`, which is `between`, or to their order.
+fn check_between(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<()> {
+    let words = &passage.reading.words;
+    let (first, last) = amount(passage, at + 1)?;
+    let joint = last + 1;
+    let (second, end) = amount(passage, joint + 1)?;
+    let gap = |at: usize| &passage.copy[words[at].end as usize..words[at + 1].start as usize];
+    if !is_gap(gap(at)) || gap(last) != " " || !is_gap(gap(joint)) {
+        return None;
+    }
+    match passage.word(joint)? {
+        // `between 10 to 20 and 30`
+        "to" if passage.next(end) != Some("and") => {
+            let title = "Write \"and\"";
+            findings.at(words[joint], "\"between\" takes \"and\"").fix(
+                title,
+                Safety::Suggested,
+                words[joint],
+                "and",
+            );
+            Some(())
+        }
+        "and" if last == at + 1 && first > second => {
+            let unit = if end > joint + 1 { passage.word(joint + 2) } else { passage.next(end) };
+            let rest = &passage.copy[words[end].end as usize..];
+            let is_unit = unit.is_some_and(|unit| is_in(UNITS, unit)) || rest.starts_with('%');
+            let span = Span::new(words[at + 1].start, words[joint + 1].end);
+            let is_plain = gap(at) == " " && gap(joint) == " " && is_unit;
+            if is_plain && !rest.contains(" ago") && !rest.contains("away") {
+                findings.at(span, "the range runs backwards").at_most(Severity::Information);
+            }
+            Some(())
+        }
+        _ => None,
+    }
+}
+
+/// The amount that begins with word `at`, and its last word: `20`, `5 million`.
+fn amount(passage: &Passage<'_>, at: usize) -> Option<(f64, usize)> {
+    let amount = figure::value(passage.word(at)?)?;
+    let is_scale = |word: &str| is_in(&SCALES, word);
+    let last = if passage.next(at).is_some_and(is_scale) { at + 1 } else { at };
+    Some((amount, last))
+}
+
+/// Whether `gap` stands between a word and the figure of its amount.
+fn is_gap(gap: &str) -> bool {
+    matches!(gap, " " | " $" | " €" | " £")
+}

@@ -70,6 +70,7 @@ mod placeholder;
 mod quotation_mark_spacing;
 mod quotation_punctuation;
 mod range_form;
+mod redundant_bound;
 mod relative_day;
 mod repeated_full_name;
 mod repeated_word;
@@ -158,6 +159,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &mixed_percent::RULE,
     &percent_form::RULE,
     &range_form::RULE,
+    &redundant_bound::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -15,6 +15,7 @@ mod byline_after_dateline;
 mod copy_after_end;
 mod correction_without_explanation;
 mod credit_in_copy;
+mod currency_form;
 mod date_ordinal;
 mod decade_form;
 mod double_mark_for_apostrophe;
@@ -160,6 +161,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &percent_form::RULE,
     &range_form::RULE,
     &redundant_bound::RULE,
+    &currency_form::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

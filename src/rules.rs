@@ -16,6 +16,7 @@ mod copy_after_end;
 mod correction_without_explanation;
 mod credit_in_copy;
 mod currency_form;
+mod currency_name;
 mod date_ordinal;
 mod decade_form;
 mod double_mark_for_apostrophe;
@@ -162,6 +163,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &range_form::RULE,
     &redundant_bound::RULE,
     &currency_form::RULE,
+    &currency_name::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -86,6 +86,7 @@ mod two_sign_offs;
 mod unattributed_quotation;
 mod unclosed_inner_quotation;
 mod unclosed_quotation;
+mod unit_form;
 mod unknown_agency;
 mod unopened_quotation;
 mod unpreferred_term;
@@ -164,6 +165,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &redundant_bound::RULE,
     &currency_form::RULE,
     &currency_name::RULE,
+    &unit_form::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -57,6 +57,7 @@ mod mixed_line_ends;
 mod mixed_percent;
 mod mixed_quotation_glyphs;
 mod mixed_time_form;
+mod mixed_unit_form;
 mod mojibake;
 mod month_form;
 mod month_year_comma;
@@ -166,6 +167,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &currency_form::RULE,
     &currency_name::RULE,
     &unit_form::RULE,
+    &mixed_unit_form::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -9,6 +9,7 @@ pub mod rule;
 mod verdict;
 
 mod advisory_paragraph_range;
+mod age_form;
 mod altered_quotation;
 mod banned_term;
 mod byline_after_dateline;
@@ -168,6 +169,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &currency_name::RULE,
     &unit_form::RULE,
     &mixed_unit_form::RULE,
+    &age_form::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -59,6 +59,7 @@ mod mixed_percent;
 mod mixed_quotation_glyphs;
 mod mixed_time_form;
 mod mixed_unit_form;
+mod mixed_weekday_preposition;
 mod mojibake;
 mod month_form;
 mod month_year_comma;
@@ -170,6 +171,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &unit_form::RULE,
     &mixed_unit_form::RULE,
     &age_form::RULE,
+    &mixed_weekday_preposition::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -70,6 +70,7 @@ mod non_wire_character;
 mod not_on_tape;
 mod number_at_sentence_start;
 mod number_below_ten;
+mod ordinal_ending;
 mod percent_form;
 mod placeholder;
 mod quotation_mark_spacing;
@@ -172,6 +173,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &mixed_unit_form::RULE,
     &age_form::RULE,
     &mixed_weekday_preposition::RULE,
+    &ordinal_ending::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -81,6 +81,7 @@ mod relative_day;
 mod repeated_full_name;
 mod repeated_word;
 mod reversed_quotation_mark;
+mod since_duration;
 mod slip_in_quotation;
 mod stale_dateline;
 mod thousands_separator;
@@ -174,6 +175,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &age_form::RULE,
     &mixed_weekday_preposition::RULE,
     &ordinal_ending::RULE,
+    &since_duration::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -27,6 +27,7 @@ mod dropped_word;
 mod duplicate_paragraph;
 mod embargoed_item;
 mod empty_section;
+mod few_without_article;
 mod furniture_in_copy;
 mod gmt_offset;
 mod impossible_date;
@@ -176,6 +177,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &mixed_weekday_preposition::RULE,
     &ordinal_ending::RULE,
     &since_duration::RULE,
+    &few_without_article::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,

@@ -133,58 +133,50 @@ impl Reader<'_> {
         let names =
             KINDS.iter().find(|(name, ..)| *name == kind).map_or(&[][..], |(.., names)| names);
         let faults = self.faults.len();
-        let mut term = Term::default();
-        let (mut prefer, mut when) = (None, None);
+        let mut draft = Draft::default();
         for (key, value) in table {
             let name = &**key.get_ref();
-            if !names.contains(&name) {
-                let meant = nearest(name, names.iter().copied());
-                let what = format!("a [[{kind}]] has no \"{name}\"{}", perhaps(meant));
-                self.faults.push(Fault::new(Span::from(key.span()), what));
-                if let Some(last) = self.faults.last_mut() {
-                    last.instead = meant.map(str::to_owned);
-                }
+            if names.contains(&name) {
+                self.take(&mut draft, name, value);
                 continue;
             }
-            match name {
-                "match" => term.forms.extend(self.words(name, value).into_iter().map(words)),
-                "pattern" => term.forms.extend(self.pattern(value)),
-                "pairs" => term.forms.extend(self.pairs(value)),
-                "prefer" => prefer = self.text(name, value),
-                "except" => term.except = self.words(name, value),
-                "when" => {
-                    let forms = self.words(name, value).into_iter().map(words).collect();
-                    let place = Place::Everywhere;
-                    when = Some(Term { forms, place, ..Term::default() });
-                }
-                "message" => term.message = self.text(name, value),
-                "link" => term.link = self.link(value),
-                "scope" => term.place = self.one_of(name, value, Place::ALL, Place::name)?,
-                _ => {
-                    let severities = Severity::ALL;
-                    term.severity = Some(self.one_of(name, value, severities, Severity::name)?);
-                }
-            }
+            let meant = nearest(name, names.iter().copied());
+            let what = format!("a [[{kind}]] has no \"{name}\"{}", perhaps(meant));
+            let mut fault = Fault::new(Span::from(key.span()), what);
+            fault.instead = meant.map(str::to_owned);
+            self.faults.push(fault);
         }
+        let Draft { mut term, prefer, when } = draft;
         for form in &mut term.forms {
             form.prefer = form.prefer.take().or_else(|| prefer.clone());
         }
-        let is_wrong = self.faults.len() > faults;
-        let missing = match kind {
-            _ if term.forms.is_empty() => Some("says with match or pattern what it is about"),
-            "consistent" if term.forms.len() < 2 => Some("names two forms or more in match"),
-            "substitution" if term.forms.iter().any(|form| form.prefer.is_none()) => {
-                Some("says with prefer what the house writes")
-            }
-            _ => None,
-        };
-        if let Some(missing) = missing {
-            if !is_wrong {
-                self.fault(span, format!("[[{kind}]] {missing}"));
-            }
-            return None;
+        let Some(missing) = missing(kind, &term) else { return Some((term, when)) };
+        if self.faults.len() == faults {
+            self.fault(span, format!("[[{kind}]] {missing}"));
         }
-        Some((term, when))
+        None
+    }
+
+    /// Takes what `name` says into `draft`.
+    fn take(&mut self, draft: &mut Draft, name: &str, value: &Spanned<DeValue<'_>>) {
+        let term = &mut draft.term;
+        match name {
+            "match" => term.forms.extend(self.words(name, value).into_iter().map(words)),
+            "pattern" => term.forms.extend(self.pattern(value)),
+            "pairs" => term.forms.extend(self.pairs(value)),
+            "prefer" => draft.prefer = self.text(name, value),
+            "except" => term.except = self.words(name, value),
+            "when" => {
+                let forms = self.words(name, value).into_iter().map(words).collect();
+                draft.when = Some(Term { forms, place: Place::Everywhere, ..Term::default() });
+            }
+            "message" => term.message = self.text(name, value),
+            "link" => term.link = self.link(value),
+            "scope" => {
+                term.place = self.one_of(name, value, Place::ALL, Place::name).unwrap_or_default();
+            }
+            _ => term.severity = self.one_of(name, value, Severity::ALL, Severity::name),
+        }
     }
 
     /// Reads words, or a list of them.
@@ -269,6 +261,28 @@ impl Reader<'_> {
             self.fault(value.span(), what);
         }
         found
+    }
+}
+
+/// What has been read of one rule.
+#[derive(Default)]
+struct Draft {
+    term: Term,
+    prefer: Option<String>,
+    when: Option<Term>,
+}
+
+/// What `term`, of the kind `kind`, does not say and must.
+fn missing(kind: &str, term: &Term) -> Option<&'static str> {
+    if term.forms.is_empty() {
+        return Some("says with match or pattern what it is about");
+    }
+    match kind {
+        "consistent" if term.forms.len() < 2 => Some("names two forms or more in match"),
+        "substitution" if term.forms.iter().any(|form| form.prefer.is_none()) => {
+            Some("says with prefer what the house writes")
+        }
+        _ => None,
     }
 }
 

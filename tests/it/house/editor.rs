@@ -109,7 +109,7 @@ fn names_fit_their_rule() {
     check(
         "\n[rules]\n\n|\n[files.rules.near-repetition]\nw\n |\n",
         expect![[r#"
-            withdrawn-item embargoed-item double-mark-for-apostrophe missing-continuation-mark unclosed-quotatio … (70)
+            withdrawn-item embargoed-item double-mark-for-apostrophe missing-continuation-mark unclosed-quotatio … (96)
                 withdrawn-item = |
             severity within
                 severity = |
@@ -145,22 +145,22 @@ fn headings_are_tables() {
     check(
         "\n[\n |\n[[\n  |\n[rules.\n       |\n[check]\n      |\n",
         expect![[r#"
-            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (71)
+            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (97)
                 [check]|
             files substitution banned consistent required
                 [[files]]|
-            withdrawn-item embargoed-item double-mark-for-apostrophe missing-continuation-mark unclosed-quotatio … (64)
+            withdrawn-item embargoed-item double-mark-for-apostrophe missing-continuation-mark unclosed-quotatio … (90)
                 [rules.withdrawn-item]|
-            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (71)
+            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (97)
                 [check]|
         "#]],
     );
     check(
         "\n[[files]]\n[files.\n       |\n[files.rules.n\n              |\n",
         expect![[r#"
-            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (71)
+            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (97)
                 [files.check]|
-            withdrawn-item embargoed-item double-mark-for-apostrophe missing-continuation-mark unclosed-quotatio … (64)
+            withdrawn-item embargoed-item double-mark-for-apostrophe missing-continuation-mark unclosed-quotatio … (90)
                 [files.rules.withdrawn-item]|
         "#]],
     );
@@ -205,7 +205,7 @@ fn formats_are_a_table_and_those_of_the_file_are_offered() {
     check(
         "\n[fo\n   |\n[formats]\nurgent = 150\nwrap = 700\n[[files]]\nformat = \n         |\nformat = ''\n          |\n",
         expect![[r#"
-            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (71)
+            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (97)
                 [check]|
             "urgent" "wrap"
                 format = "urgent"|

@@ -7,13 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs, io};
 
-#[path = "src/prose/spelling/digest.rs"]
+#[path = "prose/spelling/digest.rs"]
 mod digest;
 
 use digest::{BITS, bit, digest};
 
 fn main() -> io::Result<()> {
-    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/build.rs");
     println!("cargo::rerun-if-changed=src/prose/spelling/digest.rs");
     let out = env::var_os("OUT_DIR").expect("cargo says where to build");
     let out = Path::new(&out);

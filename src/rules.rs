@@ -29,6 +29,7 @@ mod embargoed_item;
 mod empty_section;
 mod few_without_article;
 mod furniture_in_copy;
+mod garbled_verb;
 mod gmt_offset;
 mod impossible_date;
 mod inconsistent_term;
@@ -149,6 +150,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &inconsistent_term::RULE,
     &repeated_word::RULE,
     &dropped_word::RULE,
+    &garbled_verb::RULE,
     &slip_in_quotation::RULE,
     &repeated_full_name::RULE,
     &near_repetition::RULE,

@@ -1,6 +1,7 @@
 //! What a rule is, and what it says.
 
 mod passage;
+pub mod turn;
 mod uses;
 
 use std::hash::{BuildHasher, Hash, Hasher};

@@ -1,20 +1,20 @@
 //! A plain slip of typing in direct speech.
 
-use super::rule::{Findings, Passage, rule};
-use super::{dropped_word, repeated_word};
-use crate::text::Span;
+use super::rule::turn::joined;
+use super::rule::{Findings, Passage, is_in, rule};
+use super::{dropped_word, garbled_verb, repeated_word};
 
 rule! {
     /// Direct speech is as it was said, and not as it was typed.
     ///
     /// Nobody mends what is quoted. But a word typed twice, or one that has fallen out, is seldom the speaker's: what would
-    /// be put right in the desk's own words ([repeated-word](#repeated-word), [dropped-word](#dropped-word)) is to be
-    /// held against the tape.
+    /// be put right in the desk's own words ([repeated-word](#repeated-word), [dropped-word](#dropped-word),
+    /// [garbled-verb](#garbled-verb)) is to be held against the tape.
     ///
     /// ```dispatch
     /// "The pilots went out of the the harbour," said Ines Maro, who "should have been give to understand" why.
     ///                         ^^^^^^^ "the" stands twice in direct speech: check it against the tape
-    ///                                                                            ^^^^^^^^^ a participle seems to be missing after "been" in direct speech: check it against the tape
+    ///                                                                            ^^^^^^^^^ "been give" should read "been given" in direct speech: check it against the tape
     /// ```
     /// ```dispatch
     /// "He had had enough, and I said that that was that, no, no, it was very, very cold," said Ines Maro.
@@ -24,22 +24,44 @@ rule! {
     scope: Copy,
     stage: Typing,
     waits: false,
-    check: Paragraph(check),
+    check: Words(TRIGGERS, check),
 }
 
-fn check(passage: &Passage<'_>, findings: &mut Findings) {
+/// Plain slips of typing, whoever speaks: the words at which they are looked for, and how.
+type Slip = (&'static [&'static str], fn(&Passage<'_>, usize, &mut Findings));
+
+const SLIPS: [Slip; 3] = [
+    (repeated_word::TRIGGERS, repeated_word::check),
+    (dropped_word::TRIGGERS, dropped_word::check),
+    (garbled_verb::TRIGGERS, garbled_verb::check),
+];
+
+/// How many words that are.
+const COUNT: usize = {
+    let (mut count, mut number) = (0, 0);
+    while number < SLIPS.len() {
+        count += SLIPS[number].0.len();
+        number += 1;
+    }
+    count
+};
+
+const TRIGGERS: &[&str] =
+    &joined::<COUNT>(&[SLIPS[0].0, SLIPS[1].0, SLIPS[2].0]);
+
+fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
+    let word = passage.reading.words[at];
     let quotations = passage.reading.quotations.outer.iter();
     // Where a mark is missing nobody can tell whose the words are.
-    let speech = quotations.filter(|quotation| passage.setting.bounds(quotation));
-    let speech: Vec<Span> = speech.map(|quotation| quotation.span).collect();
-    if speech.is_empty() {
-        return;
-    }
+    let mut speech = quotations.filter(|quotation| passage.setting.bounds(quotation));
+    let Some(speech) = speech.find(|quotation| quotation.span.covers(word)) else { return };
+    let text = &passage.copy[word.range()];
     let mut slips = Findings::of((&RULE).into());
-    repeated_word::check(passage, &mut slips);
-    dropped_word::check(passage, &mut slips);
+    for (_, check) in SLIPS.iter().filter(|(triggers, _)| is_in(triggers, text)) {
+        check(passage, at, &mut slips);
+    }
     for slip in slips.into_found() {
-        if speech.iter().any(|speech| speech.covers(slip.span)) {
+        if speech.span.covers(slip.span) {
             let what = format!("{} in direct speech: check it against the tape", slip.message);
             findings.at(slip.span, what);
         }

@@ -15,7 +15,11 @@ static LOOKERS: LazyLock<HashMap<&str, Vec<usize>, FixedState>> = LazyLock::new(
     for (number, rule) in CATALOGUE.iter().enumerate() {
         let Check::Words(words, _) = rule.check else { continue };
         for word in words {
-            lookers.entry(word).or_default().push(number);
+            let numbers = lookers.entry(word).or_default();
+            // Lists that a rule joins may share a word.
+            if numbers.last() != Some(&number) {
+                numbers.push(number);
+            }
         }
     }
     lookers

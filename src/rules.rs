@@ -99,6 +99,7 @@ mod unopened_quotation;
 mod unpreferred_term;
 mod unprintable_character;
 mod withdrawn_item;
+mod wrong_article;
 
 use crate::house::House;
 use crate::proof::Shelf;
@@ -151,6 +152,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &repeated_word::RULE,
     &dropped_word::RULE,
     &garbled_verb::RULE,
+    &wrong_article::RULE,
     &slip_in_quotation::RULE,
     &repeated_full_name::RULE,
     &near_repetition::RULE,

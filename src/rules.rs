@@ -13,6 +13,7 @@ mod age_form;
 mod altered_quotation;
 mod banned_term;
 mod byline_after_dateline;
+mod confused_possessive;
 mod copy_after_end;
 mod correction_without_explanation;
 mod credit_in_copy;
@@ -153,6 +154,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &dropped_word::RULE,
     &garbled_verb::RULE,
     &wrong_article::RULE,
+    &confused_possessive::RULE,
     &slip_in_quotation::RULE,
     &repeated_full_name::RULE,
     &near_repetition::RULE,

@@ -2,14 +2,14 @@
 
 use super::rule::turn::joined;
 use super::rule::{Findings, Passage, is_in, rule};
-use super::{dropped_word, garbled_verb, repeated_word, wrong_article};
+use super::{confused_possessive, dropped_word, garbled_verb, repeated_word, wrong_article};
 
 rule! {
     /// Direct speech is as it was said, and not as it was typed.
     ///
     /// Nobody mends what is quoted. But a word typed twice, or one that has fallen out, is seldom the speaker's: what would
     /// be put right in the desk's own words ([repeated-word](#repeated-word), [dropped-word](#dropped-word),
-    /// [garbled-verb](#garbled-verb), [wrong-article](#wrong-article)) is to be held against the tape.
+    /// [garbled-verb](#garbled-verb), [wrong-article](#wrong-article), [confused-possessive](#confused-possessive)) is to be held against the tape.
     ///
     /// ```dispatch
     /// "The pilots went out of the the harbour," said Ines Maro, who "should have been give to understand" why.
@@ -30,11 +30,12 @@ rule! {
 /// Plain slips of typing, whoever speaks: the words at which they are looked for, and how.
 type Slip = (&'static [&'static str], fn(&Passage<'_>, usize, &mut Findings));
 
-const SLIPS: [Slip; 4] = [
+const SLIPS: [Slip; 5] = [
     (repeated_word::TRIGGERS, repeated_word::check),
     (dropped_word::TRIGGERS, dropped_word::check),
     (garbled_verb::TRIGGERS, garbled_verb::check),
     (wrong_article::TRIGGERS, wrong_article::check),
+    (confused_possessive::TRIGGERS, confused_possessive::check),
 ];
 
 /// How many words that are.
@@ -48,7 +49,7 @@ const COUNT: usize = {
 };
 
 const TRIGGERS: &[&str] =
-    &joined::<COUNT>(&[SLIPS[0].0, SLIPS[1].0, SLIPS[2].0, SLIPS[3].0]);
+    &joined::<COUNT>(&[SLIPS[0].0, SLIPS[1].0, SLIPS[2].0, SLIPS[3].0, SLIPS[4].0]);
 
 fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
     let word = passage.reading.words[at];

@@ -14,6 +14,7 @@ mod altered_quotation;
 mod banned_term;
 mod byline_after_dateline;
 mod confused_possessive;
+mod confused_word;
 mod copy_after_end;
 mod correction_without_explanation;
 mod credit_in_copy;
@@ -155,6 +156,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &garbled_verb::RULE,
     &wrong_article::RULE,
     &confused_possessive::RULE,
+    &confused_word::RULE,
     &slip_in_quotation::RULE,
     &repeated_full_name::RULE,
     &near_repetition::RULE,

@@ -2,19 +2,26 @@
 
 use super::rule::turn::joined;
 use super::rule::{Findings, Passage, is_in, rule};
-use super::{confused_possessive, dropped_word, garbled_verb, repeated_word, wrong_article};
+use super::{
+    confused_possessive, confused_word, dropped_word, garbled_verb, repeated_word, wrong_article,
+};
 
 rule! {
     /// Direct speech is as it was said, and not as it was typed.
     ///
-    /// Nobody mends what is quoted. But a word typed twice, or one that has fallen out, is seldom the speaker's: what would
-    /// be put right in the desk's own words ([repeated-word](#repeated-word), [dropped-word](#dropped-word),
-    /// [garbled-verb](#garbled-verb), [wrong-article](#wrong-article), [confused-possessive](#confused-possessive)) is to be held against the tape.
+    /// Nobody mends what is quoted. But a word typed twice, one that has fallen out, or one put for another that sounds like
+    /// it is seldom the speaker's: what would be put right in the desk's own words ([repeated-word](#repeated-word),
+    /// [dropped-word](#dropped-word), [garbled-verb](#garbled-verb), [wrong-article](#wrong-article),
+    /// [confused-possessive](#confused-possessive), [confused-word](#confused-word)) is to be held against the tape.
     ///
     /// ```dispatch
     /// "The pilots went out of the the harbour," said Ines Maro, who "should have been give to understand" why.
     ///                         ^^^^^^^ "the" stands twice in direct speech: check it against the tape
     ///                                                                            ^^^^^^^^^ "been give" should read "been given" in direct speech: check it against the tape
+    /// "It was a old boarder crossing and its been shut," she said.
+    ///         ^ before "old" stands "an" in direct speech: check it against the tape
+    ///               ^^^^^^^ "border" and not "boarder" in direct speech: check it against the tape
+    ///                                    ^^^ "it's" and not "its" in direct speech: check it against the tape
     /// ```
     /// ```dispatch
     /// "He had had enough, and I said that that was that, no, no, it was very, very cold," said Ines Maro.
@@ -30,12 +37,13 @@ rule! {
 /// Plain slips of typing, whoever speaks: the words at which they are looked for, and how.
 type Slip = (&'static [&'static str], fn(&Passage<'_>, usize, &mut Findings));
 
-const SLIPS: [Slip; 5] = [
+const SLIPS: [Slip; 6] = [
     (repeated_word::TRIGGERS, repeated_word::check),
     (dropped_word::TRIGGERS, dropped_word::check),
     (garbled_verb::TRIGGERS, garbled_verb::check),
     (wrong_article::TRIGGERS, wrong_article::check),
     (confused_possessive::TRIGGERS, confused_possessive::check),
+    (confused_word::TRIGGERS, confused_word::check),
 ];
 
 /// How many words that are.
@@ -49,7 +57,7 @@ const COUNT: usize = {
 };
 
 const TRIGGERS: &[&str] =
-    &joined::<COUNT>(&[SLIPS[0].0, SLIPS[1].0, SLIPS[2].0, SLIPS[3].0, SLIPS[4].0]);
+    &joined::<COUNT>(&[SLIPS[0].0, SLIPS[1].0, SLIPS[2].0, SLIPS[3].0, SLIPS[4].0, SLIPS[5].0]);
 
 fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
     let word = passage.reading.words[at];

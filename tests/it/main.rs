@@ -19,6 +19,7 @@ mod cards;
 mod characters;
 mod cli;
 mod complete;
+mod confused;
 mod corpora;
 mod cut;
 mod datelines;

@@ -8,6 +8,7 @@ pub mod manual;
 pub mod rule;
 mod verdict;
 
+mod abbreviation_stop;
 mod advisory_paragraph_range;
 mod age_form;
 mod altered_quotation;
@@ -157,6 +158,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &wrong_article::RULE,
     &confused_possessive::RULE,
     &confused_word::RULE,
+    &abbreviation_stop::RULE,
     &slip_in_quotation::RULE,
     &repeated_full_name::RULE,
     &near_repetition::RULE,

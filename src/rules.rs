@@ -88,6 +88,7 @@ mod repeated_word;
 mod reversed_quotation_mark;
 mod since_duration;
 mod slip_in_quotation;
+mod space_before_punctuation;
 mod stale_dateline;
 mod thousands_separator;
 mod time_form;
@@ -159,6 +160,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &confused_possessive::RULE,
     &confused_word::RULE,
     &abbreviation_stop::RULE,
+    &space_before_punctuation::RULE,
     &slip_in_quotation::RULE,
     &repeated_full_name::RULE,
     &near_repetition::RULE,

@@ -56,6 +56,7 @@ mod missing_continuation_mark;
 mod missing_dateline;
 mod missing_headline;
 mod missing_sign_off;
+mod missing_space;
 mod missing_term;
 mod misspelling;
 mod mixed_date_order;
@@ -161,6 +162,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &confused_word::RULE,
     &abbreviation_stop::RULE,
     &space_before_punctuation::RULE,
+    &missing_space::RULE,
     &slip_in_quotation::RULE,
     &repeated_full_name::RULE,
     &near_repetition::RULE,

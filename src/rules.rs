@@ -25,6 +25,7 @@ mod date_ordinal;
 mod decade_form;
 mod double_mark_for_apostrophe;
 mod double_space;
+mod doubled_punctuation;
 mod doubled_single_marks;
 mod dropped_word;
 mod duplicate_paragraph;
@@ -163,6 +164,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &abbreviation_stop::RULE,
     &space_before_punctuation::RULE,
     &missing_space::RULE,
+    &doubled_punctuation::RULE,
     &slip_in_quotation::RULE,
     &repeated_full_name::RULE,
     &near_repetition::RULE,

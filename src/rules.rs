@@ -97,6 +97,7 @@ mod time_form;
 mod trailing_space;
 mod two_sign_offs;
 mod unattributed_quotation;
+mod unbalanced_bracket;
 mod unclosed_inner_quotation;
 mod unclosed_quotation;
 mod unit_form;
@@ -165,6 +166,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &space_before_punctuation::RULE,
     &missing_space::RULE,
     &doubled_punctuation::RULE,
+    &unbalanced_bracket::RULE,
     &slip_in_quotation::RULE,
     &repeated_full_name::RULE,
     &near_repetition::RULE,

@@ -60,6 +60,7 @@ mod missing_sign_off;
 mod missing_space;
 mod missing_term;
 mod misspelling;
+mod mixed_dashes;
 mod mixed_date_order;
 mod mixed_line_ends;
 mod mixed_percent;
@@ -200,6 +201,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &advisory_paragraph_range::RULE,
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
+    &mixed_dashes::RULE,
     &long_alert::RULE,
     &long_headline::RULE,
     &long_subhead::RULE,

@@ -35,6 +35,7 @@ mod few_without_article;
 mod furniture_in_copy;
 mod garbled_verb;
 mod gmt_offset;
+mod hyphenated_adverb;
 mod impossible_date;
 mod inconsistent_term;
 mod inline_subhead;
@@ -202,6 +203,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
     &mixed_dashes::RULE,
+    &hyphenated_adverb::RULE,
     &long_alert::RULE,
     &long_headline::RULE,
     &long_subhead::RULE,

@@ -5,6 +5,7 @@ use foldhash::{HashMap, HashMapExt, HashSet};
 use super::rule::{Findings, Passage, Safety, Use, Uses, rule};
 use crate::house::Severity;
 use crate::proof::Story;
+use crate::prose::quotation::meets;
 use crate::prose::spelling::{self, Slip};
 use crate::text::Span;
 
@@ -14,7 +15,7 @@ rule! {
     /// Known slips of the pen and of the finger are found, and words that are none and stand a letter away from a
     /// common one. Names are never held to be words: what has a capital, is a name of the story in small letters or
     /// is on the list of the house, `spelling.words`, is left alone, and so is what only might be a slip and stands
-    /// in the story twice. In direct speech it is for [slip-in-quotation](#slip-in-quotation) to ask.
+    /// in the story twice. Direct speech is not mended, but a known slip in it is to be held against the tape.
     ///
     /// ```dispatch
     /// The goverment of Lisse recieved the pilots on Friday.
@@ -29,12 +30,16 @@ rule! {
     ///                                 ^^^^^^^ no word: "profit"?
     /// ```
     /// ```dispatch
+    /// "The goverment knows the marekt," said Ines Maro.
+    ///      ^^^^^^^^^ no word in direct speech: "government"; check it against the tape
+    /// ```
+    /// ```dispatch
     /// Joren Maro, a planemaker, retweeted the harbour master's words on Friday. His marekt stall, marekt to his friends, was shut.
     /// Ships of the dredger type "Wieght" were unbeatably slow, said halvik.com, and Goverment, a tug, was no faster.
     /// ```
     "misspelling",
     severity: Warning,
-    scope: OutsideQuotations,
+    scope: Copy,
     stage: Typing,
     waits: true,
     check: Noted(collect, look),
@@ -45,6 +50,9 @@ const KNOWN: u32 = 0;
 const NEAR: u32 = 1;
 const ALONE: u32 = 2;
 
+/// What is noted of a known slip in direct speech.
+const SPOKEN: u32 = 3;
+
 /// The most words that are offered for one.
 const OFFERED: usize = 4;
 
@@ -53,15 +61,19 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
     if slips.is_empty() || is_foreign(passage) {
         return;
     }
+    let speech = passage.reading.quotations.speech();
     for (span, slip) in slips {
+        let is_spoken = meets(&speech, span);
         let word = spelling::number(&passage.copy[span.range()]);
         match slip {
             Slip::Known(meant) => {
-                let noted = uses.add(word, KNOWN, span);
+                let form = if is_spoken { SPOKEN } else { KNOWN };
+                let noted = uses.add(word, form, span);
                 for meant in meant {
-                    noted.instead(KNOWN, meant);
+                    noted.instead(form, meant);
                 }
             }
+            _ if is_spoken => {}
             Slip::Near(meant) => {
                 let noted = uses.add(word, NEAR, span);
                 for meant in meant {
@@ -93,7 +105,7 @@ fn is_foreign(passage: &Passage<'_>) -> bool {
 
 /// The words of a paragraph that are spelt as none is, but those that the house knows, and those that are part of something
 /// that is no word: an address, a handle, a word with a hyphen.
-pub(super) fn slips(passage: &Passage<'_>) -> impl Iterator<Item = (Span, Slip)> {
+fn slips(passage: &Passage<'_>) -> impl Iterator<Item = (Span, Slip)> {
     let (copy, known) = (passage.copy, &passage.house.known_words);
     let words = passage.reading.words.iter().filter(move |span| is_plain(copy, **span));
     words.filter_map(move |span| {
@@ -129,7 +141,7 @@ fn look(story: &Story, noted: &[(Span, &Use)], findings: &mut Findings) {
         .flat_map(|(_, name)| name.key.split([' ', '-']).map(spelling::number).collect::<Vec<_>>())
         .collect();
     for (span, noted) in noted {
-        let is_sure = noted.form == KNOWN;
+        let is_sure = matches!(noted.form, KNOWN | SPOKEN);
         if !names.contains(&noted.group) && (is_sure || counts[&noted.group] == 1) {
             let _ = object(*span, noted, findings);
         }
@@ -138,6 +150,11 @@ fn look(story: &Story, noted: &[(Span, &Use)], findings: &mut Findings) {
 
 fn object(span: Span, noted: &Use, findings: &mut Findings) -> Option<()> {
     let (_, likeliest) = noted.instead.first()?;
+    if noted.form == SPOKEN {
+        let what = format!("no word in direct speech: \"{likeliest}\"; check it against the tape");
+        findings.at(span, what).at_most(Severity::Hint);
+        return Some(());
+    }
     let is_sure = noted.form == KNOWN && noted.instead.len() == 1;
     let mark = if is_sure { "" } else { "?" };
     let finding = findings.at(span, format!("no word: \"{likeliest}\"{mark}"));

@@ -5,6 +5,7 @@
 
 pub mod agency;
 pub mod charset;
+pub mod dialect;
 pub mod file;
 pub mod name;
 pub mod setting;
@@ -18,6 +19,7 @@ use jiff::civil::Date;
 
 pub use agency::Agency;
 pub use charset::Charset;
+pub use dialect::Dialect;
 pub use setting::{Kind, Setting};
 pub use stet::Stet;
 pub use terms::Terms;
@@ -69,6 +71,10 @@ setting::settings! {
     /// The charset of the desk's wire. What it has not is marked, with the nearest that it has: without it, copy may hold
     /// any character.
     "charset" => charset: Option<Charset> = None, Kind::Charset;
+
+    /// Whose spelling copy keeps to: of the United States or of Britain. Without it, that of the house's agency, where it is
+    /// known; else a story may have either, and only where it has both is one of them pointed out.
+    "dialect" => dialect: Option<Dialect> = None, Kind::Dialect;
 
     /// Findings that say something is missing wait while that paragraph is being typed: until Enter, an edit
     /// elsewhere, a save, or a second's rest.

@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod calendar;
+pub mod dialect;
 pub mod figure;
 pub mod gender;
 pub mod lexicon;

@@ -32,6 +32,7 @@ mod duplicate_paragraph;
 mod embargoed_item;
 mod empty_section;
 mod few_without_article;
+mod foreign_spelling;
 mod furniture_in_copy;
 mod garbled_verb;
 mod gmt_offset;
@@ -66,6 +67,7 @@ mod mixed_date_order;
 mod mixed_line_ends;
 mod mixed_percent;
 mod mixed_quotation_glyphs;
+mod mixed_spelling;
 mod mixed_time_form;
 mod mixed_unit_form;
 mod mixed_weekday_preposition;
@@ -200,6 +202,8 @@ pub static CATALOGUE: &[&Rule] = &[
     &few_without_article::RULE,
     &correction_without_explanation::RULE,
     &advisory_paragraph_range::RULE,
+    &foreign_spelling::RULE,
+    &mixed_spelling::RULE,
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
     &mixed_dashes::RULE,

@@ -163,7 +163,7 @@ fn of_kind(kind: Kind) -> Value {
     match kind {
         Kind::Switch => json!({ "type": "boolean" }),
         Kind::Day => json!({ "type": "string", "format": "date" }),
-        Kind::Agency | Kind::Charset | Kind::Severity | Kind::Level => {
+        Kind::Agency | Kind::Charset | Kind::Dialect | Kind::Severity | Kind::Level => {
             json!({ "type": "string", "enum": kind.names() })
         }
         Kind::Number { least, most } => {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 use super::agency::{AGENCIES, Agency};
-use super::{Charset, House, Severity};
+use super::{Charset, Dialect, House, Severity};
 use crate::text::one_line;
 
 /// One setting: a row of the table in [`super`].
@@ -52,6 +52,8 @@ pub enum Kind {
     Agency,
     /// The name of a charset.
     Charset,
+    /// The name of a dialect.
+    Dialect,
     /// The name of a severity.
     Severity,
     /// The severity of a rule, or `off`.
@@ -85,7 +87,7 @@ impl Kind {
         match self {
             Self::Switch => "true or false".to_owned(),
             Self::Day => "a day, such as 2026-11-25".to_owned(),
-            Self::Agency | Self::Charset | Self::Severity | Self::Level => {
+            Self::Agency | Self::Charset | Self::Dialect | Self::Severity | Self::Level => {
                 format!("one of {}", self.names().join(", "))
             }
             Self::Number { least, most } => format!("a whole number from {least} to {most}"),
@@ -105,6 +107,7 @@ impl Kind {
             Self::Switch => vec!["true", "false"],
             Self::Agency => AGENCIES.iter().map(|of| of.name).collect(),
             Self::Charset => Charset::ALL.into_iter().map(Charset::name).collect(),
+            Self::Dialect => Dialect::ALL.into_iter().map(Dialect::name).collect(),
             Self::Severity => severities().collect(),
             Self::Level => severities().chain([OFF]).collect(),
             Self::Day | Self::Number { .. } | Self::Words | Self::Name | Self::Lengths { .. } => {
@@ -118,7 +121,7 @@ impl Kind {
         match self {
             Self::Switch => value.is_boolean(),
             Self::Day => Option::<Date>::read(value).is_some(),
-            Self::Agency | Self::Charset | Self::Severity | Self::Level => {
+            Self::Agency | Self::Charset | Self::Dialect | Self::Severity | Self::Level => {
                 value.as_str().is_some_and(|name| self.names().contains(&name))
             }
             Self::Number { least, most } => {
@@ -240,6 +243,17 @@ impl Worth for Option<Charset> {
 
     fn write(&self) -> Value {
         self.map_or(Value::Null, |charset| charset.name().into())
+    }
+}
+
+impl Worth for Option<Dialect> {
+    fn read(value: &Value) -> Option<Self> {
+        let name = value.as_str()?;
+        Dialect::ALL.into_iter().find(|dialect| dialect.name() == name).map(Some)
+    }
+
+    fn write(&self) -> Value {
+        self.map_or(Value::Null, |dialect| dialect.name().into())
     }
 }
 

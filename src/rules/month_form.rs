@@ -14,14 +14,14 @@ rule! {
     /// that has named its agency.
     ///
     /// ```dispatch house: agency = "AP"
-    /// The harbour of Lisse was closed on Mar. 3 and December 20, and opened in Jan. 2020, as it did on Nov 5.
+    /// The station of Lisse was closed on Mar. 3 and December 20, and opened in Jan. 2020, as it did on Nov 5.
     ///                                    ^^^^ as AP writes it: "March"
     ///                                               ^^^^^^^^ as AP writes it: "Dec."
     ///                                                                          ^^^^ as AP writes it: "January"
     ///                                                                                                  ^^^ as AP writes it: "Nov."
     /// ```
     /// ```dispatch fixed
-    /// The harbour of Lisse was closed on March 3 and Dec. 20, and opened in January 2020, as it did on Nov. 5.
+    /// The station of Lisse was closed on March 3 and Dec. 20, and opened in January 2020, as it did on Nov. 5.
     /// ```
     /// ```dispatch house: agency = "AFP"
     /// The harbour of Lisse was closed on Dec. 20 and on Apr 17, and opened in Jan 2020.

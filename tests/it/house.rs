@@ -16,7 +16,7 @@ use wiredesk::desk::house_file;
 use wiredesk::house::agency::Agency;
 use wiredesk::house::file::{File, Layer, read, read_editor};
 use wiredesk::house::source::{Sources, nearest, slashes};
-use wiredesk::house::{Charset, House, SETTINGS, Severity};
+use wiredesk::house::{Charset, Dialect, House, SETTINGS, Severity};
 use wiredesk::rules;
 
 use crate::fixture::picture;
@@ -62,6 +62,7 @@ length = { story = 600, section = 250, slug = 30, headline = 70, alert = 100, su
 format = "wrap"
 formats = { urgent = 150, "2nd lead" = 500, wrap = 700 }
 charset = "latin-1"
+dialect = "uk"
 spelling.words = ["planemaker"]
 [check]
 fail-on = "error"
@@ -83,6 +84,7 @@ also = ["NOM", "à vérifier"]
 fn every_setting_is_read() {
     let expected = House {
         charset: Some(Charset::Latin1),
+        dialect: Some(Dialect::Uk),
         line_length: Some(69),
         agency: Some(Agency::Dpa),
         day: Some(jiff::civil::date(2027, 2, 12)),

@@ -17,6 +17,8 @@ pub struct Use {
     pub form: u32,
     /// Where, as a flow span.
     pub span: Span,
+    /// What the form is called, where it is one of many words: `US spelling`.
+    pub called: Option<&'static str>,
     /// What would stand here in other forms.
     pub instead: Vec<(u32, String)>,
 }
@@ -24,7 +26,7 @@ pub struct Use {
 impl Uses {
     /// Notes that form `form` of `group` stands at `span`.
     pub fn add(&mut self, group: u32, form: u32, span: Span) -> &mut Use {
-        self.found.push(Use { group, form, span, instead: Vec::new() });
+        self.found.push(Use { group, form, span, called: None, instead: Vec::new() });
         let last = self.found.len() - 1;
         &mut self.found[last]
     }
@@ -36,6 +38,12 @@ impl Uses {
 }
 
 impl Use {
+    /// Says what its form is called.
+    pub fn called(&mut self, what: &'static str) -> &mut Self {
+        self.called = Some(what);
+        self
+    }
+
     /// Adds what would stand here in form `form`.
     pub fn instead(&mut self, form: u32, text: impl Into<String>) -> &mut Self {
         self.instead.push((form, text.into()));

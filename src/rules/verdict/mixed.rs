@@ -118,8 +118,12 @@ impl Stray<'_> {
     fn object(&self, proof: &Proof, findings: &mut Findings) {
         let (span, elsewhere) = (self.noted.place(), self.first.place());
         let printed = |span: Span| one_line(&proof.text.slice(span));
+        let (here, there) = (printed(span), printed(elsewhere));
         let place = if elsewhere < span { "above" } else { "below" };
-        let message = format!("\"{}\" here, \"{}\" {place}", printed(span), printed(elsewhere));
+        let message = match self.noted.noted.called {
+            Some(called) => format!("\"{here}\" is {called}, \"{there}\" {place} is not"),
+            None => format!("\"{here}\" here, \"{there}\" {place}"),
+        };
         let finding = findings.at(span, message);
         finding.note(elsewhere, "the other form");
         let instead = self.noted.noted.instead.iter();

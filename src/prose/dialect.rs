@@ -1,0 +1,66 @@
+//! Words that are spelt one way in the United States and another in Britain.
+//!
+//! `pairs.txt` has such a pair a line, that of the United States first. A spelling that is right in both is marked by `~` and
+//! tells nothing: `organize` is written in Britain too, and who checks a bill may pay by cheque. Left out are names, rare
+//! words, and those of which a dictionary of the other country has the spelling as well (`artifact`, `axe`, `chili`).
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
+use crate::house::Dialect;
+use crate::text::Span;
+
+/// A word that is spelt as in one of the two alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sign {
+    /// Where it is spelt so.
+    pub dialect: Dialect,
+    /// How it is spelt in the other.
+    pub other: &'static str,
+}
+
+/// All signs, by their words in small letters.
+static SIGNS: LazyLock<HashMap<&str, Sign, FixedState>> = LazyLock::new(|| {
+    let mut signs = HashMap::with_capacity_and_hasher(4096, FixedState::default());
+    let lines = include_str!("dialect/pairs.txt").lines();
+    for (us, uk) in
+        lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '))
+    {
+        let bare = |word: &'static str| word.trim_start_matches('~');
+        for (word, other, dialect) in [(us, uk, Dialect::Us), (uk, us, Dialect::Uk)] {
+            if bare(word) == word {
+                signs.insert(word, Sign { dialect, other: bare(other) });
+            }
+        }
+    }
+    signs
+});
+
+/// How long the words of the pairs are.
+const SHORTEST: usize = 4;
+const LONGEST: usize = 18;
+
+/// The signs among `words` of `copy`, first to last. A capital makes a name of a word (`Defense Department`), and all of a
+/// headline may have them; the parts of a word with a hyphen are words of their own (`centre-left`).
+pub fn signs<'a>(copy: &'a str, words: &'a [Span]) -> impl Iterator<Item = (Span, Sign)> + 'a {
+    words.iter().flat_map(move |word| parts(copy, *word)).filter_map(|span| {
+        let sign = SIGNS.get(&copy[span.range()])?;
+        Some((span, *sign))
+    })
+}
+
+/// The parts of a word that may be signs.
+fn parts(copy: &str, word: Span) -> impl Iterator<Item = Span> {
+    let printed = &copy[word.range()];
+    let is_plain = printed.len() >= SHORTEST
+        && printed.as_bytes()[0].is_ascii_lowercase()
+        && !printed.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'/' | b'&'))
+        && !copy[..word.start as usize].ends_with(['@', '#', '/', '_', '.']);
+    let parts = if is_plain { printed } else { "" }.split(['-', '\'', '’']);
+    parts.filter(|part| (SHORTEST..=LONGEST).contains(&part.len())).map(move |part| {
+        let start = word.start as usize + (part.as_ptr().addr() - printed.as_ptr().addr());
+        Span::from(start..start + part.len())
+    })
+}

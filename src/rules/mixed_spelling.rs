@@ -1,0 +1,51 @@
+//! Spelling of two countries in one story.
+
+use super::rule::{Passage, Uses, rule};
+use crate::house::Dialect;
+use crate::prose::dialect;
+
+rule! {
+    /// A story keeps to the spelling of one country.
+    ///
+    /// Copy that is pieced together from two bureaus, or from the wire of another agency, shows its seams: `color` in one
+    /// paragraph, `favour` in the next. What the story has less of is pointed at. Where the house has set its `dialect`, or
+    /// an agency whose dialect is known, [foreign-spelling](#foreign-spelling) looks instead.
+    ///
+    /// ```dispatch
+    /// The harbour of Lisse is the centre of the grain trade.
+    /// Ines Maro said she was skeptical of the price.
+    ///                        ^^^^^^^^^ "skeptical" is US spelling, "harbour" above is not
+    /// ```
+    /// ```dispatch fixed
+    /// The harbour of Lisse is the centre of the grain trade.
+    /// Ines Maro said she was sceptical of the price.
+    /// ```
+    ///
+    /// Names keep their own spelling, speech and documents theirs. `Organize` is right in Britain as well, a computer has
+    /// a program there, and a writer who is licensed has a licence:
+    ///
+    /// ```dispatch
+    /// The Defense Department in Washington and the Pearl Harbor Center honoured the pilots of Lisse.
+    /// They organized a program to check the meters, and a licence was issued to the licensed pilots.
+    /// "My favorite color," it says on the wall, "is gray." Advisors to the harbour labelled it so at center.example.org.
+    /// ```
+    "mixed-spelling",
+    severity: Warning,
+    scope: OutsideQuotations,
+    stage: Typing,
+    waits: false,
+    check: Uses(collect),
+}
+
+fn collect(passage: &Passage<'_>, uses: &mut Uses) {
+    if Dialect::of(passage.house).is_some() {
+        return;
+    }
+    for (span, sign) in dialect::signs(passage.copy, &passage.reading.words) {
+        let (called, form, other) = match sign.dialect {
+            Dialect::Us => ("US spelling", 0, 1),
+            Dialect::Uk => ("UK spelling", 1, 0),
+        };
+        uses.add(0, form, span).called(called).instead(other, sign.other);
+    }
+}

@@ -70,6 +70,7 @@ mod mixed_quotation_glyphs;
 mod mixed_spelling;
 mod mixed_time_form;
 mod mixed_unit_form;
+mod mixed_variant;
 mod mixed_weekday_preposition;
 mod mojibake;
 mod month_form;
@@ -204,6 +205,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &advisory_paragraph_range::RULE,
     &foreign_spelling::RULE,
     &mixed_spelling::RULE,
+    &mixed_variant::RULE,
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
     &mixed_dashes::RULE,

@@ -66,6 +66,7 @@ mod mixed_dashes;
 mod mixed_date_order;
 mod mixed_line_ends;
 mod mixed_percent;
+mod mixed_place_name;
 mod mixed_quotation_glyphs;
 mod mixed_spelling;
 mod mixed_time_form;
@@ -206,6 +207,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &foreign_spelling::RULE,
     &mixed_spelling::RULE,
     &mixed_variant::RULE,
+    &mixed_place_name::RULE,
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
     &mixed_dashes::RULE,

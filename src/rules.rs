@@ -54,6 +54,7 @@ mod malformed_slug;
 mod malformed_subhead;
 mod million_form;
 mod mismatched_quotation_marks;
+mod misnamed_organisation;
 mod missing_attribution_comma;
 mod missing_continuation_mark;
 mod missing_dateline;
@@ -208,6 +209,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &mixed_spelling::RULE,
     &mixed_variant::RULE,
     &mixed_place_name::RULE,
+    &misnamed_organisation::RULE,
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
     &mixed_dashes::RULE,

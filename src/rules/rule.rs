@@ -1,6 +1,7 @@
 //! What a rule is, and what it says.
 
 mod passage;
+mod phrase;
 pub mod turn;
 mod uses;
 
@@ -16,6 +17,7 @@ use crate::proof::{Paragraph, Proof, Story};
 use crate::text::{Edit, Extent, Span};
 
 pub use passage::{Passage, is_in};
+pub use phrase::firsts;
 pub use uses::{Use, Uses};
 
 /// One thing a desk objects to.

@@ -54,6 +54,7 @@ mod malformed_slug;
 mod malformed_subhead;
 mod million_form;
 mod mismatched_quotation_marks;
+mod misnamed_agency;
 mod misnamed_organisation;
 mod missing_attribution_comma;
 mod missing_continuation_mark;
@@ -210,6 +211,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &mixed_variant::RULE,
     &mixed_place_name::RULE,
     &misnamed_organisation::RULE,
+    &misnamed_agency::RULE,
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
     &mixed_dashes::RULE,

@@ -91,6 +91,7 @@ mod placeholder;
 mod quotation_mark_spacing;
 mod quotation_punctuation;
 mod range_form;
+mod redundancy;
 mod redundant_bound;
 mod relative_day;
 mod repeated_full_name;
@@ -212,6 +213,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &mixed_place_name::RULE,
     &misnamed_organisation::RULE,
     &misnamed_agency::RULE,
+    &redundancy::RULE,
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
     &mixed_dashes::RULE,

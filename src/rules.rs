@@ -114,6 +114,7 @@ mod unknown_agency;
 mod unopened_quotation;
 mod unpreferred_term;
 mod unprintable_character;
+mod vague_source;
 mod withdrawn_item;
 mod wrong_article;
 
@@ -214,6 +215,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &misnamed_organisation::RULE,
     &misnamed_agency::RULE,
     &redundancy::RULE,
+    &vague_source::RULE,
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
     &mixed_dashes::RULE,

@@ -114,6 +114,7 @@ mod unknown_agency;
 mod unopened_quotation;
 mod unpreferred_term;
 mod unprintable_character;
+mod url_in_copy;
 mod vague_source;
 mod withdrawn_item;
 mod wrong_article;
@@ -216,6 +217,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &misnamed_agency::RULE,
     &redundancy::RULE,
     &vague_source::RULE,
+    &url_in_copy::RULE,
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
     &mixed_dashes::RULE,

@@ -85,6 +85,7 @@ mod non_wire_character;
 mod not_on_tape;
 mod number_at_sentence_start;
 mod number_below_ten;
+mod obscenity;
 mod ordinal_ending;
 mod percent_form;
 mod placeholder;
@@ -218,6 +219,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &redundancy::RULE,
     &vague_source::RULE,
     &url_in_copy::RULE,
+    &obscenity::RULE,
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
     &mixed_dashes::RULE,

@@ -40,6 +40,7 @@ mod hyphenated_adverb;
 mod impossible_date;
 mod inconsistent_term;
 mod inline_subhead;
+mod loaded_verb;
 mod long_alert;
 mod long_headline;
 mod long_lead;
@@ -220,6 +221,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &vague_source::RULE,
     &url_in_copy::RULE,
     &obscenity::RULE,
+    &loaded_verb::RULE,
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
     &mixed_dashes::RULE,

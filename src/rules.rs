@@ -40,6 +40,7 @@ mod hyphenated_adverb;
 mod impossible_date;
 mod inconsistent_term;
 mod inline_subhead;
+mod loaded_term;
 mod loaded_verb;
 mod long_alert;
 mod long_headline;
@@ -222,6 +223,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &url_in_copy::RULE,
     &obscenity::RULE,
     &loaded_verb::RULE,
+    &loaded_term::RULE,
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
     &mixed_dashes::RULE,

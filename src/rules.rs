@@ -14,6 +14,7 @@ mod age_form;
 mod altered_quotation;
 mod banned_term;
 mod byline_after_dateline;
+mod cliche;
 mod confused_possessive;
 mod confused_word;
 mod copy_after_end;
@@ -224,6 +225,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &obscenity::RULE,
     &loaded_verb::RULE,
     &loaded_term::RULE,
+    &cliche::RULE,
     &mixed_quotation_glyphs::RULE,
     &quotation_punctuation::RULE,
     &mixed_dashes::RULE,

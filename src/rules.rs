@@ -113,6 +113,7 @@ mod unattributed_quotation;
 mod unbalanced_bracket;
 mod unclosed_inner_quotation;
 mod unclosed_quotation;
+mod unexpanded_acronym;
 mod unit_form;
 mod unknown_agency;
 mod unopened_quotation;
@@ -240,6 +241,7 @@ pub static CATALOGUE: &[&Rule] = &[
     &trailing_space::RULE,
     &mixed_line_ends::RULE,
     &long_line::RULE,
+    &unexpanded_acronym::RULE,
     &missing_headline::RULE,
     &missing_dateline::RULE,
     &missing_sign_off::RULE,

@@ -2,6 +2,10 @@
 
 use crate::text::Span;
 
+/// The most bytes of a paragraph in which what stands around a figure is looked at: its sentence, its brackets. No paragraph
+/// of copy has a tenth of it, and one of many figures must not be read anew for each.
+pub const LONGEST: usize = 16 * 1024;
+
 /// The numbers of those `words` of `copy` that begin with a figure.
 pub fn figures<'a>(copy: &'a str, words: &'a [Span]) -> impl Iterator<Item = usize> + 'a {
     let is_figure = |word: &Span| copy.as_bytes()[word.start as usize].is_ascii_digit();

@@ -1,6 +1,8 @@
 //! A time in GMT that is no clock's distance from the local one.
 
 use super::rule::{Findings, Passage, rule};
+use crate::prose::figure::LONGEST;
+use crate::text::Span;
 
 rule! {
     /// Local time and GMT lie as far apart as the clocks of some place do.
@@ -49,7 +51,7 @@ fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
 
 /// Objects to the time in brackets before word `at`.
 fn object(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<()> {
-    let copy = passage.copy;
+    let copy = Some(passage.copy).filter(|copy| copy.len() <= LONGEST)?;
     let zone = passage.reading.words[at];
     let open = copy[..zone.start as usize].rfind('(')?;
     let (global, false) = clock(copy[open + 1..zone.start as usize].trim())? else { return None };
@@ -66,7 +68,7 @@ fn object(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<(
         (0, _) => many(minutes, "minute"),
         _ => format!("{} {}", many(hours, "hour"), many(minutes, "minute")),
     };
-    let span = crate::text::Span::new(open as u32 + 1, zone.end);
+    let span = Span::new(open as u32 + 1, zone.end);
     findings.at(span, format!("no clock is {distance} from GMT"));
     Some(())
 }

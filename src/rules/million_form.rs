@@ -1,5 +1,7 @@
 //! Millions in another form than words have.
 
+use memchr::memmem;
+
 use super::rule::{Findings, Passage, Safety, rule};
 use crate::dispatch::Part;
 use crate::house::agency::Agency;
@@ -38,6 +40,12 @@ rule! {
     check: Paragraph(check),
 }
 
+/// What round millions end with.
+const ZEROS: &str = ",000,000";
+
+const MILLION: u64 = 1_000_000;
+const BILLION: u64 = 1_000 * MILLION;
+
 /// The words cut short, and in full.
 const CUT: [(&str, &str); 6] = [
     ("bln", "billion"),
@@ -53,29 +61,33 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         return;
     }
     let is_held = matches!(passage.house.agency, Some(Agency::Afp | Agency::Ap));
-    for at in figures(passage.copy, &passage.reading.words) {
-        let _ = check_zeros(passage, at, findings);
-        if is_held {
+    let has_zeros = memmem::find(passage.copy.as_bytes(), ZEROS.as_bytes()).is_some();
+    if has_zeros && !has_exact(passage) {
+        for at in figures(passage.copy, &passage.reading.words) {
+            let _ = check_zeros(passage, at, findings);
+        }
+    }
+    if is_held {
+        for at in figures(passage.copy, &passage.reading.words) {
             let _ = check_cut(passage, at, findings);
         }
     }
 }
 
-/// Objects to the zeros of word `at`, a figure, unless others beside it are as long and not round.
-fn check_zeros(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<()> {
-    const MILLION: u64 = 1_000_000;
-    const BILLION: u64 = 1_000 * MILLION;
-    let printed = passage.word(at).filter(|word| word.ends_with(",000,000"))?;
-    let number = figure::whole(printed)?;
+/// Whether a number of millions stands in the paragraph that is not round, beside which others keep their zeros.
+fn has_exact(passage: &Passage<'_>) -> bool {
     let words = &passage.reading.words;
-    let is_exact = figures(passage.copy, words).any(|other| {
-        let other = passage.word(other).unwrap_or_default();
-        let is_long = figure::whole(other).is_some_and(|other| other >= MILLION);
-        is_long && !other.ends_with(",000,000")
-    });
-    if is_exact {
-        return None;
-    }
+    figures(passage.copy, words).any(|at| {
+        let word = passage.word(at).unwrap_or_default();
+        let is_long = figure::whole(word).is_some_and(|number| number >= MILLION);
+        is_long && !word.ends_with(ZEROS)
+    })
+}
+
+/// Objects to the zeros of word `at`, a figure.
+fn check_zeros(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<()> {
+    let printed = passage.word(at).filter(|word| word.ends_with(ZEROS))?;
+    let number = figure::whole(printed)?;
     let (count, scale) = if number % BILLION == 0 {
         (number / BILLION, "billion")
     } else {
@@ -84,7 +96,7 @@ fn check_zeros(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Opt
     if count >= 1_000 {
         return None;
     }
-    let span = words[at];
+    let span = passage.reading.words[at];
     let said = format!("{count} {scale}");
     let title = format!("Write \"{said}\"");
     let what = format!("millions are words: {said}");

@@ -3,7 +3,7 @@
 use super::rule::{Passage, Uses, rule};
 use crate::dispatch::Part;
 use crate::house::agency::Agency;
-use crate::prose::figure;
+use crate::prose::figure::{self, LONGEST};
 use crate::text::Span;
 
 rule! {
@@ -48,7 +48,8 @@ const SIGN: u32 = 3;
 fn collect(passage: &Passage<'_>, uses: &mut Uses) {
     // What their house writes is known, and said by percent-form.
     let is_held = matches!(passage.house.agency, Some(Agency::Afp | Agency::Ap));
-    if is_held || !matches!(passage.setting.part, Part::Lead | Part::Body) {
+    let is_long = passage.copy.len() > LONGEST;
+    if is_held || is_long || !matches!(passage.setting.part, Part::Lead | Part::Body) {
         return;
     }
     let bytes = passage.copy.as_bytes();

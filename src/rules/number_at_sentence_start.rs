@@ -2,7 +2,7 @@
 
 use super::rule::{Findings, Passage, Safety, is_in, rule};
 use crate::dispatch::Part;
-use crate::prose::figure;
+use crate::prose::figure::{self, LONGEST};
 use crate::prose::word::sentences;
 use crate::text::Span;
 
@@ -48,7 +48,8 @@ const TERSE: &[&str] = &[
 
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
     // What ends without a mark is no sentence.
-    let is_told = passage.copy.ends_with(['.', '?', '!', '"', '”', ')']);
+    let is_told =
+        passage.copy.len() <= LONGEST && passage.copy.ends_with(['.', '?', '!', '"', '”', ')']);
     if !matches!(passage.setting.part, Part::Lead | Part::Body) || !is_told {
         return;
     }

@@ -2,7 +2,7 @@
 
 use super::rule::{Findings, Passage, Safety, is_in, rule};
 use crate::dispatch::Part;
-use crate::prose::figure::{self, figures};
+use crate::prose::figure::{self, LONGEST, figures};
 use crate::prose::word::sentences;
 
 rule! {
@@ -67,7 +67,8 @@ const NAMING: &[&str] = &[
 
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
     // Headlines, lists and tables have figures.
-    if !matches!(passage.setting.part, Part::Lead | Part::Body) {
+    let is_long = passage.copy.len() > LONGEST;
+    if is_long || !matches!(passage.setting.part, Part::Lead | Part::Body) {
         return;
     }
     for at in figures(passage.copy, &passage.reading.words) {

@@ -140,7 +140,10 @@ fn check_between(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> O
             let is_unit = unit.is_some_and(|unit| is_in(UNITS, unit)) || rest.starts_with('%');
             let span = Span::new(words[at + 1].start, words[joint + 1].end);
             let is_plain = gap(at) == " " && gap(joint) == " " && is_unit;
-            if is_plain && !rest.contains(" ago") && !rest.contains("away") {
+            let is_told_back = ["ago", "away"]
+                .iter()
+                .any(|word| (end..end + 4).any(|at| passage.next(at) == Some(*word)));
+            if is_plain && !is_told_back {
                 findings.at(span, "the range runs backwards").at_most(Severity::Information);
             }
             Some(())

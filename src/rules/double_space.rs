@@ -44,7 +44,7 @@ rule! {
     /// Maresund  4 ships     3 late
     /// ```
     "double-space",
-    severity: Warning,
+    severity: Information,
     scope: Copy,
     stage: Typing,
     waits: false,

@@ -7,9 +7,10 @@ rule! {
     /// Running copy names a site, and does not spell out its address.
     ///
     /// An address breaks lines and readers' eyes, and goes dead. It belongs in a note or a contact line, and the name of
-    /// the site in the sentence. The same goes for mail addresses and the handles of social media.
+    /// the site in the sentence. The same goes for mail addresses and the handles of social media. Houses
+    /// differ in what they print, so the rule is off until it is set.
     ///
-    /// ```dispatch
+    /// ```dispatch house: rules.url-in-copy = "hint"
     /// The pilots wrote on https://pilots.example/lisse that the tug was sold.
     ///                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ an address in running copy
     /// Ines Maro asked @lissepilots for help and sent it to maro@lisse.example at noon.
@@ -19,14 +20,14 @@ rule! {
     ///
     /// Lines to the reader end in one, and a name may look like one:
     ///
-    /// ```dispatch
+    /// ```dispatch house: rules.url-in-copy = "hint"
     /// Amazon.com was cheaper. The price list is at https://pilots.example/lisse.
     /// Ines Maro wrote "see https://pilots.example for it" on the door, and left for Lisse @ noon.
     /// Send pictures to maro@lisse.example by Friday.
     /// The pilots were out at noon.
     /// ```
     "url-in-copy",
-    severity: Hint,
+    severity: off(Hint),
     scope: OutsideQuotations,
     stage: Typing,
     waits: false,

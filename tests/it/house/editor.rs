@@ -73,7 +73,7 @@ fn names_fit_their_table() {
     check(
         "\nty\n  |\n",
         expect![[r#"
-            extends agency day charset typing.hold save.fix spelling.words formats format length.story length.se … (21)
+            extends agency day charset dialect typing.hold save.fix spelling.words formats format length.story l … (22)
                 extends = |
         "#]],
     );
@@ -96,7 +96,7 @@ fn names_fit_their_table() {
     check(
         "\n[[files]]\nm\n |\nsave.\n     |\n",
         expect![[r#"
-            match agency day charset typing.hold save.fix spelling.words formats format length.story length.sect … (21)
+            match agency day charset dialect typing.hold save.fix spelling.words formats format length.story len … (22)
                 match = |
             fix
                 save.fix = |
@@ -109,7 +109,7 @@ fn names_fit_their_rule() {
     check(
         "\n[rules]\n\n|\n[files.rules.near-repetition]\nw\n |\n",
         expect![[r#"
-            withdrawn-item embargoed-item double-mark-for-apostrophe missing-continuation-mark unclosed-quotatio … (96)
+            withdrawn-item embargoed-item double-mark-for-apostrophe missing-continuation-mark unclosed-quotatio … (121)
                 withdrawn-item = |
             severity within
                 severity = |
@@ -145,22 +145,22 @@ fn headings_are_tables() {
     check(
         "\n[\n |\n[[\n  |\n[rules.\n       |\n[check]\n      |\n",
         expect![[r#"
-            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (97)
+            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (122)
                 [check]|
             files substitution banned consistent required
                 [[files]]|
-            withdrawn-item embargoed-item double-mark-for-apostrophe missing-continuation-mark unclosed-quotatio … (90)
+            withdrawn-item embargoed-item double-mark-for-apostrophe missing-continuation-mark unclosed-quotatio … (115)
                 [rules.withdrawn-item]|
-            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (97)
+            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (122)
                 [check]|
         "#]],
     );
     check(
         "\n[[files]]\n[files.\n       |\n[files.rules.n\n              |\n",
         expect![[r#"
-            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (97)
+            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (122)
                 [files.check]|
-            withdrawn-item embargoed-item double-mark-for-apostrophe missing-continuation-mark unclosed-quotatio … (90)
+            withdrawn-item embargoed-item double-mark-for-apostrophe missing-continuation-mark unclosed-quotatio … (115)
                 [files.rules.withdrawn-item]|
         "#]],
     );
@@ -205,7 +205,7 @@ fn formats_are_a_table_and_those_of_the_file_are_offered() {
     check(
         "\n[fo\n   |\n[formats]\nurgent = 150\nwrap = 700\n[[files]]\nformat = \n         |\nformat = ''\n          |\n",
         expect![[r#"
-            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (97)
+            check formats length rules save spelling typing rules.withdrawn-item rules.embargoed-item rules.doub … (122)
                 [check]|
             "urgent" "wrap"
                 format = "urgent"|
@@ -256,7 +256,7 @@ fn what_is_left_open_above_does_not_matter() {
         "\nextends = [\n  \"one.toml\", # [rules]\n\n  |\n]\nsav\n   |\n",
         expect![[r#"
             nothing
-            extends agency day charset typing.hold save.fix spelling.words formats format length.story length.se … (21)
+            extends agency day charset dialect typing.hold save.fix spelling.words formats format length.story l … (22)
                 extends = |
         "#]],
     );
@@ -264,7 +264,7 @@ fn what_is_left_open_above_does_not_matter() {
         "\nextends = \"\"\"\n[rules]\n\n|\n\"\"\"\nsav\n   |\n",
         expect![[r#"
             nothing
-            extends agency day charset typing.hold save.fix spelling.words formats format length.story length.se … (21)
+            extends agency day charset dialect typing.hold save.fix spelling.words formats format length.story l … (22)
                 extends = |
         "#]],
     );

@@ -15,7 +15,8 @@ use digest::{BITS, bit, digest};
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=src/build.rs");
     println!("cargo::rerun-if-changed=src/prose/spelling/digest.rs");
-    let out = env::var_os("OUT_DIR").expect("cargo says where to build");
+    let out =
+        env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo says where to build"))?;
     let out = Path::new(&out);
     let words = random_word::all(random_word::Lang::En);
     let known: BTreeSet<u64> = words.iter().map(|word| digest(word.as_bytes())).collect();
@@ -30,7 +31,7 @@ fn main() -> io::Result<()> {
     // What each was meant to be, on a line of its own.
     let (mut index, mut meant) = (Vec::new(), String::new());
     for (slip, words) in &slips {
-        let line = u32::try_from(meant.len()).expect("a table of some megabytes");
+        let line = u32::try_from(meant.len()).map_err(io::Error::other)?;
         index.extend(slip.to_le_bytes().into_iter().chain(line.to_le_bytes()));
         meant.push_str(&words.join(","));
         meant.push('\n');

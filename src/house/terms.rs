@@ -5,6 +5,7 @@
 //! once which of them are there at all; they are regular expressions that take time in proportion to the copy.
 
 mod read;
+mod words;
 
 use std::collections::HashMap;
 
@@ -16,6 +17,7 @@ use crate::text::Span;
 
 pub(super) use read::read;
 pub use read::{KEYS, KINDS, values};
+use words::{begins_sentence, capitalized, cased, is_tied, lies_in, runs, stands};
 
 /// All such rules of one part of a house file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,12 +122,23 @@ pub struct Required {
 pub struct Matcher {
     /// The rules.
     pub terms: Vec<Term>,
-    /// The words that any looks for, by their first one in small letters: which rule, and which form of it.
-    heads: HashMap<Box<str>, Vec<(usize, usize)>, FixedState>,
+    /// The words that any looks for, by their first one in small letters.
+    heads: HashMap<Box<str>, Vec<Head>, FixedState>,
     /// The patterns, each with the same numbers.
     patterns: Vec<(Regex, usize, usize)>,
     /// All patterns, to be asked which are there at all; none, if together they are too large.
     any: Option<RegexSet>,
+}
+
+/// Words that begin with a certain one.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    /// The number of the rule that looks for them.
+    term: usize,
+    /// The number of the form that they are.
+    form: usize,
+    /// How many marks stand before the first word: one in `#lisse`.
+    marks: usize,
 }
 
 impl PartialEq for Matcher {
@@ -161,9 +174,11 @@ impl Matcher {
             for (form, Form { wanted, .. }) in term.forms.iter().enumerate() {
                 match wanted {
                     Wanted::Words(words) => {
-                        let head = runs(words).next().map_or("", |run| &words[run.range()]);
-                        let head = head.to_lowercase().into_boxed_str();
-                        matcher.heads.entry(head).or_default().push((number, form));
+                        let Some(run) = runs(words).next() else { continue };
+                        let marks = words[..run.start as usize].chars().count();
+                        let head = words[run.range()].to_lowercase().into_boxed_str();
+                        let known = matcher.heads.entry(head).or_default();
+                        known.push(Head { term: number, form, marks });
                     }
                     Wanted::Pattern(pattern) => matcher
                         .patterns
@@ -183,8 +198,8 @@ impl Matcher {
         self.terms.is_empty()
     }
 
-    /// All that is found in `copy`, in its order; what lies within something longer is not.
-    pub fn hits(&self, copy: &str) -> Vec<Hit> {
+    /// All that is found in `copy`, in its order, where `admits` lets a rule look; what lies within something longer is not.
+    pub fn hits(&self, copy: &str, admits: impl Fn(&Term, Span) -> bool) -> Vec<Hit> {
         let mut hits = Vec::new();
         if !self.heads.is_empty() {
             hits.extend(runs(copy).flat_map(|run| self.at(copy, run)));
@@ -192,7 +207,11 @@ impl Matcher {
         for (regex, term, form) in self.present(copy) {
             hits.extend(self.of_pattern(copy, regex, *term, *form));
         }
-        hits.retain(|hit| !self.is_excepted(copy, hit));
+        hits.retain(|hit| {
+            let term = &self.terms[hit.term];
+            let is_excepted = || term.except.iter().any(|except| lies_in(copy, hit.span, except));
+            admits(term, hit.span) && !is_excepted()
+        });
         hits.sort_by_key(|hit| (hit.span.start, std::cmp::Reverse(hit.span.end)));
         let mut end = 0;
         hits.retain(|hit| {
@@ -207,19 +226,28 @@ impl Matcher {
     fn at<'a>(&'a self, copy: &'a str, run: Span) -> impl Iterator<Item = Hit> + 'a {
         let head = copy[run.range()].to_lowercase();
         let known = self.heads.get(&*head).into_iter().flatten();
-        known.filter_map(move |&(term, form)| {
+        known.filter_map(move |&Head { term, form, marks }| {
             let Form { wanted: Wanted::Words(words), prefer } = &self.terms[term].forms[form]
             else {
                 return None;
             };
-            let length = stands(&copy[run.start as usize..], words)?;
-            let span = Span::new(run.start, run.start + length as u32);
+            let mut before = copy[..run.start as usize].chars().rev();
+            let marks: usize = (0..marks).map(|_| before.next().map_or(1, char::len_utf8)).sum();
+            let start = (run.start as usize).checked_sub(marks)?;
+            let length = stands(copy.get(start..)?, words)?;
+            let span = Span::from(start..start + length);
+            if is_tied(copy, span) {
+                return None;
+            }
             let printed = &copy[span.range()];
-            let prefer = prefer.as_deref().map(|prefer| cased(prefer, words, printed));
+            let mut prefer = prefer.as_deref().map(|prefer| cased(prefer, words, printed));
+            if let Some(prefer) = prefer.as_mut().filter(|_| begins_sentence(&copy[..start])) {
+                *prefer = capitalized(prefer);
+            }
             // What is preferred may hold what is not.
-            let rest = &copy[run.start as usize..];
-            let holds = |prefer: &String| prefer.len() >= length && rest.starts_with(&**prefer);
-            let is_there = prefer.as_ref().is_some_and(holds);
+            let is_there = prefer.as_deref().is_some_and(|prefer| {
+                prefer == printed || lies_in(copy, span, prefer) && prefer.len() > length
+            });
             (!is_there).then_some(Hit { term, form, span, prefer })
         })
     }
@@ -243,24 +271,10 @@ impl Matcher {
                 text
             });
             let is_there = prefer.as_deref() == Some(&copy[span.range()]);
-            (!is_there).then_some(Hit { term, form, span, prefer })
+            // An edge of a word is found everywhere, and is nothing.
+            (!is_there && span.start < span.end).then_some(Hit { term, form, span, prefer })
         });
         found.collect()
-    }
-
-    /// Whether a longer phrase that is left alone stands over `hit`.
-    fn is_excepted(&self, copy: &str, hit: &Hit) -> bool {
-        self.terms[hit.term].except.iter().any(|except| {
-            let reach = except.len() + 8;
-            let from = (0..=(hit.span.start as usize).saturating_sub(reach)).rev();
-            let from = from.into_iter().find(|at| copy.is_char_boundary(*at)).unwrap_or(0);
-            let near = runs(&copy[from..]).map(|run| run.start as usize + from);
-            let mut near = near.take_while(|start| *start <= hit.span.start as usize);
-            near.any(|start| {
-                let length = stands(&copy[start..], except);
-                length.is_some_and(|length| start + length >= hit.span.end as usize)
-            })
-        })
     }
 
     /// The forms of a rule, and what stands for one in another where `printed` stands.
@@ -286,54 +300,4 @@ impl Matcher {
         });
         forms.collect::<Vec<_>>().join(" or ")
     }
-}
-
-/// The runs of letters and figures in `copy`.
-fn runs(copy: &str) -> impl Iterator<Item = Span> {
-    let mut end = 0;
-    std::iter::from_fn(move || {
-        let start = end + copy[end..].find(char::is_alphanumeric)?;
-        let rest = &copy[start..];
-        end = start + rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-        Some(Span::from(start..end))
-    })
-}
-
-/// The length of `words` where `copy` begins with them and they end there, in bytes of the copy.
-fn stands(copy: &str, words: &str) -> Option<usize> {
-    let plain = |c: char| if c == '’' { '\'' } else { c };
-    let has_capital = words.contains(char::is_uppercase);
-    let mut length = 0;
-    let (mut is_as_written, mut is_in_capitals) = (true, true);
-    for wanted in words.chars().map(plain) {
-        let c = copy[length..].chars().next()?;
-        length += c.len_utf8();
-        let c = plain(c);
-        let is_same = c == wanted || c.to_lowercase().eq(wanted.to_lowercase());
-        if !is_same && !(c.is_whitespace() && wanted.is_whitespace()) {
-            return None;
-        }
-        is_as_written &= c == wanted;
-        is_in_capitals &= !c.is_lowercase();
-    }
-    let is_end = !copy[length..].starts_with(char::is_alphanumeric)
-        || !words.ends_with(char::is_alphanumeric);
-    (is_end && (!has_capital || is_as_written || is_in_capitals)).then_some(length)
-}
-
-/// `prefer` in the case of `printed`, which is `wanted` as it stands in the copy.
-fn cased(prefer: &str, wanted: &str, printed: &str) -> String {
-    let is_capitals = |text: &str| {
-        let mut letters = text.chars().filter(|c| c.is_alphabetic());
-        letters.clone().count() > 1 && letters.all(char::is_uppercase)
-    };
-    if is_capitals(printed) && !is_capitals(wanted) {
-        return prefer.to_uppercase();
-    }
-    let begins = |text: &str| text.starts_with(char::is_uppercase);
-    if begins(printed) && !begins(wanted) {
-        let mut rest = prefer.chars();
-        return rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect();
-    }
-    prefer.to_owned()
 }

@@ -127,9 +127,10 @@ impl Quotations {
         !is_led_up_to && left.is_some_and(|left| left.kind == Kind::Partial)
     }
 
-    /// The stretches of direct speech, in order and apart.
+    /// The stretches of direct speech, in order and apart; those in single marks too.
     pub fn speech(&self) -> Vec<Span> {
-        stretches(&self.outer)
+        let single = self.inner.iter().map(|pair| pair.span());
+        stretches(self.outer.iter().map(|quotation| quotation.span).chain(single).collect())
     }
 
     /// The closing mark that nothing in the paragraph opens, if that is its first fault and no mark stands before it.
@@ -151,9 +152,8 @@ impl Quotations {
     }
 }
 
-/// The stretches that `outer` takes up, in order and apart.
-fn stretches(outer: &[Quotation]) -> Vec<Span> {
-    let mut spans: Vec<Span> = outer.iter().map(|quotation| quotation.span).collect();
+/// The stretches that `spans` take up, in order and apart.
+fn stretches(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     spans.dedup_by(|next, before| {
         let meets = next.start <= before.end;
@@ -206,7 +206,7 @@ pub fn read(copy: &str, marks: &[Mark], subhead: Option<Span>) -> Quotations {
 
 /// What single marks enclose outside the quotations in `outer`, each a quotation.
 fn free(pairs: &[Pair], outer: &[Quotation]) -> Vec<Quotation> {
-    let taken = stretches(outer);
+    let taken = stretches(outer.iter().map(|quotation| quotation.span).collect());
     let free = pairs.iter().filter(|pair| !meets(&taken, pair.span())).map(|pair| Quotation {
         span: pair.span(),
         open: Some(pair.open),

@@ -38,9 +38,14 @@ fn digests(words: &str) -> HashSet<u64, FixedState> {
 /// The fewest letters of a word that is told to be another by one letter: of shorter ones too many are near.
 const SHORTEST: usize = 5;
 
+/// The most letters of a word: a longer run is a key or a cry, and to ask what it was meant to be takes long.
+const LONGEST: usize = 32;
+
 /// A word that is spelt as no word is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slip {
+    /// A known slip of this word, and of no other.
+    Certain(&'static str),
     /// A known slip, with what may have been meant, the likeliest first.
     Known(Vec<&'static str>),
     /// A letter away from these common words, and no word itself.
@@ -52,11 +57,20 @@ pub enum Slip {
 /// What `word`, in small letters, is a slip of, if it is one.
 pub fn slip(word: &str) -> Option<Slip> {
     let own = digest(word.as_bytes());
-    if COMMON.contains(&own) || word.len() < 3 || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+    let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if COMMON.contains(&own) || !(3..=LONGEST).contains(&word.len()) || !is_plain {
+        return None;
+    }
+    if ALSO.contains(&own) {
         return None;
     }
     if let Some(meant) = meant(own) {
-        return Some(Slip::Known(meant.split(',').collect()));
+        let meant: Vec<&'static str> = meant.split(',').collect();
+        return Some(if is_plainly(word, &meant) {
+            Slip::Certain(meant[0])
+        } else {
+            Slip::Known(meant)
+        });
     }
     if word.len() < SHORTEST || is_known(own) || is_formed(word) {
         return None;
@@ -69,9 +83,34 @@ pub fn slip(word: &str) -> Option<Slip> {
     all.next().filter(|_| all.next().is_none()).map(Slip::Alone)
 }
 
+/// Whether a known slip can be of one word alone: two letters of it are swapped, or one is doubled or single that should not
+/// be, or no other word is as near to it.
+fn is_plainly(word: &str, meant: &[&str]) -> bool {
+    let [meant] = meant else { return false };
+    let is_swapped = || {
+        let (one, other) = (word.as_bytes(), meant.as_bytes());
+        let differs = |at: &usize| one[*at] != other[*at];
+        one.len() == other.len()
+            && {
+                let places: Vec<usize> = (0..one.len()).filter(differs).collect();
+                matches!(places[..], [first, last] if last == first + 1 && one[first] == other[last] && one[last] == other[first])
+            }
+    };
+    let is_doubled = || single(word) == single(meant) && word.len().abs_diff(meant.len()) == 1;
+    let is_alone = || near(word, is_known).iter().all(|near| near == meant);
+    word.len() > SHORTEST && (is_swapped() || is_doubled() || is_alone())
+}
+
+/// `word` with single letters where it has double ones.
+fn single(word: &str) -> Vec<u8> {
+    let mut letters = word.as_bytes().to_vec();
+    letters.dedup();
+    letters
+}
+
 /// Whether `word`, in small letters, is one that is known or is made of such.
 pub fn is_word(word: &str) -> bool {
-    is_known(digest(word.as_bytes())) || word.len() < 3 || is_formed(word)
+    is_known(digest(word.as_bytes())) || !(3..=LONGEST).contains(&word.len()) || is_formed(word)
 }
 
 /// A number that tells a word, in whatever case, from others.

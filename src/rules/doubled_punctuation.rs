@@ -27,7 +27,7 @@ rule! {
     /// ```
     "doubled-punctuation",
     severity: Warning,
-    scope: Copy,
+    scope: OutsideQuotations,
     stage: Typing,
     waits: true,
     check: Paragraph(check),

@@ -45,6 +45,9 @@ rule! {
     check: Noted(collect, look),
 }
 
+/// What is noted of a known slip of one word alone.
+const CERTAIN: u32 = 4;
+
 /// What is noted of a known slip, of a word that only stands near common ones, and of one near a word that is not common.
 const KNOWN: u32 = 0;
 const NEAR: u32 = 1;
@@ -58,7 +61,9 @@ const OFFERED: usize = 4;
 
 fn collect(passage: &Passage<'_>, uses: &mut Uses) {
     let slips: Vec<(Span, Slip)> = slips(passage).collect();
-    if slips.is_empty() || is_foreign(passage) {
+    let (count, strange) = if slips.is_empty() { (0, 0) } else { strange(passage) };
+    let is_foreign = strange * SLIPS > count;
+    if slips.is_empty() || is_foreign && strange > 1 {
         return;
     }
     let speech = passage.reading.quotations.speech();
@@ -66,6 +71,10 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
         let is_spoken = meets(&speech, span);
         let word = spelling::number(&passage.copy[span.range()]);
         match slip {
+            Slip::Certain(meant) => {
+                let form = if is_spoken { SPOKEN } else { CERTAIN };
+                uses.add(word, form, span).instead(form, meant);
+            }
             Slip::Known(meant) => {
                 let form = if is_spoken { SPOKEN } else { KNOWN };
                 let noted = uses.add(word, form, span);
@@ -73,7 +82,7 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
                     noted.instead(form, meant);
                 }
             }
-            _ if is_spoken => {}
+            _ if is_spoken || is_foreign => {}
             Slip::Near(meant) => {
                 let noted = uses.add(word, NEAR, span);
                 for meant in meant {
@@ -90,17 +99,16 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
 /// Where more than one word in so many is none, and no known slip either, it is another language.
 const SLIPS: usize = 4;
 
-/// Whether a paragraph is in another language.
-fn is_foreign(passage: &Passage<'_>) -> bool {
+/// How many words in small letters a paragraph has, and how many of them are none and no known slips either.
+fn strange(passage: &Passage<'_>) -> (usize, usize) {
     let words = passage.reading.words.iter().map(|span| &passage.copy[span.range()]);
     let small = words.filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
     let is_strange = |word: &str| {
-        !spelling::is_word(word) && !matches!(spelling::slip(word), Some(Slip::Known(_)))
+        !spelling::is_word(word)
+            && !matches!(spelling::slip(word), Some(Slip::Certain(_) | Slip::Known(_)))
     };
-    let (count, strange) = small.fold((0, 0), |(count, strange), word| {
-        (count + 1, strange + usize::from(is_strange(word)))
-    });
-    strange > 1 && strange * SLIPS > count
+    small
+        .fold((0, 0), |(count, strange), word| (count + 1, strange + usize::from(is_strange(word))))
 }
 
 /// The words of a paragraph that are spelt as none is, but those that the house knows, and those that are part of something
@@ -141,7 +149,7 @@ fn look(story: &Story, noted: &[(Span, &Use)], findings: &mut Findings) {
         .flat_map(|(_, name)| name.key.split([' ', '-']).map(spelling::number).collect::<Vec<_>>())
         .collect();
     for (span, noted) in noted {
-        let is_sure = matches!(noted.form, KNOWN | SPOKEN);
+        let is_sure = matches!(noted.form, CERTAIN | KNOWN | SPOKEN);
         if !names.contains(&noted.group) && (is_sure || counts[&noted.group] == 1) {
             let _ = object(*span, noted, findings);
         }
@@ -155,11 +163,11 @@ fn object(span: Span, noted: &Use, findings: &mut Findings) -> Option<()> {
         findings.at(span, what).at_most(Severity::Hint);
         return Some(());
     }
-    let is_sure = noted.form == KNOWN && noted.instead.len() == 1;
+    let is_sure = noted.form == CERTAIN;
     let mark = if is_sure { "" } else { "?" };
     let finding = findings.at(span, format!("no word: \"{likeliest}\"{mark}"));
     match noted.form {
-        KNOWN => {}
+        CERTAIN | KNOWN => {}
         NEAR => _ = finding.at_most(Severity::Information),
         _ => _ = finding.at_most(Severity::Hint),
     }

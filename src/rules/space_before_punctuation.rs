@@ -22,7 +22,7 @@ rule! {
     /// ```
     "space-before-punctuation",
     severity: Warning,
-    scope: Copy,
+    scope: OutsideQuotations,
     stage: Typing,
     waits: true,
     check: Paragraph(check),

@@ -4,6 +4,7 @@ use super::rule::{Finding, Findings, Passage, Safety, Scope, rule};
 use crate::dispatch::Part;
 use crate::house::terms::{Hit, Matcher, Place, Term};
 use crate::prose::quotation::meets;
+use crate::text::Span;
 
 rule! {
     /// What the house writes in one way is written in that way.
@@ -65,13 +66,13 @@ pub(super) fn hits<'a>(
     passage: &Passage<'_>,
     matcher: &'a Matcher,
 ) -> impl Iterator<Item = (&'a Term, Hit)> {
-    let hits = if matcher.is_empty() { Vec::new() } else { matcher.hits(passage.copy) };
-    let speech = if hits.is_empty() { Vec::new() } else { passage.reading.quotations.speech() };
     let part = passage.setting.part;
-    hits.into_iter().map(|hit| (&matcher.terms[hit.term], hit)).filter(move |(term, hit)| {
-        looks_in(term.place, part)
-            && (term.place != Place::OutsideQuotations || !meets(&speech, hit.span))
-    })
+    let is_spoken = |span: Span| meets(&passage.reading.quotations.speech(), span);
+    let admits = |term: &Term, span: Span| {
+        looks_in(term.place, part) && (term.place != Place::OutsideQuotations || !is_spoken(span))
+    };
+    let hits = if matcher.is_empty() { Vec::new() } else { matcher.hits(passage.copy, admits) };
+    hits.into_iter().map(|hit| (&matcher.terms[hit.term], hit))
 }
 
 /// Whether a rule of the house that looks at `place` looks at a paragraph that is `part`.

@@ -92,11 +92,11 @@ pub fn objection(uri: &Uri, proof: &Proof, finding: &Finding, terms: &Terms) -> 
 /// Where more is to be read of a finding: where the house says, else on the page of the rule; nowhere while the package names
 /// no repository.
 fn page(finding: &Finding) -> Option<CodeDescription> {
+    const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
     if let Some(link) = &finding.link {
         return Some(CodeDescription { href: link.parse().ok()? });
     }
     let rule = finding.rule.name;
-    const REPOSITORY: &str = env!("CARGO_PKG_REPOSITORY");
     if REPOSITORY.is_empty() {
         return None;
     }

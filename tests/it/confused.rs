@@ -289,9 +289,12 @@ const TURNS: [(&str, &str, &str); 278] = [
 fn every_word_is_found_where_another_must_stand_and_nowhere_else() {
     for (turn, wrong, right) in TURNS {
         let begins = turn.starts_with("even");
-        let copy = |turn: &str| match begins {
-            true => format!("It rained. {turn}\n").replace("even", "Even"),
-            false => format!("So it was that, {turn}\n"),
+        let copy = |turn: &str| {
+            if begins {
+                format!("It rained. {turn}\n").replace("even", "Even")
+            } else {
+                format!("So it was that, {turn}\n")
+            }
         };
         let slip = copy(turn);
         let found: Vec<String> = findings(&proof(&slip))

@@ -238,7 +238,7 @@ fn protocol_in_server(source: &Source, _: &[String]) -> Vec<String> {
 fn world_at_the_rims(source: &Source, _: &[String]) -> Vec<String> {
     let modules = source.modules();
     let barred: &[&str] = match modules[..] {
-        [] | ["cli", ..] => &[],
+        [] | ["build" | "cli", ..] => &[],
         ["server", ..] => &["fs"],
         ["cabinet", ..] => &["env", "process", "time"],
         _ => &["fs", "env", "process", "time", "io"],

@@ -146,15 +146,34 @@ impl Reader<'_> {
             fault.instead = meant.map(str::to_owned);
             self.faults.push(fault);
         }
-        let Draft { mut term, prefer, when } = draft;
+        let Draft { mut term, prefer, when, is_lost } = draft;
+        if is_lost {
+            return None;
+        }
         for form in &mut term.forms {
             form.prefer = form.prefer.take().or_else(|| prefer.clone());
         }
+        self.groups(&term, &span);
         let Some(missing) = missing(kind, &term) else { return Some((term, when)) };
         if self.faults.len() == faults {
             self.fault(span, format!("[[{kind}]] {missing}"));
         }
         None
+    }
+
+    /// Tells what stands in what is preferred to a pattern, and is no group of it.
+    fn groups(&mut self, term: &Term, span: &std::ops::Range<usize>) {
+        for group in unknown_groups(term) {
+            let name = group.trim_start_matches('$');
+            let (number, rest) =
+                name.split_at(name.find(|c: char| !c.is_ascii_digit()).unwrap_or(name.len()));
+            let meant = if number.is_empty() || rest.is_empty() {
+                String::new()
+            } else {
+                format!(": write \"${{{number}}}{rest}\"")
+            };
+            self.fault(span.clone(), format!("prefer has no \"{group}\"{meant}"));
+        }
     }
 
     /// Takes what `name` says into `draft`.
@@ -173,7 +192,10 @@ impl Reader<'_> {
             "message" => term.message = self.text(name, value),
             "link" => term.link = self.link(value),
             "scope" => {
-                term.place = self.one_of(name, value, Place::ALL, Place::name).unwrap_or_default();
+                let place = self.one_of(name, value, Place::ALL, Place::name);
+                // What is asked of one place only is not asked of all.
+                draft.is_lost |= place.is_none();
+                term.place = place.unwrap_or_default();
             }
             _ => term.severity = self.one_of(name, value, Severity::ALL, Severity::name),
         }
@@ -270,6 +292,31 @@ struct Draft {
     term: Term,
     prefer: Option<String>,
     when: Option<Term>,
+    /// Whether nothing can be made of it.
+    is_lost: bool,
+}
+
+/// What stands in what is preferred to a pattern as if its brackets held it, and is none of theirs.
+fn unknown_groups(term: &Term) -> Vec<String> {
+    let mut unknown = Vec::new();
+    for Form { wanted, prefer } in &term.forms {
+        let (Wanted::Pattern(text), Some(prefer)) = (wanted, prefer) else { continue };
+        let Ok(regex) = pattern(text) else { continue };
+        let known: Vec<String> = (0..regex.captures_len())
+            .map(|number| number.to_string())
+            .chain(regex.capture_names().flatten().map(str::to_owned))
+            .collect();
+        // As the expansion reads them: `$name` takes all letters, figures and low lines that follow.
+        for (at, _) in prefer.match_indices('$') {
+            let rest = &prefer[at + 1..];
+            let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
+            let name = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
+            if !name.is_empty() && !known.iter().any(|known| known == name) {
+                unknown.push(format!("${name}"));
+            }
+        }
+    }
+    unknown
 }
 
 /// What `term`, of the kind `kind`, does not say and must.

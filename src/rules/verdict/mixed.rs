@@ -10,6 +10,7 @@ use super::Judged;
 use super::anchored::{Anchored, anchor};
 use super::engine::Engine;
 use crate::proof::{Proof, Story};
+use crate::prose::People;
 use crate::rules::rule::{Check, Finding, Findings, Safety, Use};
 use crate::text::{Span, one_line};
 
@@ -18,6 +19,8 @@ use crate::text::{Span, one_line};
 pub(super) struct Mixed {
     /// What tells it from all else that could have been said, as long as what the paragraphs use is held.
     key: u64,
+    /// Who was in the story.
+    people: Arc<People>,
     pub(super) said: Arc<[Anchored]>,
 }
 
@@ -31,8 +34,8 @@ pub(super) fn judge(
     leaves: &[Judged],
     before: &Mixed,
 ) -> Mixed {
-    let key = key(story, leaves);
-    if key == before.key {
+    let key = key(leaves);
+    if key == before.key && Arc::ptr_eq(&story.people, &before.people) {
         return before.clone();
     }
     let all: Vec<Noted<'_>> = noted(story, leaves).collect();
@@ -47,12 +50,14 @@ pub(super) fn judge(
                 let proof = engine.proof;
                 said.extend(engine.judge_places(story, &[*asked], |engine, asked| {
                     engine.ask(asked, |findings| {
-                        own.iter().for_each(|stray| stray.object(proof, findings))
+                        for stray in &own {
+                            stray.object(proof, findings);
+                        }
                     })
                 }));
             }
             Check::Noted(_, look) => {
-                let own = own.map(|noted| (noted.place(), noted.noted));
+                let own = own.map(|noted| (noted.place(), noted.of));
                 let own: Vec<(Span, &Use)> = own.collect();
                 if !own.is_empty() {
                     said.extend(engine.judge_places(story, &[*asked], |engine, asked| {
@@ -63,13 +68,12 @@ pub(super) fn judge(
             _ => {}
         }
     }
-    Mixed { key, said: anchor(story, said, &before.said).into() }
+    Mixed { key, people: Arc::clone(&story.people), said: anchor(story, said, &before.said).into() }
 }
 
-/// What tells what `leaves` note, and where, and who is in `story`, from others.
-fn key(story: &Story, leaves: &[Judged]) -> u64 {
+/// What tells what `leaves` note, and where, from others.
+fn key(leaves: &[Judged]) -> u64 {
     let mut key = FixedState::default().build_hasher();
-    key.write_usize(Arc::as_ptr(&story.people).addr());
     for judged in leaves {
         key.write_usize(judged.leaf.items.len());
         key.write_usize(judged.used.as_ref().map_or(0, |used| Arc::as_ptr(used).addr()));
@@ -80,7 +84,7 @@ fn key(story: &Story, leaves: &[Judged]) -> u64 {
 /// What a rule noted of a paragraph.
 struct Noted<'a> {
     rule: &'static str,
-    noted: &'a Use,
+    of: &'a Use,
     /// The leaf that holds the paragraph, where that begins, in bytes of the document, and its number there.
     judged: &'a Judged,
     start: u32,
@@ -92,7 +96,7 @@ impl Noted<'_> {
     fn place(&self) -> Span {
         let items = self.judged.leaf.items[..self.slot].iter();
         let before: u32 = items.map(|item| item.extent.bytes).sum();
-        self.noted.span.shifted(self.start + before)
+        self.of.span.shifted(self.start + before)
     }
 }
 
@@ -102,7 +106,7 @@ fn noted<'a>(story: &Story, leaves: &'a [Judged]) -> impl Iterator<Item = Noted<
     leaves.flat_map(|(branch, judged)| {
         let start = branch.start.bytes;
         let used = judged.used.iter().flat_map(|used| used.iter());
-        used.map(move |(slot, rule, noted)| Noted { rule, noted, judged, start, slot: *slot })
+        used.map(move |(slot, rule, of)| Noted { rule, of, judged, start, slot: *slot })
     })
 }
 
@@ -110,7 +114,7 @@ fn noted<'a>(story: &Story, leaves: &'a [Judged]) -> impl Iterator<Item = Noted<
 struct Stray<'a> {
     noted: &'a Noted<'a>,
     /// The form that the story keeps to, and where it first stands.
-    form: u32,
+    kept: u32,
     first: &'a Noted<'a>,
 }
 
@@ -120,14 +124,14 @@ impl Stray<'_> {
         let printed = |span: Span| one_line(&proof.text.slice(span));
         let (here, there) = (printed(span), printed(elsewhere));
         let place = if elsewhere < span { "above" } else { "below" };
-        let message = match self.noted.noted.called {
+        let message = match self.noted.of.called {
             Some(called) => format!("\"{here}\" is {called}, \"{there}\" {place} is not"),
             None => format!("\"{here}\" here, \"{there}\" {place}"),
         };
         let finding = findings.at(span, message);
         finding.note(elsewhere, "the other form");
-        let instead = self.noted.noted.instead.iter();
-        if let Some((_, text)) = instead.clone().find(|(form, _)| *form == self.form) {
+        let instead = self.noted.of.instead.iter();
+        if let Some((_, text)) = instead.clone().find(|(form, _)| *form == self.kept) {
             finding.fix(&format!("Write \"{text}\""), Safety::Suggested, span, text);
         }
     }
@@ -144,24 +148,24 @@ struct Form<'a> {
 fn strays<'a>(all: &'a [Noted<'a>]) -> Vec<Stray<'a>> {
     let mut groups: HashMap<(&str, u32), Vec<Form<'_>>, FixedState> = HashMap::default();
     for noted in all {
-        let forms = groups.entry((noted.rule, noted.noted.group)).or_default();
-        match forms.iter_mut().find(|form| form.number == noted.noted.form) {
+        let forms = groups.entry((noted.rule, noted.of.group)).or_default();
+        match forms.iter_mut().find(|form| form.number == noted.of.form) {
             Some(form) => form.count += 1,
-            None => forms.push(Form { number: noted.noted.form, count: 1, first: noted }),
+            None => forms.push(Form { number: noted.of.form, count: 1, first: noted }),
         }
     }
     groups.retain(|_, forms| forms.len() > 1);
     let mut strays = Vec::new();
     let mut counts: HashMap<(&str, u32), usize, FixedState> = HashMap::default();
     for noted in all {
-        let group = (noted.rule, noted.noted.group);
+        let group = (noted.rule, noted.of.group);
         let Some(forms) = groups.get(&group) else { continue };
         // They are in the order in which they come, and of equals the last is the greatest.
         let Some(kept) = forms.iter().rev().max_by_key(|form| form.count) else { continue };
         let count = counts.entry(group).or_default();
-        if noted.noted.form != kept.number && *count < MOST {
+        if noted.of.form != kept.number && *count < MOST {
             *count += 1;
-            strays.push(Stray { noted, form: kept.number, first: kept.first });
+            strays.push(Stray { noted, kept: kept.number, first: kept.first });
         }
     }
     strays

@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 use super::{Editor, OTHER, STORY, part, range, sit, sit_as};
 
 /// What was said.
-const TAPE: &str = "MARO: We shall go out tonight. The tugs go with us, all of them.\n";
+const TAPE: &str = "MARO: We shall go out at dawn. The tugs go with us, all of them.\n";
 
 /// What is quoted of it.
-const COPY: &str = "The port of Ansel was shut, Ines Maro said.\n\"We will go out tonight,\" she said. \"The tugs go with us.\"\nShe spoke of \"a very long night\".\n";
+const COPY: &str = "The port of Ansel was shut, Ines Maro said.\n\"We will go out at dawn,\" she said. \"The tugs go with us.\"\nShe spoke of \"a very long night\".\n";
 
 fn run(argument: Value) -> Value {
     json!({ "command": "wiredesk.againstTape", "arguments": [argument] })
@@ -107,7 +107,7 @@ fn a_document_that_is_loaded_again_is_held_as_before() {
 /// Words of one speaker are not put into the mouth of another unseen.
 #[test]
 fn only_the_same_words_are_taken_together() {
-    let copy = "\"We will go out tonight,\" she said. \"The ships go with us.\"\n\"We will go out tonight.\"\n";
+    let copy = "\"We will go out at dawn,\" she said. \"The ships go with us.\"\n\"We will go out at dawn.\"\n";
     sit(async |editor| {
         editor.opens(OTHER, TAPE).await;
         editor.opens(STORY, copy).await;

@@ -44,7 +44,7 @@ impl Printed {
 const ENDINGS: [&str; 4] = ["st", "nd", "rd", "th"];
 
 /// Words behind a date that stand behind no number of things.
-const BEHIND: [&str; 16] = [
+pub const BEHIND: &[&str] = &[
     "after", "and", "as", "at", "before", "but", "by", "for", "in", "on", "or", "that", "to",
     "unless", "when", "with",
 ];

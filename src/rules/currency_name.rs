@@ -1,6 +1,7 @@
 //! The name of a currency in another's form.
 
 use super::rule::{Findings, Passage, Safety, is_in, rule};
+use crate::dispatch::Part;
 use crate::prose::figure::{self, SCALES};
 use crate::text::Span;
 
@@ -23,6 +24,11 @@ rule! {
     /// ```dispatch
     /// It paid Swedish kronor, Danish kroner, 10 euros and the Norwegian krone's worth. It qualified for Euro 2024, in which
     /// the Euros began on Friday. The EUR/USD rate was 1.10. The Euro fund and the Icelandic kronur were sold by EUR SA.
+    /// ```
+    /// ```dispatch house: agency = "Reuters"
+    /// Court Fines Yard of Maresund 10 Million Euros
+    /// MARESUND, Feb 12 (Reuters) - The yard of Maresund is to pay 10 million euros.
+    /// The pilots went out at dawn.
     /// ```
     "currency-name",
     severity: Warning,
@@ -68,7 +74,7 @@ fn check_krona(
         let span = passage.reading.words[at];
         let what = format!("the {country} money is the {krona}, in the plural {kronor}");
         let title = format!("Write \"{with}\"");
-        findings.at(span, what).fix(&title, Safety::Safe, span, with);
+        findings.at(span, what).fix(&title, Safety::Suggested, span, with);
     }
     Some(())
 }
@@ -109,6 +115,10 @@ fn check_capital(
     name: &str,
     findings: &mut Findings,
 ) -> Option<()> {
+    // A headline may be set in capitals: `Court Fines Yard 10 Million Euros`.
+    if !matches!(passage.setting.part, Part::Lead | Part::Body) {
+        return None;
+    }
     let small = name.to_lowercase();
     let is_name = name.starts_with(char::is_uppercase) && name[1..] == small[1..];
     let before = passage.before(at)?;

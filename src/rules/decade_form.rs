@@ -1,6 +1,8 @@
 //! An apostrophe in a decade.
 
 use super::rule::{Findings, Passage, Safety, rule};
+use crate::prose::calendar::BEHIND;
+use crate::prose::figure::is_year;
 use crate::text::Span;
 
 rule! {
@@ -24,6 +26,14 @@ rule! {
     /// ```
     /// ```dispatch
     /// She spoke of the 1960s, the '60s and 1990's floods, and the rope is 20's or 30's length.
+    /// It was late 2020's surge, early 1990's worst flood, and the 5000's engine.
+    /// ```
+    ///
+    /// Before a noun it may be one year's:
+    ///
+    /// ```dispatch
+    /// She spoke of the 1990's worst flood.
+    ///                  ^^^^^^ a plural of figures takes no apostrophe
     /// ```
     "decade-form",
     severity: Warning,
@@ -54,15 +64,19 @@ fn object(passage: &Passage<'_>, at: usize, span: Span, findings: &mut Findings)
     let stem = stem.strip_suffix('\'').or_else(|| stem.strip_suffix('’'))?;
     let has_prefix = stem.starts_with("mid-");
     let years = stem.strip_prefix("mid-").unwrap_or(stem);
-    let is_decade = matches!(years.len(), 2 | 4)
-        && years.ends_with('0')
-        && years.bytes().all(|byte| byte.is_ascii_digit());
-    let before = at.checked_sub(1).and_then(|before| passage.word(before));
-    let is_said = has_prefix || before.is_some_and(|before| BEFORE.contains(&before));
-    if !is_decade || !is_said {
+    let is_short = years.len() == 2 && years.bytes().all(|byte| byte.is_ascii_digit());
+    let is_decade = years.ends_with('0') && (is_short || is_year(years));
+    let word = |back: usize| at.checked_sub(back).and_then(|before| passage.word(before));
+    let is_said = has_prefix || word(1).is_some_and(|before| BEFORE.contains(&before));
+    let next = passage.next(at).filter(|next| *next != "the" && !BEHIND.contains(next));
+    // `late 2020's surge`
+    let is_one_year = word(1) != Some("the")
+        && (has_prefix || word(2) != Some("the"))
+        && next.is_some_and(|next| next.starts_with(char::is_lowercase));
+    if !is_decade || !is_said || is_one_year {
         return None;
     }
-    let safety = if years.len() == 4 { Safety::Safe } else { Safety::Suggested };
+    let safety = if is_short || next.is_some() { Safety::Suggested } else { Safety::Safe };
     let mark = Span::new(span.start + stem.len() as u32, span.end - 1);
     findings.at(span, "a plural of figures takes no apostrophe").fix(
         "Delete the apostrophe",

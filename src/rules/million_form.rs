@@ -29,6 +29,10 @@ rule! {
     /// ```dispatch fixed
     /// The flood at Lisse cost $5 million and 6.5 billion crowns.
     /// ```
+    /// ```dispatch house: agency = "AP"
+    /// The yard of Lisse cost $5 tn.
+    ///                           ^^ "tn" is for tables
+    /// ```
     /// ```dispatch
     /// It cost $5.5 mln, 5,000 or 1,250,000 crowns, which were 2,000,000 and 3,000,500 before; 4 mln was the first of 5 million.
     /// ```
@@ -110,6 +114,8 @@ fn check_cut(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Optio
     let (_, full) = CUT.iter().find(|(other, _)| *other == cut)?;
     let span = passage.reading.words[at + 1];
     let title = format!("Write \"{full}\"");
-    findings.at(span, format!("\"{cut}\" is for tables")).fix(&title, Safety::Safe, span, full);
+    // `mn`, `tn` and `trn` may be minutes, tonnes or a battalion.
+    let safety = if matches!(cut, "bln" | "mln") { Safety::Safe } else { Safety::Suggested };
+    findings.at(span, format!("\"{cut}\" is for tables")).fix(&title, safety, span, full);
     Some(())
 }

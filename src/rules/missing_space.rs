@@ -21,7 +21,7 @@ rule! {
     ///
     /// ```dispatch
     /// The port of lisse.example has 1,200 ships, J.K. Maro said at 8 p.m. in a note at https://lisse.example/harbour.The,end of it.
-    /// She wrote to master@lisse.Example and read will.i.am and the file:name of it.
+    /// She wrote to master@lisse.Example and read will.i.am and the file:name of it. The sign was 𝄞at.he.
     /// ```
     "missing-space",
     severity: Warning,
@@ -56,7 +56,7 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
 /// Whether the mark at byte `at` ends a word, and another begins behind it.
 fn is_glued(copy: &str, at: usize) -> bool {
     let is_letter = |c: char| c.is_alphabetic() || matches!(c, '\'' | '’' | '-');
-    let left = &copy[copy[..at].rfind(|c| !is_letter(c)).map_or(0, |end| end + 1).min(at)..at];
+    let left = &copy[copy[..at].trim_end_matches(is_letter).len()..at];
     let right = &copy[at + 1..];
     let right = &right[..right.find(|c| !is_letter(c)).unwrap_or(right.len())];
     let is_small = |word: &str| {
@@ -70,8 +70,8 @@ fn is_glued(copy: &str, at: usize) -> bool {
         b',' => right.len() > 1,
         _ => is_small(left) && right.len() > 1,
     };
-    let start = copy[..at].rfind(char::is_whitespace).map_or(0, |space| space + 1);
-    let chunk = &copy[start.min(at)..];
+    let start = copy[..at].trim_end_matches(|c: char| !c.is_whitespace()).len();
+    let chunk = &copy[start..];
     let chunk = chunk.split_whitespace().next().unwrap_or_default();
     let is_address = chunk.contains(['@', '/', '_', '=', '#', '<']) || chunk.starts_with("www.");
     let inner = |c: char| chunk.matches(c).count() > 1 && c == '.' && !chunk.ends_with('.');

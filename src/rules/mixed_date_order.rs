@@ -13,12 +13,23 @@ rule! {
     /// The harbour of Lisse was closed on April 17, 2025, and on May 3, 2025.
     ///
     /// It opened on 12 June 2025.
-    ///              ^^^^^^^ "12 June" here, "April 17" above
+    ///              ^^^^^^^^^^^^ "12 June 2025" here, "April 17, 2025" above
     /// ```
     /// ```dispatch fixed
     /// The harbour of Lisse was closed on April 17, 2025, and on May 3, 2025.
     ///
-    /// It opened on June 12 2025.
+    /// It opened on June 12, 2025.
+    /// ```
+    /// ```dispatch
+    /// The harbour of Lisse was closed on 17 April 2025 and on 3 May.
+    ///
+    /// It opened on June 12, 2025.
+    ///              ^^^^^^^^^^^^^ "June 12, 2025" here, "17 April 2025" above
+    /// ```
+    /// ```dispatch fixed
+    /// The harbour of Lisse was closed on 17 April 2025 and on 3 May.
+    ///
+    /// It opened on 12 June 2025.
     /// ```
     /// ```dispatch
     /// It was closed on 17 April 2025, before the September 11, 2001, attacks. "It was on May 3, 2025," he said on 4 May.
@@ -53,12 +64,19 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
         let [month, day] = [date.month_span, date.day_span].map(|span| &passage.copy[span.range()]);
         // A month that is cut keeps its stop, so that only names in full change places.
         let is_plain = month.len() > 4 && !date.is_ordinal();
-        let (form, other, text) = if date.is_day_first() {
-            (DAY_FIRST, MONTH_FIRST, format!("{month} {day}"))
-        } else {
-            (MONTH_FIRST, DAY_FIRST, format!("{day} {month}"))
+        // The comma before the year goes with the month that is first.
+        let last = if date.is_day_first() { at } else { at + 1 };
+        let year = words.get(last + 1).filter(|_| date.year.is_some());
+        let behind = |mark: &str| {
+            year.map_or_else(String::new, |year| format!("{mark}{}", &passage.copy[year.range()]))
         };
-        let noted = uses.add(0, form, date.span);
+        let (form, other, text) = if date.is_day_first() {
+            (DAY_FIRST, MONTH_FIRST, format!("{month} {day}{}", behind(", ")))
+        } else {
+            (MONTH_FIRST, DAY_FIRST, format!("{day} {month}{}", behind(" ")))
+        };
+        let span = year.map_or(date.span, |year| date.span.hull(*year));
+        let noted = uses.add(0, form, span);
         if is_plain || month == "May" || month == "June" || month == "July" {
             noted.instead(other, text);
         }

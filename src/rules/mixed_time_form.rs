@@ -1,6 +1,7 @@
 //! Several forms of the halves of a day in one story.
 
 use super::rule::{Passage, Uses, rule};
+use super::time_form::may_be_title;
 use crate::house::agency::Agency;
 use crate::prose::figure::{self, figures};
 use crate::text::Span;
@@ -22,7 +23,7 @@ rule! {
     /// ```
     /// ```dispatch
     /// It was closed at 8 p.m. and opened at 6 A.M. or at 7 a.m., said the pilots.
-    /// It rained, and at 10 Ines Maro was out.
+    /// It rained, and at 10 Ines Maro was out. On August 15 PM Maro spoke of the 12 PM Maro had met.
     /// ```
     "mixed-time-form",
     severity: Warning,
@@ -74,6 +75,9 @@ fn form(passage: &Passage<'_>, at: usize) -> Option<(u32, Span)> {
         let gap = &passage.copy[words[at - 1].end as usize..words[at].start as usize];
         gap == ":" && passage.word(at - 1).is_some_and(|hour| hour.len() <= 2)
     };
+    if !has_hour && !figures.contains('.') && last > at && may_be_title(passage, last) {
+        return None;
+    }
     let first = if has_hour { at - 1 } else { at };
     let end = words[last].end;
     let has_stop = half.contains('.') && passage.copy[end as usize..].starts_with('.');

@@ -1,6 +1,6 @@
 //! An ordinal with another's ending.
 
-use super::rule::{Findings, Passage, Safety, rule};
+use super::rule::{Findings, Passage, Safety, is_in, rule};
 use crate::prose::figure::{self, figures};
 
 rule! {
@@ -20,6 +20,7 @@ rule! {
     /// ```
     /// ```dispatch
     /// The 1st, 2nd, 3rd, 4th, 11th, 12th, 13th, 21st, 112th and 1,001st tugs lay at No. 5B in 10th place.
+    /// Ines Maro weighs 12st, carried her 11st 12lb, and lost 3st.
     /// ```
     "ordinal-ending",
     severity: Warning,
@@ -38,6 +39,17 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     }
 }
 
+/// Words before an ordinal, and before no weight: `12st` is twelve stones.
+const BEFORE: &[&str] = &["a", "an", "every", "her", "his", "its", "that", "the", "their", "this"];
+
+/// Whether word `at`, a figure with `st`, may be a weight in stones.
+fn may_be_stones(passage: &Passage<'_>, at: usize) -> bool {
+    let is_led = passage.before(at).is_some_and(|before| is_in(BEFORE, before));
+    let has_pounds =
+        passage.next(at).is_some_and(|next| next.ends_with("lb") || next.ends_with("lbs"));
+    !is_led || has_pounds
+}
+
 /// Objects to the ending of word `at`, a figure.
 fn object(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<()> {
     let word = passage.word(at)?;
@@ -51,7 +63,7 @@ fn object(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<(
         (_, 3) => "rd",
         _ => "th",
     };
-    if ending != wanted {
+    if ending != wanted && !(ending == "st" && may_be_stones(passage, at)) {
         let span = passage.reading.words[at];
         let with = format!("{figure}{wanted}");
         findings.at(span, format!("the ending of {figure} is \"{wanted}\"")).fix(

@@ -28,6 +28,15 @@ rule! {
     /// ```dispatch
     /// The trade between the two was to rise to 20 boats, from 3-1 to 4-1; between 10 and 5 years ago it was from 10 to 20.
     /// The pilots came back from 2-0 down between 11 and 2 o'clock, in the 2017-18 season, and from 1985-90 to 1995-2000.
+    /// The trade fell from 2022-23 levels and has grown from 2019-20.
+    /// ```
+    /// ```dispatch
+    /// Ines Maro lived in Lisse from 1991-97, in Maresund from 1998-02.
+    ///                               ^^^^^^^ "from" takes "to"
+    ///                                                         ^^^^^^^ "from" takes "to"
+    /// ```
+    /// ```dispatch fixed
+    /// Ines Maro lived in Lisse from 1991 to 1997, in Maresund from 1998 to 2002.
     /// ```
     "range-form",
     severity: Warning,
@@ -69,10 +78,14 @@ fn check_hyphen(
     let is_range = is_years || first < second && (is_between || is_in(UNITS, next));
     let span = passage.span(at + 1, last);
     let behind = &passage.copy[span.end as usize..];
-    if !is_range || goes_on(behind, next) || is_year(from) && !is_years {
+    // `from 2019-20`: a fiscal year, a season.
+    let is_short = is_years && to.len() == 2;
+    let is_one = is_short && second == (first + 1) % 100;
+    if !is_range || is_one || goes_on(behind, next) || is_year(from) && !is_years {
         return None;
     }
     let (word, joint) = if is_between { ("between", "and") } else { ("from", "to") };
+    let to = if is_short { full_year(first, second).to_string() } else { to.to_owned() };
     let with = format!("{from} {joint} {to}");
     let title = format!("Write \"{with}\"");
     findings.at(span, format!("\"{word}\" takes \"{joint}\"")).fix(
@@ -82,6 +95,12 @@ fn check_hyphen(
         &with,
     );
     Some(())
+}
+
+/// The first year behind `first` that ends with `last`: 1997 behind 1991, 2002 behind 1998.
+const fn full_year(first: u64, last: u64) -> u64 {
+    let year = first / 100 * 100 + last;
+    if year < first { year + 100 } else { year }
 }
 
 /// Two figures with a hyphen or a dash between them, and their last word.

@@ -25,6 +25,7 @@ rule! {
     /// ```dispatch
     /// At least 20 tugs or boats, more than 100 people or more than half of them, over 50 plus size coats and at least
     /// two plus the pilot were there, over five-plus years. It takes at least a day or more often two.
+    /// Ines Maro played over two or more days and flew over 20 or more villages.
     /// ```
     "redundant-bound",
     severity: Warning,
@@ -55,7 +56,11 @@ const AFTER: &[&str] = &[
 const THING: usize = 3;
 
 fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
-    let second = bound(passage, at).and_then(|bound| Some((bound, second(passage, at + 1)?)));
+    let second = bound(passage, at).and_then(|bound| {
+        // `flew over 20 or more villages`
+        let may_be_words = bound.name != "over";
+        Some((bound, second(passage, at + 1, may_be_words)?))
+    });
     let Some((Bound { name, is_floor }, Second { span, leaves_more, gap })) = second else {
         return;
     };
@@ -107,8 +112,8 @@ struct Second {
     gap: u32,
 }
 
-/// The bound behind the number that begins with word `first`.
-fn second(passage: &Passage<'_>, first: usize) -> Option<Second> {
+/// The bound behind the number that begins with word `first`; `or more` is one if it `may_be_words`.
+fn second(passage: &Passage<'_>, first: usize, may_be_words: bool) -> Option<Second> {
     let word = passage.word(first)?;
     let end = passage.reading.words[first].end;
     let plus = |span: Span, gap: u32| Some(Second { span, leaves_more: true, gap });
@@ -131,7 +136,7 @@ fn second(passage: &Passage<'_>, first: usize) -> Option<Second> {
         let is_thing = next.starts_with(char::is_lowercase) && !is_added;
         return if is_thing { plus(passage.span(last + 1, last + 1), 1) } else { None };
     }
-    or_more(passage, last)
+    may_be_words.then(|| or_more(passage, last)).flatten()
 }
 
 /// `or more`, or `or less`, behind the number that ends with word `last`, or what it counts.

@@ -1,8 +1,8 @@
 //! A time of day that says something twice, or cannot be.
 
-use super::rule::{Findings, Passage, Safety, is_in, rule};
+use super::rule::{Findings, Passage, Safety, rule};
 use crate::house::agency::Agency;
-use crate::prose::calendar::weekday;
+use crate::prose::calendar::{BEHIND, month, weekday};
 use crate::text::Span;
 
 rule! {
@@ -55,6 +55,8 @@ rule! {
     /// ```dispatch
     /// They left at noon, at 12:30 p.m. on Friday, at 00:15 a.m. and at 6 a.m. in the rain, and won 25:10.
     /// The storm hit at 6 p.m. at night's fall. The pilots go at midnight and I am in the morning watch.
+    /// The talks run until March 12 noon and to 11:12 noon. On August 15 PM Maro was out, and at 12 PM Maro spoke.
+    /// It was read at 6 p.m. in the Evening Post, at 9 a.m. in the morning session and at 8 p.m. at night clubs.
     /// ```
     "time-form",
     severity: Warning,
@@ -92,11 +94,32 @@ fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
 /// Objects to the hour before the noon numbered `at`.
 fn check_noon(passage: &Passage<'_>, at: usize, word: &str, findings: &mut Findings) {
     let Some(hour) = passage.before(at) else { return };
-    if hour == "12" || hour.eq_ignore_ascii_case("twelve") {
+    let before = &passage.copy[..passage.reading.words[at - 1].start as usize];
+    let is_hour = !before.ends_with(':') && !ends_with_month(before);
+    if is_hour && (hour == "12" || hour.eq_ignore_ascii_case("twelve")) {
         let title = format!("Write \"{word}\"");
         let span = passage.span(at - 1, at);
-        findings.at(span, format!("{word} is at 12")).fix(&title, Safety::Safe, span, word);
+        findings.at(span, format!("{word} is at 12")).fix(&title, Safety::Suggested, span, word);
     }
+}
+
+/// Whether the last word of `before` is a month, so that a figure behind it is a day.
+fn ends_with_month(before: &str) -> bool {
+    let before = before.trim_end().trim_end_matches('.');
+    before.rsplit(char::is_whitespace).next().and_then(month).is_some()
+}
+
+/// Whether word `at`, behind a figure without minutes, may be a prime minister: `On August 15 PM Maro spoke`.
+pub(super) fn may_be_title(passage: &Passage<'_>, at: usize) -> bool {
+    let is_bare = matches!(passage.word(at), Some("AM" | "PM")) && at > 0;
+    // `8 PM Friday`, `8 PM EST`
+    let is_name = |word: &str| {
+        let is_zone = word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+        word.starts_with(char::is_uppercase) && weekday(word).is_none() && !is_zone
+    };
+    is_bare
+        && (passage.next(at).is_some_and(is_name)
+            || ends_with_month(&passage.copy[..passage.reading.words[at - 1].start as usize]))
 }
 
 /// A time as figures.
@@ -131,6 +154,9 @@ fn time(passage: &Passage<'_>, at: usize) -> Option<Time> {
         let hour = if hour.len() <= 2 { hour.parse().ok()? } else { return None };
         let span = words[before].hull(words[last]);
         return Some(Time { span, hour, minute: minutes(text)? });
+    }
+    if !text.contains('.') && may_be_title(passage, at) {
+        return None;
     }
     let (hour, minute) = text.split_once('.').unwrap_or((text, "00"));
     let hour = if hour.len() <= 2 { hour.parse().ok()? } else { return None };
@@ -180,20 +206,23 @@ fn check_half(passage: &Passage<'_>, at: usize, word: &str, findings: &mut Findi
     let mut next = rest.split([' ', ',', '.', ';', ')']);
     let words = [next.next(), next.next(), next.next()].map(Option::unwrap_or_default);
     let length = match words {
-        ["in", "the", part] if is_in(halves, part) => "in the ".len() + part.len(),
+        ["in", "the", part] if halves.contains(&part) => "in the ".len() + part.len(),
         ["at", "night", _] if !is_morning => "at night".len(),
         ["tonight", ..] if !is_morning => "tonight".len(),
-        ["this", part, _] if is_in(halves, part) => "this ".len() + part.len(),
-        ["on", day, part] if weekday(day).is_some() && is_in(halves, part) => {
+        ["this", part, _] if halves.contains(&part) => "this ".len() + part.len(),
+        ["on", day, part] if weekday(day).is_some() && halves.contains(&part) => {
             "on ".len() + day.len() + 1 + part.len()
         }
-        [day, part, _] if weekday(day).is_some() && is_in(halves, part) => {
+        [day, part, _] if weekday(day).is_some() && halves.contains(&part) => {
             day.len() + 1 + part.len()
         }
         _ => return,
     };
-    if rest[length..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))
-    {
+    let behind = &rest[length..];
+    let is_last = behind.is_empty() || behind.starts_with(['.', ',', ';', ')']);
+    let next = behind.strip_prefix(' ').and_then(|behind| behind.split(' ').next());
+    // `in the morning session`, `at night clubs`
+    if !is_last && !next.is_some_and(|word| BEHIND.contains(&word)) {
         return;
     }
     let start = half.end + 1;
@@ -202,9 +231,10 @@ fn check_half(passage: &Passage<'_>, at: usize, word: &str, findings: &mut Findi
     let finding = findings.at(span, format!("\"{printed}\" says so already"));
     if matches!(words, ["in" | "at", ..]) {
         // The stop of `p.m.` ends the sentence as well.
-        let is_doubled = printed.ends_with('.') && rest[length..].starts_with('.');
+        let is_doubled = printed.ends_with('.') && behind.starts_with('.');
         let with_gap = Span::new(half.end, span.end + u32::from(is_doubled));
-        finding.fix("Delete it", Safety::Safe, with_gap, "");
+        let safety = if is_last { Safety::Safe } else { Safety::Suggested };
+        finding.fix("Delete it", safety, with_gap, "");
     }
 }
 

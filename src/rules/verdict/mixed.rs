@@ -11,7 +11,7 @@ use super::anchored::{Anchored, anchor};
 use super::engine::Engine;
 use crate::proof::{Proof, Story};
 use crate::prose::People;
-use crate::rules::rule::{Check, Finding, Findings, Safety, Use};
+use crate::rules::rule::{Asked, Check, Finding, Findings, Safety, Use};
 use crate::text::{Span, one_line};
 
 /// What was said, and of what.
@@ -41,32 +41,24 @@ pub(super) fn judge(
     let all: Vec<Noted<'_>> = noted(story, leaves).collect();
     let strays = strays(&all);
     let mut said: Vec<Finding> = Vec::new();
-    for asked in engine.rules {
-        let own = all.iter().filter(|noted| noted.rule == asked.rule.name);
-        match asked.rule.check {
-            Check::Uses(_) => {
-                let own = strays.iter().filter(|stray| stray.noted.rule == asked.rule.name);
-                let own: Vec<&Stray<'_>> = own.collect();
-                let proof = engine.proof;
-                said.extend(engine.judge_places(story, &[*asked], |engine, asked| {
-                    engine.ask(asked, |findings| {
-                        for stray in &own {
-                            stray.object(proof, findings);
-                        }
-                    })
-                }));
-            }
+    let is_noted = |asked: &&Asked| all.iter().any(|noted| noted.rule == asked.rule.name);
+    for asked in engine.rules.iter().filter(is_noted) {
+        let proof = engine.proof;
+        let object = |findings: &mut Findings| match asked.rule.check {
             Check::Noted(_, look) => {
-                let own = own.map(|noted| (noted.place(), noted.of));
-                let own: Vec<(Span, &Use)> = own.collect();
-                if !own.is_empty() {
-                    said.extend(engine.judge_places(story, &[*asked], |engine, asked| {
-                        engine.ask(asked, |findings| look(story, &own, findings))
-                    }));
+                let own = all.iter().filter(|noted| noted.rule == asked.rule.name);
+                let own: Vec<_> = own.map(|noted| (noted.place(), noted.of)).collect();
+                look(story, &own, findings);
+            }
+            _ => {
+                for stray in strays.iter().filter(|stray| stray.noted.rule == asked.rule.name) {
+                    stray.object(proof, findings);
                 }
             }
-            _ => {}
-        }
+        };
+        said.extend(
+            engine.judge_places(story, &[*asked], |engine, asked| engine.ask(asked, object)),
+        );
     }
     Mixed { key, people: Arc::clone(&story.people), said: anchor(story, said, &before.said).into() }
 }

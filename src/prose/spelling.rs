@@ -38,6 +38,9 @@ fn digests(words: &str) -> HashSet<u64, FixedState> {
 /// The fewest letters of a word that is told to be another by one letter: of shorter ones too many are near.
 const SHORTEST: usize = 5;
 
+/// How many words that are not common a slip may be of: one that is near to more may be a word itself.
+const FEW: usize = 2;
+
 /// The most letters of a word: a longer run is a key or a cry, and to ask what it was meant to be takes long.
 const LONGEST: usize = 32;
 
@@ -50,8 +53,8 @@ pub enum Slip {
     Known(Vec<&'static str>),
     /// A letter away from these common words, and no word itself.
     Near(Vec<String>),
-    /// A letter away from this word, which is not common, and from no other.
-    Alone(String),
+    /// A letter away from these few words, none of which is common.
+    Rare(Vec<String>),
 }
 
 /// What `word`, in small letters, is a slip of, if it is one.
@@ -79,8 +82,8 @@ pub fn slip(word: &str) -> Option<Slip> {
     if !common.is_empty() {
         return Some(Slip::Near(common));
     }
-    let mut all = near(word, is_known).into_iter();
-    all.next().filter(|_| all.next().is_none()).map(Slip::Alone)
+    let all = near(word, is_known);
+    (1..=FEW).contains(&all.len()).then_some(Slip::Rare(all))
 }
 
 /// Whether a known slip can be of one word alone: two letters of it are swapped, or one is doubled or single that should not

@@ -48,10 +48,10 @@ rule! {
 /// What is noted of a known slip of one word alone.
 const CERTAIN: u32 = 4;
 
-/// What is noted of a known slip, of a word that only stands near common ones, and of one near a word that is not common.
+/// What is noted of a known slip, of a word that only stands near common ones, and of one near words that are not.
 const KNOWN: u32 = 0;
 const NEAR: u32 = 1;
-const ALONE: u32 = 2;
+const RARE: u32 = 2;
 
 /// What is noted of a known slip in direct speech.
 const SPOKEN: u32 = 3;
@@ -70,28 +70,18 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
     for (span, slip) in slips {
         let is_spoken = meets(&speech, span);
         let word = spelling::number(&passage.copy[span.range()]);
-        match slip {
-            Slip::Certain(meant) => {
-                let form = if is_spoken { SPOKEN } else { CERTAIN };
-                uses.add(word, form, span).instead(form, meant);
-            }
-            Slip::Known(meant) => {
-                let form = if is_spoken { SPOKEN } else { KNOWN };
-                let noted = uses.add(word, form, span);
-                for meant in meant {
-                    noted.instead(form, meant);
-                }
-            }
-            _ if is_spoken || is_foreign => {}
-            Slip::Near(meant) => {
-                let noted = uses.add(word, NEAR, span);
-                for meant in meant {
-                    noted.instead(NEAR, meant);
-                }
-            }
-            Slip::Alone(meant) => {
-                uses.add(word, ALONE, span).instead(ALONE, meant);
-            }
+        let (form, meant) = match slip {
+            Slip::Certain(meant) => (CERTAIN, vec![meant.to_owned()]),
+            Slip::Known(meant) => (KNOWN, meant.into_iter().map(str::to_owned).collect()),
+            // Who is quoted may speak as no table does.
+            Slip::Near(_) | Slip::Rare(_) if is_foreign || is_spoken => continue,
+            Slip::Near(meant) => (NEAR, meant),
+            Slip::Rare(meant) => (RARE, meant),
+        };
+        let form = if is_spoken { SPOKEN } else { form };
+        let noted = uses.add(word, form, span);
+        for meant in meant {
+            noted.instead(form, meant);
         }
     }
 }
@@ -149,7 +139,7 @@ fn look(story: &Story, noted: &[(Span, &Use)], findings: &mut Findings) {
         .flat_map(|(_, name)| name.key.split([' ', '-']).map(spelling::number).collect::<Vec<_>>())
         .collect();
     for (span, noted) in noted {
-        let is_sure = matches!(noted.form, CERTAIN | KNOWN | SPOKEN);
+        let is_sure = matches!(noted.form, CERTAIN | KNOWN);
         if !names.contains(&noted.group) && (is_sure || counts[&noted.group] == 1) {
             let _ = object(*span, noted, findings);
         }

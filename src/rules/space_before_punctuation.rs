@@ -21,7 +21,7 @@ rule! {
     /// The .22 rifle was found . . . and lost, in the .com years, with a smile :) and all that ... it stood for.
     /// ```
     "space-before-punctuation",
-    severity: Warning,
+    severity: Information,
     scope: OutsideQuotations,
     stage: Typing,
     waits: true,

@@ -4,7 +4,7 @@ use crate::fixture::{findings, proof};
 
 /// A turn, the word in it that is wrong, and the right one.
 #[rustfmt::skip] // A row is a line.
-const TURNS: [(&str, &str, &str); 278] = [
+const TURNS: [(&str, &str, &str); 279] = [
     ("everyone accept for", "accept", "except"),
     ("in access of 10", "access", "excess"),
     ("into affect", "affect", "effect"),
@@ -129,6 +129,7 @@ const TURNS: [(&str, &str, &str); 278] = [
     ("marshall law", "marshall", "martial"),
     ("court-marshal", "court-marshal", "court-martial"),
     ("fire martial", "martial", "marshal"),
+    ("a masters degree", "masters", "master's"),
     ("to medal in the affairs", "medal", "meddle"),
     ("gold meddle", "meddle", "medal"),
     ("meet out punishment", "meet", "mete"),

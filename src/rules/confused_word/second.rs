@@ -4,7 +4,7 @@ use crate::rules::rule::turn::Slips;
 
 /// Words that are put for others, with the turns in which that is certain.
 #[rustfmt::skip] // A row is a line.
-pub(super) static SLIPS: [Slips; 162] = [
+pub(super) static SLIPS: [Slips; 163] = [
     ("maid", &[("was|were|is|are|been|has|have", "!of", "made")]),
     ("manger", &[("general|campaign|fund|project|team|bank|sales|office|store", "", "manager")]),
     ("mangers", &[("general|campaign|fund|project|team|bank|sales|office|store", "", "managers")]),
@@ -16,6 +16,7 @@ pub(super) static SLIPS: [Slips; 162] = [
         ("fire|field|deputy|race", "", "marshal"),
         ("", "status|rape|problems|infidelity|affair|home|bliss|difficulties", "marital"),
     ]),
+    ("masters", &[("a|her|his", "degree", "master's"), ("a", "in", "master's")]),
     ("medal", &[("to|not", "in the|their|its|our affairs|elections|politics", "meddle")]),
     ("meddle", &[("gold|silver|bronze", "", "medal")]),
     ("meet", &[("", "out punishment|justice", "mete")]),

@@ -41,7 +41,10 @@ pub(super) fn judge(
     let all: Vec<Noted<'_>> = noted(story, leaves).collect();
     let strays = strays(&all);
     let mut said: Vec<Finding> = Vec::new();
-    let is_noted = |asked: &&Asked| all.iter().any(|noted| noted.rule == asked.rule.name);
+    let is_noted = |asked: &&Asked| {
+        matches!(asked.rule.check, Check::Uses(_) | Check::Noted(..))
+            && all.iter().any(|noted| noted.rule == asked.rule.name)
+    };
     for asked in engine.rules.iter().filter(is_noted) {
         let proof = engine.proof;
         let object = |findings: &mut Findings| match asked.rule.check {

@@ -130,6 +130,12 @@ fn common(one: impl Iterator<Item = u8>, other: impl Iterator<Item = u8>, limit:
     one.zip(other).take(limit).take_while(|(a, b)| a == b).count()
 }
 
+/// `text` with a capital at its start.
+pub fn capitalized(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
+}
+
 /// `printed` with every stretch of white space as one space, and none around it.
 pub fn one_line(printed: &str) -> String {
     printed.split_whitespace().collect::<Vec<_>>().join(" ")

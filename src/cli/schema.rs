@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::exit_code;
 use crate::house::name::siblings;
 use crate::house::setting::{Kind, Setting};
-use crate::house::terms::{KEYS, KINDS, values};
+use crate::house::terms::{KEYS, kind, values};
 use crate::house::{NAME, SETTINGS};
 use crate::rules::{CATALOGUE, Rule, manual};
 
@@ -83,9 +83,8 @@ pub fn of_editor() -> Vec<(String, Value)> {
 /// The settings, by the first part of their names, with the rules among them.
 fn settings() -> Map<String, Value> {
     let names = siblings("").into_iter().filter(|name| !["extends", "files"].contains(name));
-    let of_terms = |name: &str| KINDS.iter().find(|(kind, ..)| *kind == name);
     let schemas = names.map(|name| {
-        let schema = match of_terms(name) {
+        let schema = match kind(name) {
             _ if name == "rules" => rules(),
             Some((_, says, keys)) => terms(says, keys),
             None => below(name),

@@ -105,6 +105,11 @@ impl Part {
         matches!(self, Self::Lead | Self::Body | Self::Bullet)
     }
 
+    /// Whether it is running copy that is told in sentences: no item of a list.
+    pub const fn is_prose(self) -> bool {
+        matches!(self, Self::Lead | Self::Body)
+    }
+
     /// Whether the desk wrote it for readers: running copy and what heads it.
     pub const fn is_copy(self) -> bool {
         self.is_running() || matches!(self, Self::Headline | Self::Subhead)

@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::name::{self, Key, nearest, perhaps, siblings, unknown};
 use super::setting::{Kind, Setting};
-use super::terms::{self, KINDS, Terms};
+use super::terms::{self, Terms};
 use super::{House, SETTINGS, Severity};
 use crate::text::{Fault, Span};
 
@@ -83,7 +83,7 @@ pub fn read(text: &str, rules: &[&'static str]) -> File {
         match &**key.get_ref() {
             "extends" => file.extends = reader.paths(value),
             "files" => file.sections = reader.sections(value),
-            kind if is_kind(kind) => reader.terms(&mut file.layer, kind, value),
+            kind if terms::kind(kind).is_some() => reader.terms(&mut file.layer, kind, value),
             _ => reader.entry(&mut file.layer, "", key, value),
         }
     }
@@ -305,7 +305,7 @@ impl Reader<'_> {
                 name @ ("extends" | "files") => {
                     self.fault(key.span(), format!("{name} stands at the top of the file"));
                 }
-                kind if is_kind(kind) => self.terms(&mut layer, kind, value),
+                kind if terms::kind(kind).is_some() => self.terms(&mut layer, kind, value),
                 _ => self.entry(&mut layer, "", key, value),
             }
         }
@@ -330,11 +330,6 @@ impl Reader<'_> {
         }
         globs
     }
-}
-
-/// Whether rules that a desk writes stand under `name`.
-fn is_kind(name: &str) -> bool {
-    KINDS.iter().any(|(kind, ..)| *kind == name)
 }
 
 /// A pattern of paths. One without a slash is about the name of a file in any folder, as version control has it.

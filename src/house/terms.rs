@@ -13,11 +13,11 @@ use foldhash::fast::FixedState;
 use regex::{Regex, RegexSet, RegexSetBuilder};
 
 use super::Severity;
-use crate::text::Span;
+use crate::text::{Span, capitalized};
 
 pub(super) use read::read;
-pub use read::{KEYS, KINDS, values};
-use words::{begins_sentence, capitalized, cased, is_tied, lies_in, runs, stands};
+pub use read::{KEYS, KINDS, kind, values};
+use words::{begins_sentence, cased, is_tied, lies_in, runs, stands};
 
 /// All such rules of one part of a house file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

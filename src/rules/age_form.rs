@@ -127,8 +127,7 @@ fn check_open(
         || years == "year" && !is_one;
     if is_joined {
         let joined = format!("{number}-year-{olds}");
-        findings.at(span, "hyphens join an age before a noun").fix(
-            &format!("Write \"{joined}\""),
+        findings.at(span, "hyphens join an age before a noun").write(
             Safety::Suggested,
             span,
             &joined,
@@ -157,5 +156,5 @@ fn join(
     } else {
         ("hyphens join an age before a noun", joined())
     };
-    findings.at(span, what).fix(&format!("Write \"{with}\""), Safety::Suggested, span, &with);
+    findings.at(span, what).write(Safety::Suggested, span, &with);
 }

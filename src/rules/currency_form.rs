@@ -88,8 +88,7 @@ fn check_order(
     if is_single && is_plain {
         let with = format!("{printed}{}", passage.word(own)?);
         let span = Span::new(start, mark.end);
-        findings.at(span, format!("\"{printed}\" stands before its figure")).fix(
-            &format!("Write \"{with}\""),
+        findings.at(span, format!("\"{printed}\" stands before its figure")).write(
             Safety::Suggested,
             span,
             &with,

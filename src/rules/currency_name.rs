@@ -1,7 +1,6 @@
 //! The name of a currency in another's form.
 
 use super::rule::{Findings, Passage, Safety, is_in, rule};
-use crate::dispatch::Part;
 use crate::prose::figure::{self, SCALES};
 use crate::text::Span;
 
@@ -73,8 +72,7 @@ fn check_krona(
     if name != with {
         let span = passage.reading.words[at];
         let what = format!("the {country} money is the {krona}, in the plural {kronor}");
-        let title = format!("Write \"{with}\"");
-        findings.at(span, what).fix(&title, Safety::Suggested, span, with);
+        findings.at(span, what).write(Safety::Suggested, span, with);
     }
     Some(())
 }
@@ -98,12 +96,12 @@ fn check_code(passage: &Passage<'_>, at: usize, code: &str, findings: &mut Findi
     // `EUR 10 million`: the word has its place behind the scale.
     let has_scale = passage.next(at + 1).is_some_and(|word| is_in(&SCALES, word));
     if code != "EUR" || !has_scale {
-        finding.fix(&format!("Write \"{with}\""), Safety::Suggested, span, &with);
+        finding.write(Safety::Suggested, span, &with);
     } else {
         let whole = passage.span(at, at + 2);
         let amount = Span::new(passage.reading.words[at + 1].start, whole.end);
         let with = format!("{} euros", &passage.copy[amount.range()]);
-        finding.fix(&format!("Write \"{with}\""), Safety::Suggested, whole, &with);
+        finding.write(Safety::Suggested, whole, &with);
     }
     Some(())
 }
@@ -116,7 +114,7 @@ fn check_capital(
     findings: &mut Findings,
 ) -> Option<()> {
     // A headline may be set in capitals: `Court Fines Yard 10 Million Euros`.
-    if !matches!(passage.setting.part, Part::Lead | Part::Body) {
+    if !passage.setting.part.is_prose() {
         return None;
     }
     let small = name.to_lowercase();

@@ -57,9 +57,7 @@ fn object(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<(
     if date.month == JULY && date.day == 4 {
         return None;
     }
-    let title = format!("Write \"{number}\"");
-    findings.at(date.span, "a date takes no ending").fix(
-        &title,
+    findings.at(date.span, "a date takes no ending").write(
         Safety::Suggested,
         date.day_span,
         number,

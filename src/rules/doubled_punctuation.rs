@@ -69,7 +69,7 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         let span = Span::from(at..at + 2);
         let finding = findings.at(span, *what);
         let safety = if pair == b",," { Safety::Safe } else { Safety::Suggested };
-        finding.fix(&format!("Write \"{mark}\""), safety, span, mark);
+        finding.write(safety, span, mark);
         if pair == b".." {
             finding.fix("Write an ellipsis", Safety::Suggested, span, "...");
         }

@@ -143,8 +143,7 @@ fn check_due(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Optio
     };
     if is_want || is_stopped {
         let due = passage.reading.words[at];
-        findings.at(passage.span(at, at + 1), "\"to\" seems to be missing after \"due\"").fix(
-            "Write \"due to\"",
+        findings.at(passage.span(at, at + 1), "\"to\" seems to be missing after \"due\"").write(
             Safety::Suggested,
             due,
             "due to",

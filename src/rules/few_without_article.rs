@@ -55,6 +55,5 @@ fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
     let span = passage.reading.words[at];
     let few = if passage.word(at) == Some("Few") { "A few" } else { "a few" };
     let what = format!("\"a\" is missing before \"few {unit} {when}\"");
-    let title = format!("Write \"{few}\"");
-    findings.at(span, what).fix(&title, Safety::Suggested, span, few);
+    findings.at(span, what).write(Safety::Suggested, span, few);
 }

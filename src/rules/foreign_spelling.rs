@@ -47,7 +47,7 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
             let (foreign, own) = (sign.dialect.full(), dialect.full());
             findings
                 .at(span, format!("\"{word}\" is {foreign} spelling: the house has {own}"))
-                .fix(&format!("Write \"{}\"", sign.other), Safety::Safe, span, sign.other);
+                .write(Safety::Safe, span, sign.other);
         }
     }
 }

@@ -216,8 +216,7 @@ pub(super) fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
 fn object(passage: &Passage<'_>, at: usize, right: &str, findings: &mut Findings) {
     let (Some(first), Some(wrong)) = (passage.word(at - 1), passage.word(at)) else { return };
     let what = format!("\"{first} {wrong}\" should read \"{first} {right}\"");
-    findings.at(passage.span(at - 1, at), what).fix(
-        &format!("Write \"{right}\""),
+    findings.at(passage.span(at - 1, at), what).write(
         Safety::Suggested,
         passage.reading.words[at],
         right,

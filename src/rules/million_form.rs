@@ -3,7 +3,6 @@
 use memchr::memmem;
 
 use super::rule::{Findings, Passage, Safety, rule};
-use crate::dispatch::Part;
 use crate::house::agency::Agency;
 use crate::prose::figure::{self, figures};
 
@@ -61,7 +60,7 @@ const CUT: [(&str, &str); 6] = [
 ];
 
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
-    if !matches!(passage.setting.part, Part::Lead | Part::Body) {
+    if !passage.setting.part.is_prose() {
         return;
     }
     let is_held = matches!(passage.house.agency, Some(Agency::Afp | Agency::Ap));
@@ -102,9 +101,8 @@ fn check_zeros(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Opt
     }
     let span = passage.reading.words[at];
     let said = format!("{count} {scale}");
-    let title = format!("Write \"{said}\"");
     let what = format!("millions are words: {said}");
-    findings.at(span, what).fix(&title, Safety::Suggested, span, &said);
+    findings.at(span, what).write(Safety::Suggested, span, &said);
     Some(())
 }
 

@@ -83,10 +83,5 @@ fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
     let span = Span::from(start..start + wrong.len());
     // `Reuter's` may be the owner too: `Reuters'`.
     let safety = if wrong.starts_with("Reuter") { Safety::Suggested } else { Safety::Safe };
-    findings.at(span, format!("the agency is \"{name}\"")).fix(
-        &format!("Write \"{name}\""),
-        safety,
-        span,
-        name,
-    );
+    findings.at(span, format!("the agency is \"{name}\"")).write(safety, span, name);
 }

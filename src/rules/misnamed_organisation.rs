@@ -132,10 +132,5 @@ fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
     if printed.starts_with(char::is_lowercase) || !printed.contains(char::is_lowercase) {
         return;
     }
-    findings.at(span, format!("the name is \"{name}\"")).fix(
-        &format!("Write \"{name}\""),
-        Safety::Safe,
-        span,
-        name,
-    );
+    findings.at(span, format!("the name is \"{name}\"")).write(Safety::Safe, span, name);
 }

@@ -1,7 +1,6 @@
 //! Several forms of the percentage in one story.
 
 use super::rule::{Passage, Uses, rule};
-use crate::dispatch::Part;
 use crate::house::agency::Agency;
 use crate::prose::figure::{self, LONGEST};
 use crate::text::Span;
@@ -49,7 +48,7 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
     // What their house writes is known, and said by percent-form.
     let is_held = matches!(passage.house.agency, Some(Agency::Afp | Agency::Ap));
     let is_long = passage.copy.len() > LONGEST;
-    if is_held || is_long || !matches!(passage.setting.part, Part::Lead | Part::Body) {
+    if is_held || is_long || !passage.setting.part.is_prose() {
         return;
     }
     let bytes = passage.copy.as_bytes();

@@ -88,8 +88,7 @@ fn object(passage: &Passage<'_>, at: usize, agency: Agency, findings: &mut Findi
     if is_wanted || !is_month || agency == Agency::Reuters && !is_cut {
         return None;
     }
-    findings.at(whole, format!("as {} writes it: \"{form}\"", agency.name())).fix(
-        &format!("Write \"{form}\""),
+    findings.at(whole, format!("as {} writes it: \"{form}\"", agency.name())).write(
         Safety::Suggested,
         whole,
         &form,

@@ -2,7 +2,7 @@
 
 use super::rule::{Findings, Passage, Safety, rule};
 use crate::proof::tape::{Departure, Held, Tape, There, held};
-use crate::text::one_line;
+use crate::text::{capitalized, one_line};
 
 rule! {
     /// What stands in marks stands on the tape in the same words.
@@ -97,7 +97,7 @@ fn as_begun(there: &str, own: &str) -> String {
     let is_same = begins.is_some_and(|begins| begins.to_lowercase().eq(first.to_lowercase()));
     match begins {
         Some(begins) if is_same => format!("{begins}{rest}"),
-        Some(begins) if begins.is_uppercase() => first.to_uppercase().chain(rest.chars()).collect(),
+        Some(begins) if begins.is_uppercase() => capitalized(there),
         _ => there.to_owned(),
     }
 }

@@ -1,10 +1,9 @@
 //! A figure that begins a sentence.
 
 use super::rule::{Findings, Passage, Safety, is_in, rule};
-use crate::dispatch::Part;
 use crate::prose::figure::{self, LONGEST};
 use crate::prose::word::sentences;
-use crate::text::Span;
+use crate::text::{Span, capitalized};
 
 rule! {
     /// No sentence begins with a figure.
@@ -50,7 +49,7 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     // What ends without a mark is no sentence.
     let is_told =
         passage.copy.len() <= LONGEST && passage.copy.ends_with(['.', '?', '!', '"', '”', ')']);
-    if !matches!(passage.setting.part, Part::Lead | Part::Body) || !is_told {
+    if !passage.setting.part.is_prose() || !is_told {
         return;
     }
     let bytes = passage.copy.as_bytes();
@@ -90,8 +89,8 @@ fn object(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<(
     let finding = findings.at(span, "a sentence begins with a figure");
     let whole = figure::whole(printed).filter(|_| number < 100.0);
     if let Some(word) = whole.and_then(figure::spelled) {
-        let word = format!("{}{}", word[..1].to_uppercase(), &word[1..]);
-        finding.fix(&format!("Write \"{word}\""), Safety::Suggested, span, &word);
+        let word = capitalized(&word);
+        finding.write(Safety::Suggested, span, &word);
     }
     Some(())
 }

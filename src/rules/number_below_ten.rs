@@ -1,7 +1,6 @@
 //! A figure for a number below ten.
 
 use super::rule::{Findings, Passage, Safety, is_in, rule};
-use crate::dispatch::Part;
 use crate::prose::figure::{self, LONGEST, figures};
 use crate::prose::word::sentences;
 
@@ -68,7 +67,7 @@ const NAMING: &[&str] = &[
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
     // Headlines, lists and tables have figures.
     let is_long = passage.copy.len() > LONGEST;
-    if is_long || !matches!(passage.setting.part, Part::Lead | Part::Body) {
+    if is_long || !passage.setting.part.is_prose() {
         return;
     }
     for at in figures(passage.copy, &passage.reading.words) {
@@ -94,9 +93,8 @@ fn object(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<(
         return None;
     }
     let word = figure::spelled(number)?;
-    let title = format!("Write \"{word}\"");
     let what = format!("numbers below ten are words: \"{word}\"");
-    findings.at(span, what).fix(&title, Safety::Suggested, span, &word);
+    findings.at(span, what).write(Safety::Suggested, span, &word);
     Some(())
 }
 

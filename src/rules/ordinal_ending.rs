@@ -66,8 +66,7 @@ fn object(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<(
     if ending != wanted && !(ending == "st" && may_be_stones(passage, at)) {
         let span = passage.reading.words[at];
         let with = format!("{figure}{wanted}");
-        findings.at(span, format!("the ending of {figure} is \"{wanted}\"")).fix(
-            &format!("Write \"{with}\""),
+        findings.at(span, format!("the ending of {figure} is \"{wanted}\"")).write(
             Safety::Suggested,
             span,
             &with,

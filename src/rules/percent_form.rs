@@ -1,7 +1,6 @@
 //! A percentage in another form than the house's agency has.
 
 use super::rule::{Findings, Passage, Safety, rule};
-use crate::dispatch::Part;
 use crate::house::agency::Agency;
 use crate::prose::figure::{self, figures};
 use crate::text::Span;
@@ -41,7 +40,7 @@ rule! {
 fn check(passage: &Passage<'_>, findings: &mut Findings) {
     let agency = passage.house.agency;
     let Some(agency @ (Agency::Afp | Agency::Ap)) = agency else { return };
-    if !matches!(passage.setting.part, Part::Lead | Part::Body) {
+    if !passage.setting.part.is_prose() {
         return;
     }
     for at in figures(passage.copy, &passage.reading.words) {
@@ -64,8 +63,7 @@ fn object(passage: &Passage<'_>, at: usize, agency: Agency, findings: &mut Findi
         if agency == Agency::Ap { format!("{number}%") } else { format!("{number} percent") };
     let span = Span::new(words[at].start, end);
     if passage.copy[span.range()] != *form {
-        findings.at(span, format!("as {} writes it: \"{form}\"", agency.name())).fix(
-            &format!("Write \"{form}\""),
+        findings.at(span, format!("as {} writes it: \"{form}\"", agency.name())).write(
             Safety::Suggested,
             span,
             &form,

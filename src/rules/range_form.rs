@@ -87,9 +87,7 @@ fn check_hyphen(
     let (word, joint) = if is_between { ("between", "and") } else { ("from", "to") };
     let to = if is_short { full_year(first, second).to_string() } else { to.to_owned() };
     let with = format!("{from} {joint} {to}");
-    let title = format!("Write \"{with}\"");
-    findings.at(span, format!("\"{word}\" takes \"{joint}\"")).fix(
-        &title,
+    findings.at(span, format!("\"{word}\" takes \"{joint}\"")).write(
         Safety::Suggested,
         span,
         &with,
@@ -144,9 +142,7 @@ fn check_between(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> O
     match passage.word(joint)? {
         // `between 10 to 20 and 30`
         "to" if passage.next(end) != Some("and") => {
-            let title = "Write \"and\"";
-            findings.at(words[joint], "\"between\" takes \"and\"").fix(
-                title,
+            findings.at(words[joint], "\"between\" takes \"and\"").write(
                 Safety::Suggested,
                 words[joint],
                 "and",

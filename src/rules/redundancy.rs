@@ -177,6 +177,6 @@ fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
     let is_vowel = |word: &str| word.starts_with(['a', 'e', 'i', 'o', 'u']);
     let has_article = passage.before(at).is_some_and(|word| is_in(&["a", "an"], word));
     if !has_article || is_vowel(printed) == is_vowel(&once) {
-        finding.fix(&format!("Write \"{once}\""), Safety::Suggested, span, &once);
+        finding.write(Safety::Suggested, span, &once);
     }
 }

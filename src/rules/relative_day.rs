@@ -104,7 +104,7 @@ fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
         finding.raise(Severity::Warning);
     }
     if let Some(day) = day_of(passage).and_then(|day| named(passage, at, word, day)) {
-        finding.fix(&format!("Write \"{day}\""), Safety::Suggested, span, &day);
+        finding.write(Safety::Suggested, span, &day);
     }
 }
 

@@ -206,6 +206,11 @@ impl Finding {
         self.mend(title, safety, vec![Edit { span, with: with.to_owned() }])
     }
 
+    /// Adds a fix that writes `with` at `span`, and says so.
+    pub fn write(&mut self, safety: Safety, span: Span, with: &str) -> &mut Self {
+        self.fix(&format!("Write \"{with}\""), safety, span, with)
+    }
+
     /// Adds a fix of several edits.
     pub fn mend(&mut self, title: &str, safety: Safety, edits: Vec<Edit>) -> &mut Self {
         self.fixes.push(Fix { title: title.to_owned(), edits, safety });

@@ -51,6 +51,5 @@ fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
     }
     let span = passage.reading.words[at];
     let with = if passage.word(at) == Some("Since") { "For" } else { "for" };
-    let title = format!("Write \"{with}\"");
-    findings.at(span, "a length of time takes \"for\"").fix(&title, Safety::Suggested, span, with);
+    findings.at(span, "a length of time takes \"for\"").write(Safety::Suggested, span, with);
 }

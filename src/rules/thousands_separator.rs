@@ -95,8 +95,7 @@ fn object(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<(
     }
     let parted = parted(printed);
     let what = format!("a comma parts thousands: {parted}");
-    let title = format!("Write \"{parted}\"");
-    findings.at(span, what).fix(&title, Safety::Suggested, span, &parted);
+    findings.at(span, what).write(Safety::Suggested, span, &parted);
     Some(())
 }
 

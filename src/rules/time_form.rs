@@ -97,9 +97,8 @@ fn check_noon(passage: &Passage<'_>, at: usize, word: &str, findings: &mut Findi
     let before = &passage.copy[..passage.reading.words[at - 1].start as usize];
     let is_hour = !before.ends_with(':') && !ends_with_month(before);
     if is_hour && (hour == "12" || hour.eq_ignore_ascii_case("twelve")) {
-        let title = format!("Write \"{word}\"");
         let span = passage.span(at - 1, at);
-        findings.at(span, format!("{word} is at 12")).fix(&title, Safety::Suggested, span, word);
+        findings.at(span, format!("{word} is at 12")).write(Safety::Suggested, span, word);
     }
 }
 
@@ -187,8 +186,7 @@ fn check_twelve(
         // The stop of `p.m.` may end the sentence as well.
         let ends = passage.copy[half.end as usize..].trim().is_empty();
         let whole = time.span.hull(if ends { passage.reading.words[at] } else { half });
-        findings.at(time.span.hull(half), format!("that is {name}")).fix(
-            &format!("Write \"{name}\""),
+        findings.at(time.span.hull(half), format!("that is {name}")).write(
             Safety::Suggested,
             whole,
             name,

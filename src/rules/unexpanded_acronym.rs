@@ -1,7 +1,6 @@
 //! Letters that the story never spells out.
 
 use super::rule::{Findings, rule};
-use crate::dispatch::Part;
 use crate::proof::{Paragraph, Proof, Story};
 use crate::text::paragraphs::Entry;
 use crate::text::{Flow, Span};
@@ -86,8 +85,7 @@ const LETTERS: std::ops::RangeInclusive<usize> = 3..=6;
 fn bodies<'a>(page: &'a Page<'_>) -> impl Iterator<Item = (&'a str, Span)> {
     let copy = &*page.flow.text;
     let words = &page.entry.known.reading.words;
-    let is_running = matches!(page.entry.known.setting.part, Part::Lead | Part::Body)
-        && copy.contains(char::is_lowercase);
+    let is_running = page.entry.known.setting.part.is_prose() && copy.contains(char::is_lowercase);
     let at = if is_running { 1..words.len() } else { 0..0 };
     at.filter_map(move |at| {
         let printed = &copy[words[at].range()];

@@ -65,13 +65,7 @@ fn object(passage: &Passage<'_>, at: usize, findings: &mut Findings) -> Option<(
     if let Some(symbol) = unit.strip_suffix('s') {
         match symbol {
             "km" | "kg" | "cm" | "mm" => {
-                let title = format!("Write \"{symbol}\"");
-                findings.at(span, "the symbol takes no plural").fix(
-                    &title,
-                    Safety::Safe,
-                    span,
-                    symbol,
-                );
+                findings.at(span, "the symbol takes no plural").write(Safety::Safe, span, symbol);
             }
             _ => {
                 findings.at(span, format!("\"{unit}\" is for tables")).at_most(Severity::Hint);

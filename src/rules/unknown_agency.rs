@@ -53,8 +53,7 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         return;
     }
     if let Some(meant) = meant(printed, taken) {
-        findings.at(source, format!("unknown agency \"{printed}\": perhaps \"{meant}\"")).fix(
-            &format!("Write \"{meant}\""),
+        findings.at(source, format!("unknown agency \"{printed}\": perhaps \"{meant}\"")).write(
             Safety::Suggested,
             source,
             meant,

@@ -1,5 +1,7 @@
 //! Words that the house writes otherwise.
 
+use std::cell::LazyCell;
+
 use super::rule::{Finding, Findings, Passage, Safety, Scope, rule};
 use crate::dispatch::Part;
 use crate::house::terms::{Hit, Matcher, Place, Term};
@@ -44,7 +46,7 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
         for (term, hit) in hits(passage, &terms.substitutions) {
             let prefer = hit.prefer.unwrap_or_default();
             let finding = findings.at(hit.span, format!("the house writes \"{prefer}\""));
-            finding.fix(&format!("Write \"{prefer}\""), Safety::Suggested, hit.span, &prefer);
+            finding.write(Safety::Suggested, hit.span, &prefer);
             say(term, finding);
         }
     }
@@ -67,9 +69,10 @@ pub(super) fn hits<'a>(
     matcher: &'a Matcher,
 ) -> impl Iterator<Item = (&'a Term, Hit)> {
     let part = passage.setting.part;
-    let is_spoken = |span: Span| meets(&passage.reading.quotations.speech(), span);
+    let speech = LazyCell::new(|| passage.reading.quotations.speech());
     let admits = |term: &Term, span: Span| {
-        looks_in(term.place, part) && (term.place != Place::OutsideQuotations || !is_spoken(span))
+        looks_in(term.place, part)
+            && (term.place != Place::OutsideQuotations || !meets(&speech, span))
     };
     let hits = if matcher.is_empty() { Vec::new() } else { matcher.hits(passage.copy, admits) };
     hits.into_iter().map(|hit| (&matcher.terms[hit.term], hit))

@@ -81,9 +81,7 @@ pub(super) fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
         (true, _) => "A",
         _ => right,
     };
-    let title = format!("Write \"{text}\"");
-    findings.at(article, format!("before \"{word}\" stands \"{right}\"")).fix(
-        &title,
+    findings.at(article, format!("before \"{word}\" stands \"{right}\"")).write(
         Safety::Suggested,
         article,
         text,

@@ -9,7 +9,7 @@ use crate::house::agency::Subheads;
 use crate::proof::{Paragraph, Proof};
 use crate::prose::quotation::Kind as Quoted;
 use crate::text::paragraphs::Entry;
-use crate::text::{Flow, Span};
+use crate::text::{Flow, Span, capitalized};
 
 /// The most subheads that are offered.
 const MOST: usize = 12;
@@ -158,9 +158,7 @@ fn headed(quoted: &str) -> Option<String> {
         && bare.len() <= WIDEST
         && bare.starts_with(char::is_alphanumeric)
         && is_plain;
-    let mut letters = bare.chars();
-    let first = letters.next().filter(|_| is_fit)?;
-    Some(first.to_uppercase().chain(letters.as_str().chars()).collect())
+    is_fit.then(|| capitalized(bare))
 }
 
 /// Whether the only marks in `words` are apostrophes within them.

@@ -69,7 +69,7 @@ pub fn complete(text: &str, at: u32) -> Vec<Suggestion> {
 /// What may be set in the table of a place: names, joined by dots where they reach into tables of their own.
 fn settable(place: &Place) -> Vec<Offer> {
     let table = &*place.path;
-    if let Some((.., names)) = KINDS.iter().find(|(kind, ..)| *kind == table) {
+    if let Some((.., names)) = terms::kind(table) {
         let keys = KEYS.iter().filter(|(key, _)| names.contains(key));
         return keys.map(|(key, says)| Offer::new(*key, *says, "")).collect();
     }
@@ -129,7 +129,7 @@ fn headings(place: &Place, is_list: bool) -> Vec<Offer> {
     let table = |name: &&str| match Setting::named(name) {
         Some(setting) => matches!(setting.kind, Kind::Lengths { .. })
             .then(|| Offer::new(*name, "a table", setting.says())),
-        None if ["extends", "files"].contains(name) || of_kind(name) => None,
+        None if ["extends", "files"].contains(name) || terms::kind(name).is_some() => None,
         None => {
             let says = format!("What is set: {}.", siblings(name).join(", "));
             Some(Offer::new(*name, "a table", says))
@@ -153,7 +153,7 @@ fn headings(place: &Place, is_list: bool) -> Vec<Offer> {
 /// The values of what is set at a place of `text`, where they are few.
 fn values(text: &str, place: &Place, is_quoted: bool) -> Vec<Offer> {
     let Some(key) = key(&place.path, &names()) else {
-        let of_terms = place.path.split_once('.').filter(|(kind, _)| of_kind(kind));
+        let of_terms = place.path.split_once('.').filter(|(kind, _)| terms::kind(kind).is_some());
         let written = |name: &str| if is_quoted { name.to_owned() } else { format!("\"{name}\"") };
         let values = of_terms.map(|(_, key)| terms::values(key)).unwrap_or_default();
         return values.into_iter().map(|name| Offer::new(written(name), "", "")).collect();
@@ -176,9 +176,4 @@ fn values(text: &str, place: &Place, is_quoted: bool) -> Vec<Offer> {
         return formats.map(offer).collect();
     }
     kind.names().into_iter().map(|name| Offer::new(written(name), key.name(), "")).collect()
-}
-
-/// Whether rules that a desk writes stand under `name`.
-fn of_kind(name: &str) -> bool {
-    KINDS.iter().any(|(kind, ..)| *kind == name)
 }

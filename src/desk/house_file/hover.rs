@@ -3,7 +3,7 @@
 use super::place::{Place, Slot, place};
 use crate::house::SETTINGS;
 use crate::house::setting::Setting;
-use crate::house::terms::{KEYS, KINDS};
+use crate::house::terms::{KEYS, kind};
 use crate::rules::{CATALOGUE, Rule, manual};
 use crate::text::Span;
 
@@ -46,8 +46,7 @@ pub fn hover(text: &str, at: u32) -> Option<Page> {
         Some(format!("**{name}**: {says}"))
     };
     let of_terms = || {
-        let known = |(kind, ..): &&(&str, &str, &[&str])| name.split('.').next() == Some(kind);
-        let (kind, says, names) = KINDS.iter().find(known)?;
+        let (kind, says, names) = kind(name.split('.').next()?)?;
         let Some((_, key)) = name.split_once('.') else {
             let keys = KEYS.iter().filter(|(key, _)| names.contains(key));
             let keys = keys.map(|(key, says)| format!("- `{key}`: {says}"));

@@ -1,5 +1,7 @@
 //! The months as datelines print them, in six languages.
 
+use crate::text::capitalized;
+
 /// How a dateline prints a month, and which it is, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Month {
@@ -214,11 +216,7 @@ pub(super) fn well_set(word: &str) -> String {
     let plain: String = small.chars().map(without_accent).collect();
     let found = MONTHS.binary_search_by(|(name, ..)| (*name).cmp(plain.as_str())).ok();
     let is_romance = found.and_then(|at| MONTHS.get(at)).is_some_and(|of| of.2 == Romance);
-    let mut letters = small.chars();
-    match letters.next().filter(|_| !is_romance) {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => small,
-    }
+    if is_romance { small } else { capitalized(&small) }
 }
 
 /// The English month that `word`, in lower case, was meant for: the only one a slip away, and by its first letter where

@@ -33,6 +33,11 @@ pub const KINDS: [(&str, &str, &[&str]); 4] = [
     ),
 ];
 
+/// The kind of such rules that is called `name`.
+pub fn kind(name: &str) -> Option<&'static (&'static str, &'static str, &'static [&'static str])> {
+    KINDS.iter().find(|(kind, ..)| *kind == name)
+}
+
 /// What the names in such rules mean.
 pub const KEYS: [(&str, &str); 10] = [
     (
@@ -130,8 +135,7 @@ impl Reader<'_> {
         span: std::ops::Range<usize>,
     ) -> Option<(Term, Option<Term>)> {
         let kind = self.kind;
-        let names =
-            KINDS.iter().find(|(name, ..)| *name == kind).map_or(&[][..], |(.., names)| names);
+        let names = self::kind(kind).map_or(&[][..], |(.., names)| names);
         let faults = self.faults.len();
         let mut draft = Draft::default();
         for (key, value) in table {

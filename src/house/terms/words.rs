@@ -1,6 +1,6 @@
 //! Words as they stand in copy.
 
-use crate::text::Span;
+use crate::text::{Span, capitalized};
 
 /// The runs of letters and figures in `copy`.
 pub(super) fn runs(copy: &str) -> impl Iterator<Item = Span> {
@@ -58,12 +58,6 @@ pub(super) fn begins_sentence(before: &str) -> bool {
     let marks = |c: char| c.is_whitespace() || matches!(c, '"' | '“' | '‘' | '\'' | '(' | '[');
     let before = before.trim_end_matches(marks);
     before.is_empty() || before.ends_with(['.', '?', '!', ':'])
-}
-
-/// `text` with a capital.
-pub(super) fn capitalized(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
 /// The length of `words` where `copy` begins with them and they end there, in bytes of the copy.

@@ -99,9 +99,9 @@ pub(super) fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) -
     if is_heading && matches!(lost, "a" | "the") {
         return None;
     }
-    let text = turn::in_case_of(word, right);
-    findings.at(span, format!("\"{lost}\" seems to be missing {side} \"{small}\"")).fix(
-        &format!("Write \"{text}\""),
+    let own = passage.reading.words[at];
+    let text = passage.as_at(own, right);
+    findings.at(span, format!("\"{lost}\" seems to be missing {side} \"{small}\"")).write(
         Safety::Suggested,
         passage.reading.words[at],
         &text,

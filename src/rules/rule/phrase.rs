@@ -1,7 +1,7 @@
 //! Phrases that are looked up by their first word.
 
 use super::Passage;
-use crate::text::Span;
+use crate::text::{Span, capitalized};
 
 impl Passage<'_> {
     /// Where `phrase`, given in small letters, stands from the word numbered `at` on, in whatever case.
@@ -23,11 +23,7 @@ impl Passage<'_> {
     /// `text` as it is to be written where `span` stands: with a capital if that has one.
     pub fn as_at(&self, span: Span, text: &str) -> String {
         let has_capital = self.copy[span.range()].starts_with(char::is_uppercase);
-        let mut letters = text.chars();
-        match letters.next().filter(|_| has_capital) {
-            Some(first) => first.to_uppercase().chain(letters).collect(),
-            None => text.to_owned(),
-        }
+        if has_capital { capitalized(text) } else { text.to_owned() }
     }
 }
 

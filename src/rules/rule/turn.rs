@@ -31,22 +31,13 @@ pub fn right<'t>(table: &'t [Slips], passage: &Passage<'_>, at: usize) -> Option
 /// Objects to the word numbered `at`, if it is a slip by one of `table`, and offers the word that should stand for it.
 pub fn object(table: &[Slips], passage: &Passage<'_>, at: usize, findings: &mut Findings) {
     let (Some(right), Some(word)) = (right(table, passage, at), passage.word(at)) else { return };
-    let (span, right) = (passage.reading.words[at], in_case_of(word, right));
-    findings.at(span, format!("\"{right}\" and not \"{word}\"")).fix(
-        &format!("Write \"{right}\""),
+    let span = passage.reading.words[at];
+    let right = passage.as_at(span, right);
+    findings.at(span, format!("\"{right}\" and not \"{word}\"")).write(
         Safety::Suggested,
         span,
         &right,
     );
-}
-
-/// `right` as it stands for `word`: with a capital, if that has one.
-pub fn in_case_of(word: &str, right: &str) -> String {
-    let mut chars = right.chars();
-    match chars.next().filter(|_| is_capital(word)) {
-        Some(first) => first.to_uppercase().chain(chars).collect(),
-        None => right.to_owned(),
-    }
 }
 
 /// The words of `table`, which has as many.

@@ -1,6 +1,6 @@
 //! A word spelt as no word is.
 
-use foldhash::{HashMap, HashMapExt, HashSet};
+use foldhash::{HashMap, HashMapExt};
 
 use super::rule::{Findings, Passage, Safety, Use, Uses, rule};
 use crate::house::Severity;
@@ -134,13 +134,9 @@ fn look(story: &Story, noted: &[(Span, &Use)], findings: &mut Findings) {
     for (_, noted) in noted {
         *counts.entry(noted.group).or_default() += 1;
     }
-    let names = story.people.mentions.iter().filter_map(|mention| story.name(mention));
-    let names: HashSet<u32> = names
-        .flat_map(|(_, name)| name.key.split([' ', '-']).map(spelling::number).collect::<Vec<_>>())
-        .collect();
     for (span, noted) in noted {
         let is_sure = matches!(noted.form, CERTAIN | KNOWN);
-        if !names.contains(&noted.group) && (is_sure || counts[&noted.group] == 1) {
+        if !story.people.words.contains(&noted.group) && (is_sure || counts[&noted.group] == 1) {
             let _ = object(*span, noted, findings);
         }
     }
@@ -163,7 +159,7 @@ fn object(span: Span, noted: &Use, findings: &mut Findings) -> Option<()> {
     }
     let safety = if is_sure { Safety::Safe } else { Safety::Suggested };
     for (_, meant) in noted.instead.iter().take(OFFERED) {
-        finding.fix(&format!("Write \"{meant}\""), safety, span, meant);
+        finding.write(safety, span, meant);
     }
     Some(())
 }

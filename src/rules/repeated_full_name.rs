@@ -48,7 +48,7 @@ const MOST: usize = 40;
 
 fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
     let within = proof.shelf.house.full_name_within as usize;
-    let People { persons, mentions, again } = &*story.people;
+    let People { persons, mentions, again, .. } = &*story.people;
     let mut said: Vec<usize> = Vec::new();
     for again in again {
         let (before, again) = (&mentions[again.before], &mentions[again.mention]);
@@ -107,7 +107,7 @@ fn object(
     let determiner = before.trim_end().rsplit(' ').next().unwrap_or_default();
     let is_plain = titled == name.span || !proof.copy(&entry, titled).contains(',');
     if is_plain && !is_determiner(determiner) {
-        finding.fix(&format!("Write \"{surname}\""), Safety::Suggested, place, &surname);
+        finding.write(Safety::Suggested, place, &surname);
     }
     Some(())
 }

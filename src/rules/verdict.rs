@@ -57,7 +57,7 @@ struct Judged {
 type Said = (usize, Arc<Finding>);
 
 /// What the paragraph with that place in its leaf uses of what may not mix, by the name of the rule that notes it.
-type Used = (usize, &'static str, Use);
+type Used = (usize, &'static str, Arc<Use>);
 
 /// A finding where it stands. What was said of a paragraph or a section is the same finding in every version in which that
 /// stays as it is, wherever it stands by then; so is what was said of the story, while the paragraphs do that it is about.

@@ -116,11 +116,11 @@ impl<'a> Engine<'a> {
             let Paragraph { reading, setting } = &item.known;
             if let Some((known, uses)) = known.get(&(address(reading), *setting)) {
                 said.extend(known.iter().map(|(_, finding)| (slot, Arc::clone(finding))));
-                used.extend(uses.iter().map(|(_, rule, of)| (slot, *rule, of.clone())));
+                used.extend(uses.iter().map(|(_, rule, of)| (slot, *rule, Arc::clone(of))));
             } else {
                 let found = self.judge_paragraph(layout, &item.known, span);
                 said.extend(found.said.into_iter().map(|finding| (slot, Arc::new(finding))));
-                used.extend(found.used.into_iter().map(|(rule, of)| (slot, rule, of)));
+                used.extend(found.used.into_iter().map(|(rule, of)| (slot, rule, Arc::new(of))));
             }
         }
         let said = (!said.is_empty()).then(|| said.into());
@@ -172,10 +172,12 @@ impl<'a> Engine<'a> {
             Check::Uses(collect) | Check::Noted(collect, _) => {
                 let mut uses = Uses::default();
                 self.ask(asked, |_| collect(passage, &mut uses));
-                let speech = || passage.reading.quotations.speech();
-                let is_bound = asked.rule.scope == Scope::OutsideQuotations;
-                for mut of in uses.into_found() {
-                    if !is_bound || !meets(&speech(), of.span) {
+                let uses = uses.into_found();
+                let is_bound = asked.rule.scope == Scope::OutsideQuotations && !uses.is_empty();
+                let speech =
+                    if is_bound { passage.reading.quotations.speech() } else { Vec::new() };
+                for mut of in uses {
+                    if !meets(&speech, of.span) {
                         of.span = flow.raw_span(of.span);
                         found.used.push((asked.rule.name, of));
                     }

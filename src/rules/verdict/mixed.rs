@@ -1,6 +1,6 @@
 //! What was said of what paragraphs note and only the story can tell. Of forms that mix in it the rarer one is pointed at.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, Hasher};
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::anchored::{Anchored, anchor};
 use super::engine::Engine;
 use crate::proof::{Proof, Story};
 use crate::prose::People;
-use crate::rules::rule::{Asked, Check, Finding, Findings, Safety, Use};
+use crate::rules::rule::{Check, Finding, Findings, Safety, Use};
 use crate::text::{Span, one_line};
 
 /// What was said, and of what.
@@ -41,11 +41,8 @@ pub(super) fn judge(
     let all: Vec<Noted<'_>> = noted(story, leaves).collect();
     let strays = strays(&all);
     let mut said: Vec<Finding> = Vec::new();
-    let is_noted = |asked: &&Asked| {
-        matches!(asked.rule.check, Check::Uses(_) | Check::Noted(..))
-            && all.iter().any(|noted| noted.rule == asked.rule.name)
-    };
-    for asked in engine.rules.iter().filter(is_noted) {
+    let noting: HashSet<&str, FixedState> = all.iter().map(|noted| noted.rule).collect();
+    for asked in engine.rules.iter().filter(|asked| noting.contains(asked.rule.name)) {
         let proof = engine.proof;
         let object = |findings: &mut Findings| match asked.rule.check {
             Check::Noted(_, look) => {

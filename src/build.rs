@@ -1,4 +1,5 @@
-//! Makes the tables of spellings: which words there are, and which spellings are known slips of which.
+//! Makes the tables of words: which there are, which spellings are known slips of which, and where the words of the texts
+//! that the program carries stand in them.
 //!
 //! They are made here and not held as they come, since a table of a hundred thousand strings costs every start of the
 //! program milliseconds and megabytes; as bytes that are looked up where they lie, nothing.
@@ -7,17 +8,31 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{env, fs, io};
 
-#[path = "prose/spelling/digest.rs"]
+#[path = "prose/digest.rs"]
 mod digest;
 
-use digest::{BITS, bit, digest};
+use digest::{BITS, EMPTY, bit, digest, slot};
+
+/// The texts of which the words are looked up, by their names in the source.
+const TEXTS: [&str; 4] = [
+    "prose/spelling/common.txt",
+    "prose/spelling/also.txt",
+    "prose/dialect/pairs.txt",
+    "rules/mixed_variant/groups.txt",
+];
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=src/build.rs");
-    println!("cargo::rerun-if-changed=src/prose/spelling/digest.rs");
+    println!("cargo::rerun-if-changed=src/prose/digest.rs");
     let out =
         env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo says where to build"))?;
     let out = Path::new(&out);
+    for text in TEXTS {
+        println!("cargo::rerun-if-changed=src/{text}");
+        let table = lookup(&fs::read_to_string(Path::new("src").join(text))?)?;
+        let name = Path::new(text).with_extension("table");
+        fs::write(out.join(name.file_name().unwrap_or_default()), table)?;
+    }
     let words = random_word::all(random_word::Lang::En);
     let known: BTreeSet<u64> = words.iter().map(|word| digest(word.as_bytes())).collect();
     let rows: Vec<u8> = known.iter().flat_map(|word| word.to_le_bytes()).collect();
@@ -38,6 +53,27 @@ fn main() -> io::Result<()> {
     }
     fs::write(out.join("slips"), index)?;
     fs::write(out.join("meant"), meant)
+}
+
+/// Where each word of `text` stands, as a `Lookup` reads it. Lines behind `#` have none; of words joined by `+` only the first
+/// is looked up.
+fn lookup(text: &str) -> io::Result<Vec<u8>> {
+    let place = |part: &str| part.as_ptr().addr() - text.as_ptr().addr();
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    let words = lines.flat_map(|line| line.split([' ', '|']).filter(|word| !word.is_empty()));
+    let words = words.filter_map(|words| words.split('+').next());
+    let words: Vec<(u64, usize)> =
+        words.map(|word| (digest(word.as_bytes()), place(word))).collect();
+    let mut rows = vec![(0, EMPTY); (2 * words.len()).next_power_of_two()];
+    for (digest, place) in words {
+        let mut at = slot(digest, rows.len());
+        while rows[at].1 != EMPTY {
+            at = (at + 1) % rows.len();
+        }
+        rows[at] = ((digest >> 32) as u32, u32::try_from(place).map_err(io::Error::other)?);
+    }
+    let bytes = rows.into_iter().flat_map(|(half, place)| [half.to_le_bytes(), place.to_le_bytes()]);
+    Ok(bytes.flatten().collect())
 }
 
 /// The known slips that are no words themselves, each with what may have been meant.

@@ -3,9 +3,11 @@
 pub mod attribution;
 pub mod calendar;
 pub mod dialect;
+mod digest;
 pub mod figure;
 pub mod gender;
 pub mod lexicon;
+pub mod lookup;
 pub mod mark;
 pub mod mention;
 mod owner;

@@ -4,11 +4,7 @@
 //! tells nothing: `organize` is written in Britain too, and who checks a bill may pay by cheque. Left out are names, rare
 //! words, and those of which a dictionary of the other country has the spelling as well (`artifact`, `axe`, `chili`).
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use foldhash::fast::FixedState;
-
+use super::lookup::Lookup;
 use crate::house::Dialect;
 use crate::text::Span;
 
@@ -21,22 +17,20 @@ pub struct Sign {
     pub other: &'static str,
 }
 
-/// All signs, by their words in small letters.
-static SIGNS: LazyLock<HashMap<&str, Sign, FixedState>> = LazyLock::new(|| {
-    let mut signs = HashMap::with_capacity_and_hasher(4096, FixedState::default());
-    let lines = include_str!("dialect/pairs.txt").lines();
-    for (us, uk) in
-        lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(' '))
-    {
-        let bare = |word: &'static str| word.trim_start_matches('~');
-        for (word, other, dialect) in [(us, uk, Dialect::Us), (uk, us, Dialect::Uk)] {
-            if bare(word) == word {
-                signs.insert(word, Sign { dialect, other: bare(other) });
-            }
-        }
-    }
-    signs
-});
+/// The words of the pairs.
+static PAIRS: Lookup = Lookup::new(
+    include_str!("dialect/pairs.txt"),
+    include_bytes!(concat!(env!("OUT_DIR"), "/pairs.table")),
+);
+
+/// What `word`, in small letters, is a sign of.
+fn sign(word: &str) -> Option<Sign> {
+    let place = PAIRS.places(word).next()?;
+    let start = PAIRS.text[..place].rfind('\n').map_or(0, |end| end + 1);
+    let (us, uk) = PAIRS.text[start..].lines().next()?.split_once(' ')?;
+    let (dialect, other) = if place == start { (Dialect::Us, uk) } else { (Dialect::Uk, us) };
+    Some(Sign { dialect, other: other.trim_start_matches('~') })
+}
 
 /// How long the words of the pairs are.
 const SHORTEST: usize = 4;
@@ -46,8 +40,7 @@ const LONGEST: usize = 18;
 /// headline may have them; the parts of a word with a hyphen are words of their own (`centre-left`).
 pub fn signs<'a>(copy: &'a str, words: &'a [Span]) -> impl Iterator<Item = (Span, Sign)> + 'a {
     words.iter().flat_map(move |word| parts(copy, *word)).filter_map(|span| {
-        let sign = SIGNS.get(&copy[span.range()])?;
-        Some((span, *sign))
+        sign(&copy[span.range()]).map(|sign| (span, sign))
     })
 }
 

@@ -5,15 +5,10 @@
 //! them. The other two are made by the build script from the word list of `random_word` and the slips of `typos-dict`.
 //! What the word list has not and stands in copy all the same (`retweeted`, `planemaker`, currencies) is in a table of its own.
 
-mod digest;
-
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use foldhash::fast::FixedState;
-
-use digest::{NONE, behind, bit, digest};
+use super::digest::{NONE, behind, bit, digest};
+use super::lookup::Lookup;
 
 /// The digests of all words, in order.
 static WORDS: &[[u8; 8]] = include_bytes!(concat!(env!("OUT_DIR"), "/words")).as_chunks().0;
@@ -24,16 +19,16 @@ static SLIPS: &[[u8; 12]] = include_bytes!(concat!(env!("OUT_DIR"), "/slips")).a
 /// What may have been meant, a line for each slip, the words parted by commas.
 static MEANT: &str = include_str!(concat!(env!("OUT_DIR"), "/meant"));
 
-/// The digests of the words that make up most of all copy.
-static COMMON: LazyLock<HashSet<u64, FixedState>> =
-    LazyLock::new(|| digests(include_str!("spelling/common.txt")));
-/// Those of words that the list of all words has not.
-static ALSO: LazyLock<HashSet<u64, FixedState>> =
-    LazyLock::new(|| digests(include_str!("spelling/also.txt")));
-
-fn digests(words: &str) -> HashSet<u64, FixedState> {
-    words.split_whitespace().map(|word| digest(word.as_bytes())).collect()
-}
+/// The words that make up most of all copy.
+static COMMON: Lookup = Lookup::new(
+    include_str!("spelling/common.txt"),
+    include_bytes!(concat!(env!("OUT_DIR"), "/common.table")),
+);
+/// Words that the list of all words has not.
+static ALSO: Lookup = Lookup::new(
+    include_str!("spelling/also.txt"),
+    include_bytes!(concat!(env!("OUT_DIR"), "/also.table")),
+);
 
 /// The fewest letters of a word that is told to be another by one letter: of shorter ones too many are near.
 const SHORTEST: usize = 5;
@@ -61,10 +56,10 @@ pub enum Slip {
 pub fn slip(word: &str) -> Option<Slip> {
     let own = digest(word.as_bytes());
     let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
-    if COMMON.contains(&own) || !(3..=LONGEST).contains(&word.len()) || !is_plain {
+    if COMMON.has_digest(own) || !(3..=LONGEST).contains(&word.len()) || !is_plain {
         return None;
     }
-    if ALSO.contains(&own) {
+    if ALSO.has_digest(own) {
         return None;
     }
     if let Some(meant) = meant(own) {
@@ -78,7 +73,7 @@ pub fn slip(word: &str) -> Option<Slip> {
     if word.len() < SHORTEST || is_known(own) || is_formed(word) {
         return None;
     }
-    let common = near(word, |digest| COMMON.contains(&digest));
+    let common = near(word, |digest| COMMON.has_digest(digest));
     if !common.is_empty() {
         return Some(Slip::Near(common));
     }
@@ -125,7 +120,7 @@ pub fn number(word: &str) -> u32 {
 fn is_known(digest: u64) -> bool {
     let bit = bit(digest);
     let may_be = BITS[bit / 8] >> (bit % 8) & 1 == 1;
-    may_be && find(WORDS, digest).is_some() || COMMON.contains(&digest) || ALSO.contains(&digest)
+    may_be && find(WORDS, digest).is_some() || COMMON.has_digest(digest) || ALSO.has_digest(digest)
 }
 
 /// What may have been meant by the slip with this digest.

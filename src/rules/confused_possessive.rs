@@ -37,14 +37,12 @@ rule! {
 
 #[rustfmt::skip] // A row is a line.
 static SLIPS: [Slips; 24] = [
+    ("her's", &[("", ".|is|was", "hers")]),
+    ("her’s", &[("", ".|is|was", "hers")]),
     ("it's", &[
         ("", "own !goal|goals", "its"),
         ("in|of|from|with|by|to|at|for", "headquarters|employees|shareholders|neighbours|neighbors|allies|territory|borders|board|subsidiary|chairman|economy|forces|members|leaders|shares|staff|capital|history|users|customers", "its"),
         ("lost|raised|cut|closed|opened|increased|reported|announced|sold|changed", "way|stake|headquarters|offer|rating|forecast|dividend|name|position|stores|offices|operations|doors|borders", "its"),
-    ]),
-    ("it’s", &[
-        ("", "own !goal|goals", "its"),
-        ("in|of|from|with|by|to|at|for", "headquarters|employees|shareholders|neighbours|neighbors|allies|territory|borders|board|subsidiary|chairman|economy|forces|members|leaders|shares|staff|capital|history|users|customers", "its"),
     ]),
     ("its", &[
         ("", "been", "it's"),
@@ -53,6 +51,10 @@ static SLIPS: [Slips; 24] = [
         ("", "going to be|take|happen|get|have|do|make", "it's"),
         ("", "hard|difficult|impossible|easy|important|unlikely|likely to", "it's"),
         ("", "clear|possible|unlikely|likely|true|obvious that", "it's"),
+    ]),
+    ("it’s", &[
+        ("", "own !goal|goals", "its"),
+        ("in|of|from|with|by|to|at|for", "headquarters|employees|shareholders|neighbours|neighbors|allies|territory|borders|board|subsidiary|chairman|economy|forces|members|leaders|shares|staff|capital|history|users|customers", "its"),
     ]),
     ("our's", &[("", "", "ours")]),
     ("our’s", &[("", "", "ours")]),
@@ -67,17 +69,18 @@ static SLIPS: [Slips; 24] = [
         ("of|in|for|with|from|by|on|at|into|to|have|had|has|make|made|create|build|built|run|take|use|defend|become", "own|respective", "their"),
         ("lost|lose|losing|leave|fled|flee|in|of|from|with|risk|risked|risking|for", "homes|lives|families|jobs|parents|houses|children", "their"),
     ]),
+    ("there's", &[("", "own", "their")]),
+    ("there’s", &[("", "own", "their")]),
     ("they're", &[("", "own|homes|respective", "their")]),
-    ("they’re", &[("", "own|homes|respective", "their")]),
     ("theyre", &[("", "", "they're")]),
+    ("they’re", &[("", "own|homes|respective", "their")]),
     ("who's", &[("!and|know|knows|of", "family|name|wife|husband|mother|son|daughter|parents|children|brother|sister|job|career|home !.", "whose")]),
-    ("who’s", &[("!and|know|knows|of", "family|name|wife|husband|mother|son|daughter|parents|children|brother|sister|job|career|home !.", "whose")]),
     ("whose", &[
         ("", "been|a|an", "who's"),
         ("", "going to be|take|happen|get|have|do|make", "who's"),
     ]),
+    ("who’s", &[("!and|know|knows|of", "family|name|wife|husband|mother|son|daughter|parents|children|brother|sister|job|career|home !.", "whose")]),
     ("you're", &[("", "own", "your")]),
-    ("you’re", &[("", "own", "your")]),
     ("your", &[
         ("", "a|an|the", "you're"),
         ("", "going to be|take|happen|get|have|do|make", "you're"),
@@ -85,10 +88,7 @@ static SLIPS: [Slips; 24] = [
     ]),
     ("your's", &[("", "", "yours")]),
     ("your’s", &[("", "", "yours")]),
-    ("her's", &[("", ".|is|was", "hers")]),
-    ("her’s", &[("", ".|is|was", "hers")]),
-    ("there's", &[("", "own", "their")]),
-    ("there’s", &[("", "own", "their")]),
+    ("you’re", &[("", "own", "your")]),
 ];
 
 pub(super) const TRIGGERS: &[&str] = &turn::words::<{ SLIPS.len() }>(&SLIPS);

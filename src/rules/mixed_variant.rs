@@ -1,11 +1,7 @@
 //! Two spellings of one word in one story.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
-use foldhash::fast::FixedState;
-
 use super::rule::{Passage, Uses, rule};
+use crate::prose::lookup::Lookup;
 
 rule! {
     /// A word is written in one way throughout a story.
@@ -45,37 +41,14 @@ rule! {
     check: Uses(collect),
 }
 
-/// One word as it may be written: the words it is of, parted by `+`, with its group, and which of its forms that is.
-#[derive(Clone, Copy)]
-struct Form {
-    group: u32,
-    number: u32,
-    /// The word that follows, if it is written as two.
-    second: Option<&'static str>,
-    /// The forms of the same inflection, in the order of the group.
-    all: &'static str,
-    /// Which inflection it is.
-    inflection: usize,
-}
-
-/// All forms, by their first words. A line of `groups.txt` is a group: its forms are parted by bars, and each has the same
-/// inflections in the same order. It holds what published copy is seen to mix, and what is of its kind; not what tells a noun
-/// from a verb (`break-up`, `break up`) or from an adjective (`health care`, `health-care`), and no pair that differs in what it
-/// means (`flyer`, `flier`; `disc`, `disk`).
-static FORMS: LazyLock<HashMap<&str, Vec<Form>, FixedState>> = LazyLock::new(|| {
-    let mut forms: HashMap<&str, Vec<Form>, FixedState> = HashMap::default();
-    for (group, all) in (0..).zip(include_str!("mixed_variant/groups.txt").lines()) {
-        for (form, words) in (0..).zip(all.split(" | ")) {
-            for (inflection, word) in words.split(' ').enumerate() {
-                let (first, second) =
-                    word.split_once('+').map_or((word, None), |(one, two)| (one, Some(two)));
-                let of = Form { group, number: form, second, all, inflection };
-                forms.entry(first).or_default().push(of);
-            }
-        }
-    }
-    forms
-});
+/// The words that may be written in more than one way. A line is a group: its forms are parted by bars, and each has the same
+/// inflections in the same order; the words that one is of are parted by `+`. It holds what published copy is seen to mix, and
+/// what is of its kind; not what tells a noun from a verb (`break-up`, `break up`) or from an adjective (`health care`,
+/// `health-care`), and no pair that differs in what it means (`flyer`, `flier`; `disc`, `disk`).
+static GROUPS: Lookup = Lookup::new(
+    include_str!("mixed_variant/groups.txt"),
+    include_bytes!(concat!(env!("OUT_DIR"), "/groups.table")),
+);
 
 /// How long the first words of forms are.
 const SHORTEST: u32 = 2;
@@ -87,26 +60,30 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
         // A capital makes a name or a title of it, and all of a headline may have them.
         let may_be = (SHORTEST..=LONGEST).contains(&span.len())
             && copy.as_bytes()[span.start as usize].is_ascii_lowercase();
-        let forms = may_be.then(|| FORMS.get(&copy[span.range()])).flatten();
-        for form in forms.into_iter().flatten() {
-            note(passage, at, form, uses);
+        if may_be {
+            GROUPS.places(&copy[span.range()]).for_each(|place| note(passage, at, place, uses));
         }
     }
 }
 
-/// Notes `form`, the first word of which is numbered `at`, if all of it stands there.
-fn note(passage: &Passage<'_>, at: usize, form: &Form, uses: &mut Uses) {
-    let last = match form.second {
-        Some(second) if passage.next(at) == Some(second) => at + 1,
+/// Notes the form at `place` of the groups, the first word of which is numbered `at`, if all of it stands there.
+fn note(passage: &Passage<'_>, at: usize, place: usize, uses: &mut Uses) {
+    let (above, form) = GROUPS.text.split_at(place);
+    let group = above.rfind('\n').map_or(0, |end| end + 1);
+    let words = form.split([' ', '\n']).next().unwrap_or_default();
+    let last = match words.split_once('+') {
+        Some((_, second)) if passage.next(at) == Some(second) => at + 1,
         Some(_) => return,
         None => at,
     };
-    let noted = uses.add(form.group, form.number, passage.span(at, last));
-    for (other, words) in (0..).zip(form.all.split(" | ")) {
-        if other != form.number
-            && let Some(word) = words.split(' ').nth(form.inflection)
-        {
-            noted.instead(other, word.replace('+', " "));
+    let before: Vec<&str> = GROUPS.text[group..place].split(" | ").collect();
+    let number = before.len() - 1;
+    let inflection = before[number].matches(' ').count();
+    let noted = uses.add(group as u32, number as u32, passage.span(at, last));
+    let forms = GROUPS.text[group..].lines().next().unwrap_or_default().split(" | ");
+    for (other, words) in forms.enumerate().filter(|(other, _)| *other != number) {
+        if let Some(word) = words.split(' ').nth(inflection) {
+            noted.instead(other as u32, word.replace('+', " "));
         }
     }
 }

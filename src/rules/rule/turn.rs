@@ -13,10 +13,12 @@ pub type Slips = (&'static str, &'static [Turn]);
 /// or where a sentence begins.
 pub type Turn = (&'static str, &'static str, &'static str);
 
-/// What should stand for the word numbered `at`, if it is a slip by one of `table`.
+/// What should stand for the word numbered `at`, if it is a slip by one of `table`, which is in order.
 pub fn right<'t>(table: &'t [Slips], passage: &Passage<'_>, at: usize) -> Option<&'t str> {
     let word = passage.word(at)?;
-    let (_, turns) = table.iter().find(|(slip, _)| slip.eq_ignore_ascii_case(word))?;
+    let small = word.bytes().map(|byte| byte.to_ascii_lowercase());
+    let row = table.binary_search_by(|(slip, _)| slip.bytes().cmp(small.clone())).ok()?;
+    let (_, turns) = table[row];
     let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
     let is_small =
         capitals == 0 || capitals == 1 && is_capital(word) && passage.before(at).is_none();
@@ -41,14 +43,28 @@ pub fn object(table: &[Slips], passage: &Passage<'_>, at: usize, findings: &mut 
 }
 
 /// The words of `table`, which has as many.
+///
+/// # Panics
+///
+/// If they are not in order: no row could be looked up.
 pub const fn words<const N: usize>(table: &[Slips]) -> [&'static str; N] {
     let mut words = [""; N];
     let mut number = 0;
     while number < N {
         words[number] = table[number].0;
+        assert!(number == 0 || is_before(words[number - 1], words[number]), "the rows are in order");
         number += 1;
     }
     words
+}
+
+const fn is_before(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at < other.len() && (at == one.len() || one[at] < other[at])
 }
 
 /// Lists of words as one, which has as many as all of them.
@@ -97,22 +113,27 @@ fn stands<'a, 'p>(
 
 /// Whether `word`, or that no word stands there, is as `place` has it.
 fn fits(place: &str, word: Option<&str>) -> bool {
-    let is_one = |forms: &str, word: &str| forms.split('|').any(|form| is(form, word));
     match (place.strip_prefix('!'), word) {
         (Some(others), Some(word)) => !is_one(others, word),
-        (Some(others), None) => !others.split('|').any(|other| other == "."),
+        (Some(others), None) => !forms(others).any(|other| other == b"."),
         (None, Some(word)) => is_one(place, word),
-        (None, None) => place.split('|').any(|form| form == "."),
+        (None, None) => forms(place).any(|form| form == b"."),
     }
 }
 
-fn is(form: &str, word: &str) -> bool {
+/// The forms of which one stands at a place.
+fn forms(place: &str) -> impl Iterator<Item = &[u8]> {
+    place.as_bytes().split(|byte| *byte == b'|')
+}
+
+fn is_one(place: &str, word: &str) -> bool {
+    let word = word.as_bytes();
     // `The IS group`, `a BY election`: what stands in capitals is another word.
-    let is_name = word.bytes().skip(usize::from(word != "A")).any(|b| b.is_ascii_uppercase());
-    match form {
-        "*" => true,
-        "#" => word.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')),
-        _ if form.len() > 1 && form.starts_with('-') => word.ends_with(&form[1..]),
+    let is_name = word != b"A" && word.iter().skip(1).any(u8::is_ascii_uppercase);
+    forms(place).any(|form| match form {
+        b"*" => true,
+        b"#" => word.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')),
+        [b'-', ending @ ..] if !ending.is_empty() => word.ends_with(ending),
         _ => !is_name && form.eq_ignore_ascii_case(word),
-    }
+    })
 }

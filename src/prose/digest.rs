@@ -1,4 +1,4 @@
-//! What words are told apart by in the tables of spellings. The build script that makes them reads this file too.
+//! What words are told apart by in the tables of the build script, which reads this file too.
 
 /// The digest of no letters at all.
 pub(super) const NONE: u64 = 0xcbf2_9ce4_8422_2325;
@@ -26,4 +26,12 @@ pub(super) const BITS: usize = 1 << 21;
 /// The bit of a word.
 pub(super) const fn bit(digest: u64) -> usize {
     (digest >> 24) as usize % BITS
+}
+
+/// What stands for the place of a word in a row of a [`Lookup`](super::lookup::Lookup) that has none.
+pub(super) const EMPTY: u32 = u32::MAX;
+
+/// At which of `rows` rows, a power of two, a word is looked for first.
+pub(super) const fn slot(digest: u64, rows: usize) -> usize {
+    digest as usize & (rows - 1)
 }

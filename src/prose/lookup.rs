@@ -1,0 +1,45 @@
+//! Words of a text that the program carries, looked up where they lie.
+//!
+//! The build script lays out where each stands, so that a list of thousands costs a start nothing: built as a map when first
+//! asked, four of them took a fourth of what it takes to check a story.
+
+use super::digest::{EMPTY, digest, slot};
+
+/// A text of words and where each of them stands.
+#[derive(Debug)]
+pub struct Lookup {
+    /// The text.
+    pub text: &'static str,
+    /// A row for each word, at the slot that its digest tells or behind it: half of the digest, then where the word begins,
+    /// in bytes of the text. Half of the rows are empty.
+    rows: &'static [[u8; 8]],
+}
+
+impl Lookup {
+    /// The words of `text`, laid out as `table` by the build script.
+    pub const fn new(text: &'static str, table: &'static [u8]) -> Self {
+        Self { text, rows: table.as_chunks().0 }
+    }
+
+    /// Where `word` stands, in bytes of the text, first to last.
+    pub fn places(&self, word: &str) -> impl Iterator<Item = usize> {
+        self.rows_of(digest(word.as_bytes())).filter(move |place| self.text[*place..].starts_with(word))
+    }
+
+    /// Whether a word with this digest is one of them.
+    pub(super) fn has_digest(&self, digest: u64) -> bool {
+        self.rows_of(digest).next().is_some()
+    }
+
+    /// Where words with this digest stand.
+    fn rows_of(&self, digest: u64) -> impl Iterator<Item = usize> {
+        let first = slot(digest, self.rows.len());
+        let rows = self.rows[first..].iter().chain(&self.rows[..first]);
+        let rows = rows.map(|row| {
+            let [a, b, c, d, place @ ..] = *row;
+            (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes(place))
+        });
+        let rows = rows.take_while(|(_, place)| *place != EMPTY);
+        rows.filter(move |(half, _)| *half == (digest >> 32) as u32).map(|(_, place)| place as usize)
+    }
+}

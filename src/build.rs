@@ -72,7 +72,8 @@ fn lookup(text: &str) -> io::Result<Vec<u8>> {
         }
         rows[at] = ((digest >> 32) as u32, u32::try_from(place).map_err(io::Error::other)?);
     }
-    let bytes = rows.into_iter().flat_map(|(half, place)| [half.to_le_bytes(), place.to_le_bytes()]);
+    let bytes =
+        rows.into_iter().flat_map(|(half, place)| [half.to_le_bytes(), place.to_le_bytes()]);
     Ok(bytes.flatten().collect())
 }
 

@@ -46,9 +46,9 @@ pub fn read(line: &str) -> Option<Furniture> {
             Some(Furniture::Share)
         }
         [exchange, "-", ref others @ ..] if is_exchange(exchange) => {
-            let is_row = others.split(|cell| *cell == "-").all(|cells| {
-                matches!(cells, [exchange] if is_exchange(exchange))
-            });
+            let is_row = others
+                .split(|cell| *cell == "-")
+                .all(|cells| matches!(cells, [exchange] if is_exchange(exchange)));
             is_row.then_some(Furniture::Heading)
         }
         _ => None,

@@ -81,6 +81,10 @@ fn phrases(reading: &Reading) -> impl Iterator<Item = u8> {
     reading.journalese.iter().map(|phrase| phrase.which)
 }
 
+/// The most quotations of a story that are held against one another: every key in one has them all compared. Of 1,429
+/// published stories the one that quotes most does so 72 times.
+const COMPARED: usize = 300;
+
 /// Its quotations that give other words than one before, of which paragraph `headline` is the headline.
 pub(super) fn alterations(
     before: Option<&Before<'_>>,
@@ -95,7 +99,12 @@ pub(super) fn alterations(
         let words = || words(&one.reading).eq(words(&other.reading));
         kind(one) == kind(other) && (Arc::ptr_eq(&one.reading, &other.reading) || words())
     };
+    let wordings = now.branches.iter().map(|branch| branch.leaf.sum().wordings);
+    let is_long = wordings.sum::<usize>() > COMPARED;
     let read = || {
+        if is_long {
+            return Vec::new();
+        }
         let running = now.iter().filter(|entry| entry.known.setting.part.is_running());
         let headline = headline.and_then(|headline| now.get(headline));
         wording::alterations(headline.map(said), running.map(said))

@@ -10,6 +10,8 @@ use crate::text::paragraphs::{Item, Known};
 pub struct Sum {
     /// How many words of running copy they have.
     pub words: usize,
+    /// How many wordings of quotations that has.
+    pub wordings: usize,
     /// How their marks and the stops at them are set; of copy alone.
     pub marks: Marks,
     /// The digests of those that nobody writes twice, in order.
@@ -71,6 +73,7 @@ impl Known for Paragraph {
             let Self { reading, setting } = known;
             if setting.part.is_running() {
                 sum.words += reading.length as usize;
+                sum.wordings += reading.wordings.len();
             }
             if setting.part.is_copy() {
                 sum.marks.add_those_of(reading);

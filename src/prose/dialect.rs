@@ -39,21 +39,26 @@ const LONGEST: usize = 18;
 /// The signs among `words` of `copy`, first to last. A capital makes a name of a word (`Defense Department`), and all of a
 /// headline may have them; the parts of a word with a hyphen are words of their own (`centre-left`).
 pub fn signs<'a>(copy: &'a str, words: &'a [Span]) -> impl Iterator<Item = (Span, Sign)> + 'a {
-    words.iter().flat_map(move |word| parts(copy, *word)).filter_map(|span| {
-        sign(&copy[span.range()]).map(|sign| (span, sign))
-    })
+    words
+        .iter()
+        .flat_map(move |word| parts(copy, *word))
+        .filter_map(|span| sign(&copy[span.range()]).map(|sign| (span, sign)))
 }
 
 /// The parts of a word that may be signs.
 fn parts(copy: &str, word: Span) -> impl Iterator<Item = Span> {
-    let printed = &copy[word.range()];
+    // The last three are a curly apostrophe.
+    let is_between = |byte: &u8| matches!(byte, b'-' | b'\'' | 0xe2 | 0x80 | 0x99);
+    let printed = copy[word.range()].as_bytes();
     let is_plain = printed.len() >= SHORTEST
-        && printed.as_bytes()[0].is_ascii_lowercase()
-        && !printed.bytes().any(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'/' | b'&'))
+        && printed[0].is_ascii_lowercase()
+        && printed.iter().all(|byte| byte.is_ascii_alphabetic() || is_between(byte))
         && !copy[..word.start as usize].ends_with(['@', '#', '/', '_', '.']);
-    let parts = if is_plain { printed } else { "" }.split(['-', '\'', '’']);
-    parts.filter(|part| (SHORTEST..=LONGEST).contains(&part.len())).map(move |part| {
-        let start = word.start as usize + (part.as_ptr().addr() - printed.as_ptr().addr());
-        Span::from(start..start + part.len())
-    })
+    let mut end = 0;
+    let parts = if is_plain { printed } else { &[] }.split(is_between).map(move |part| {
+        let start = end;
+        end += part.len() + 1;
+        Span::from(start..start + part.len()).shifted(word.start)
+    });
+    parts.filter(|part| (SHORTEST..=LONGEST).contains(&(part.len() as usize)))
 }

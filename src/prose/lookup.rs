@@ -23,7 +23,8 @@ impl Lookup {
 
     /// Where `word` stands, in bytes of the text, first to last.
     pub fn places(&self, word: &str) -> impl Iterator<Item = usize> {
-        self.rows_of(digest(word.as_bytes())).filter(move |place| self.text[*place..].starts_with(word))
+        self.rows_of(digest(word.as_bytes()))
+            .filter(move |place| self.text[*place..].starts_with(word))
     }
 
     /// Whether a word with this digest is one of them.
@@ -33,13 +34,20 @@ impl Lookup {
 
     /// Where words with this digest stand.
     fn rows_of(&self, digest: u64) -> impl Iterator<Item = usize> {
-        let first = slot(digest, self.rows.len());
-        let rows = self.rows[first..].iter().chain(&self.rows[..first]);
-        let rows = rows.map(|row| {
-            let [a, b, c, d, place @ ..] = *row;
-            (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes(place))
-        });
-        let rows = rows.take_while(|(_, place)| *place != EMPTY);
-        rows.filter(move |(half, _)| *half == (digest >> 32) as u32).map(|(_, place)| place as usize)
+        let half = (digest >> 32) as u32;
+        let mut at = slot(digest, self.rows.len());
+        std::iter::from_fn(move || {
+            loop {
+                let [a, b, c, d, place @ ..] = self.rows[at];
+                let place = u32::from_le_bytes(place);
+                if place == EMPTY {
+                    return None;
+                }
+                at = (at + 1) & (self.rows.len() - 1);
+                if u32::from_le_bytes([a, b, c, d]) == half {
+                    return Some(place as usize);
+                }
+            }
+        })
     }
 }

@@ -4,7 +4,7 @@
 //! with it; measured on 802 articles that is right in 93 of 100 cases. A name of which its own paragraph says too
 //! little is a person's if its last word comes back alone.
 
-use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::gender::Gender;
 use super::lexicon::{Class, class};
@@ -37,12 +37,14 @@ pub struct Person {
     pub gender: Option<Gender>,
 }
 
-/// A name given in full again, in numbers of mentions.
+/// A name given in full again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Again {
-    /// The mention of the same person before it.
+    /// The number of the person.
+    pub person: usize,
+    /// The number of the mention of the same person before it.
     pub before: usize,
-    /// The mention.
+    /// The number of the mention.
     pub mention: usize,
 }
 
@@ -64,135 +66,178 @@ struct Found<'a> {
     paragraph: usize,
     slot: usize,
     name: &'a Candidate,
+    words: Words,
     /// The number of the person in the register.
     bearer: Option<usize>,
     is_full: bool,
 }
 
+/// A name and what of it may stand for it, each as a number: strings are compared once, when they are numbered.
+#[derive(Clone, Copy)]
+struct Words {
+    whole: usize,
+    first: usize,
+    surname: usize,
+    last: usize,
+}
+
+/// The numbers of names and of their words.
+#[derive(Default)]
+struct Numbers<'a> {
+    numbers: HashMap<&'a str, usize>,
+    /// The first and the last word of each that is the whole of a name.
+    ends: Vec<Option<(usize, usize)>>,
+}
+
+impl<'a> Numbers<'a> {
+    fn number(&mut self, word: &'a str) -> usize {
+        let number = *self.numbers.entry(word).or_insert(self.ends.len());
+        if number == self.ends.len() {
+            self.ends.push(None);
+        }
+        number
+    }
+
+    fn words(&mut self, name: &'a Candidate) -> Words {
+        let whole = self.number(&name.key);
+        let (first, last) = self.ends[whole].unwrap_or_else(|| {
+            let ends = (self.number(name.first()), self.number(name.last()));
+            self.ends[whole] = Some(ends);
+            ends
+        });
+        let is_last = name.surname().len() == name.last().len();
+        let surname = if is_last { last } else { self.number(name.surname()) };
+        Words { whole, first, surname, last }
+    }
+}
+
 /// Reads the candidates of a story, each with the number of its paragraph and its own there.
 pub fn read<'a>(candidates: impl Iterator<Item = (usize, usize, &'a Candidate)>) -> People {
+    let mut numbers = Numbers::default();
     let mut found: Vec<Found<'a>> = candidates
         .map(|(paragraph, slot, name)| Found {
             paragraph,
             slot,
             name,
+            words: numbers.words(name),
             bearer: None,
             is_full: false,
         })
         .collect();
-    let mut register = Register::default();
+    let count = numbers.ends.len();
+    let mut register = Register { count: 0, whole: vec![None; count], ends: HashMap::new() };
     // Names in full first: a headline has the surname before the lead has the name.
     name_in_full(&mut found, &mut register);
     refer(&mut found, &mut register);
-    assemble(&found)
+    assemble(&found, count, register.count)
 }
 
 /// The persons known by their names, numbered as they come.
-#[derive(Default)]
-struct Register<'a> {
+struct Register {
     count: usize,
-    whole: HashMap<&'a str, usize>,
+    whole: Vec<Option<usize>>,
     /// By first and last word: `Donald J. Trump` and `Donald Trump` are one.
-    ends: HashMap<(&'a str, &'a str), usize>,
+    ends: HashMap<(usize, usize), usize>,
 }
 
-impl<'a> Register<'a> {
+impl Register {
     /// The person of a name.
-    fn named(&mut self, name: &'a Candidate) -> usize {
-        let ends = (name.first(), name.last());
-        let known = self.whole.get(&*name.key).or_else(|| self.ends.get(&ends)).copied();
+    fn named(&mut self, name: Words) -> usize {
+        let ends = (name.first, name.last);
+        let known = self.whole[name.whole].or_else(|| self.ends.get(&ends).copied());
         let person = known.unwrap_or(self.count);
         self.count = self.count.max(person + 1);
-        self.whole.insert(&name.key, person);
+        self.whole[name.whole] = Some(person);
         self.ends.insert(ends, person);
         person
     }
 }
 
 /// Gives the names in full their bearers.
-fn name_in_full<'a>(found: &mut [Found<'a>], register: &mut Register<'a>) {
+fn name_in_full(found: &mut [Found<'_>], register: &mut Register) {
     let is_long = |name: &Candidate| matches!(name.standing, Standing::Full | Standing::Likely);
-    let names = || found.iter().map(|found| found.name);
+    let count = register.whole.len();
     // `Von der Leyen`, at the head of a sentence, is the end of a name in full and none itself.
-    let surnames: HashSet<&str> = names()
-        .filter(|name| is_long(name) && name.surname().contains(' '))
-        .filter(|name| !class(name.first()).is(Class::PARTICLE))
-        .map(Candidate::surname)
-        .collect();
-    let is_short = |name: &Candidate| !is_long(name) || surnames.contains(&*name.key);
-    let short: HashSet<&str> =
-        names().filter(|name| is_short(name)).map(|name| &*name.key).collect();
+    let mut is_surname = vec![false; count];
+    for Found { name, words, .. } in &*found {
+        let has_particles = words.surname != words.last && is_long(name);
+        if has_particles && !class(name.first()).is(Class::PARTICLE) {
+            is_surname[words.surname] = true;
+        }
+    }
+    let is_short = |found: &Found<'_>| !is_long(found.name) || is_surname[found.words.whole];
+    let mut is_alone = vec![false; count];
+    for found in found.iter().filter(|found| is_short(found)) {
+        is_alone[found.words.whole] = true;
+    }
     for found in found {
-        let name = found.name;
+        let Found { name, words, .. } = *found;
         found.is_full = match name.standing {
-            _ if is_short(name) => false,
+            _ if is_short(found) => false,
             Standing::Full => true,
             Standing::Likely => {
-                let comes_back = short.contains(name.last()) || short.contains(name.surname());
+                let comes_back = is_alone[words.last] || is_alone[words.surname];
                 // Where the family name comes first, that comes back.
-                comes_back || class(name.first()).is(Class::FAMILY) && short.contains(name.first())
+                comes_back || is_alone[words.first] && class(name.first()).is(Class::FAMILY)
             }
             Standing::Titled | Standing::Styled | Standing::Lone => false,
         };
-        found.bearer = found.is_full.then(|| register.named(name));
+        found.bearer = found.is_full.then(|| register.named(words));
     }
 }
 
 /// Gives the short names their bearers: whoever was named last with that word, else who is named first with it.
-fn refer<'a>(found: &mut [Found<'a>], register: &mut Register<'a>) {
-    let mut recent: HashMap<&str, usize> = HashMap::with_capacity(2 * found.len());
-    let mut first: HashMap<&str, usize> = HashMap::with_capacity(2 * found.len());
-    for found in found.iter().rev() {
-        if let Some(person) = found.bearer {
-            first.extend(parts(found.name).map(|part| (part, person)));
-        }
+fn refer(found: &mut [Found<'_>], register: &mut Register) {
+    let count = register.whole.len();
+    let (mut recent, mut first) = (vec![None; count], vec![None; count]);
+    for found in found.iter().rev().filter(|found| found.bearer.is_some()) {
+        found.words.parts().for_each(|part| first[part] = found.bearer);
     }
     for found in found {
-        let name = found.name;
-        if let Some(person) = found.bearer {
-            recent.extend(parts(name).map(|part| (part, person)));
+        let words = found.words;
+        if found.bearer.is_some() {
+            words.parts().for_each(|part| recent[part] = found.bearer);
             continue;
         }
-        let key = &*name.key;
-        let known = recent.get(key).or_else(|| first.get(key)).copied();
-        found.bearer = match name.standing {
-            Standing::Titled => Some(known.unwrap_or_else(|| register.named(name))),
-            Standing::Styled => Some(register.named(name)),
+        let known = recent[words.whole].or(first[words.whole]);
+        found.bearer = match found.name.standing {
+            Standing::Titled => Some(known.unwrap_or_else(|| register.named(words))),
+            Standing::Styled => Some(register.named(words)),
             // Of more than one word where particles belong to the surname: `VON DER LAHN`.
             Standing::Lone | Standing::Likely | Standing::Full => known,
         };
-        if let Some(person) = found.bearer {
-            recent.insert(key, person);
+        if found.bearer.is_some() {
+            recent[words.whole] = found.bearer;
         }
     }
 }
 
-/// What a later mention of a name in full may repeat, what it repeats most often last.
-fn parts(name: &Candidate) -> impl Iterator<Item = &str> {
-    let surname = name.surname();
-    let parts =
-        [Some(name.first()), (surname != name.last()).then_some(surname), Some(name.last())];
-    parts.into_iter().flatten()
+impl Words {
+    /// What a later mention of a name in full may repeat.
+    fn parts(self) -> impl Iterator<Item = usize> {
+        [self.first, self.surname, self.last].into_iter()
+    }
 }
 
 /// How many paragraphs, blank ones counted, are close.
 const CLOSE: usize = 8;
 
-/// The persons in the order of their first mention.
-fn assemble(found: &[Found<'_>]) -> People {
+/// The persons in the order of their first mention, of a register of `known`; their names have `count` numbers.
+fn assemble(found: &[Found<'_>], count: usize, known: usize) -> People {
     let mut people = People::default();
-    let mut surnames: Vec<&str> = Vec::new();
-    let mut names: HashSet<&str> = HashSet::new();
-    let mut numbers: HashMap<usize, usize> = HashMap::new();
+    let mut surnames: Vec<usize> = Vec::new();
+    let mut is_told = vec![false; count];
+    let mut numbers: Vec<Option<usize>> = vec![None; known];
     for found in found {
         let Some(bearer) = found.bearer else { continue };
-        if names.insert(&found.name.key) {
+        if !is_told[found.words.whole] {
+            is_told[found.words.whole] = true;
             people.words.extend(found.name.key.split([' ', '-']).map(spelling::number));
         }
         let number = people.mentions.len();
-        let person = *numbers.entry(bearer).or_insert_with(|| {
+        let person = *numbers[bearer].get_or_insert_with(|| {
             people.persons.push(Person { naming: number, ..Person::default() });
-            surnames.push(found.name.surname());
+            surnames.push(found.words.surname);
             people.persons.len() - 1
         });
         people.mentions.push(Mention {
@@ -205,27 +250,25 @@ fn assemble(found: &[Found<'_>]) -> People {
         if let Some(before) = known.mentions.last().filter(|_| found.is_full) {
             let distance = found.paragraph - people.mentions[*before].paragraph;
             if (1..=CLOSE).contains(&distance) && people.mentions[known.naming].is_full {
-                people.again.push(Again { before: *before, mention: number });
+                people.again.push(Again { person, before: *before, mention: number });
             }
         }
         known.mentions.push(number);
         known.gender = known.gender.or(found.name.gender);
         if found.is_full && !people.mentions[known.naming].is_full {
             known.naming = number;
-            surnames[person] = found.name.surname();
+            surnames[person] = found.words.surname;
         }
     }
-    tell_namesakes(&mut people.persons, &surnames);
+    tell_namesakes(&mut people.persons, &surnames, count);
     people
 }
 
-/// Notes which of `persons` have the surname of another, of which `surnames` has one for each.
-fn tell_namesakes(persons: &mut [Person], surnames: &[&str]) {
-    let mut bearers: HashMap<&str, usize> = HashMap::with_capacity(surnames.len());
-    for surname in surnames {
-        *bearers.entry(surname).or_default() += 1;
-    }
+/// Notes which of `persons` have the surname of another, of which `surnames` has one for each, of `count` numbers.
+fn tell_namesakes(persons: &mut [Person], surnames: &[usize], count: usize) {
+    let mut bearers = vec![0_usize; count];
+    surnames.iter().for_each(|surname| bearers[*surname] += 1);
     for (person, surname) in persons.iter_mut().zip(surnames) {
-        person.has_namesake = bearers[surname] > 1;
+        person.has_namesake = bearers[*surname] > 1;
     }
 }

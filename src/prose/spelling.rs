@@ -59,9 +59,6 @@ pub fn slip(word: &str) -> Option<Slip> {
     if COMMON.has_digest(own) || !(3..=LONGEST).contains(&word.len()) || !is_plain {
         return None;
     }
-    if ALSO.has_digest(own) {
-        return None;
-    }
     if let Some(meant) = meant(own) {
         let meant: Vec<&'static str> = meant.split(',').collect();
         return Some(if is_plainly(word, &meant) {
@@ -123,8 +120,21 @@ fn is_known(digest: u64) -> bool {
     may_be && find(WORDS, digest).is_some() || COMMON.has_digest(digest) || ALSO.has_digest(digest)
 }
 
+/// Whether `word`, in small letters, is one that most copy is made of.
+pub fn is_common(word: &str) -> bool {
+    COMMON.has_digest(digest(word.as_bytes()))
+}
+
+/// Whether `word`, in small letters, is a known slip.
+pub fn is_slip(word: &str) -> bool {
+    meant(digest(word.as_bytes())).is_some()
+}
+
 /// What may have been meant by the slip with this digest.
 fn meant(digest: u64) -> Option<&'static str> {
+    if ALSO.has_digest(digest) {
+        return None;
+    }
     let line = find(SLIPS, digest)?.first_chunk()?;
     MEANT[u32::from_le_bytes(*line) as usize..].lines().next()
 }

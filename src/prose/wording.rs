@@ -181,10 +181,6 @@ fn altered(words: &[u32], wanted: &[u32], starts: Range<usize>) -> Option<Range<
     nearest.map(|(_, range)| range)
 }
 
-/// The most quotations of a story that are held against one another: every key in one has them all compared, and no dispatch
-/// has a tenth as many.
-const COMPARED: usize = 1000;
-
 /// A paragraph's number and its wordings.
 type Said<'a> = (usize, &'a [Wording]);
 
@@ -204,9 +200,6 @@ pub fn alterations<'a>(
         for (slot, wording) in wordings.iter().enumerate().take(HEADED) {
             found.extend(in_headline((paragraph, slot, &wording.words), &all));
         }
-    }
-    if all.len() > COMPARED {
-        return found;
     }
     let mut seen = Seen::with_capacity_and_hasher(all.len() * OWN, FixedState::default());
     let headed = found.len();

@@ -1,10 +1,8 @@
 //! A word spelt as no word is.
 
-use foldhash::{HashMap, HashMapExt};
-
 use super::rule::{Findings, Passage, Safety, Use, Uses, rule};
 use crate::house::Severity;
-use crate::proof::Story;
+use crate::prose::People;
 use crate::prose::quotation::meets;
 use crate::prose::spelling::{self, Slip};
 use crate::text::Span;
@@ -93,10 +91,7 @@ const SLIPS: usize = 4;
 fn strange(passage: &Passage<'_>) -> (usize, usize) {
     let words = passage.reading.words.iter().map(|span| &passage.copy[span.range()]);
     let small = words.filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
-    let is_strange = |word: &str| {
-        !spelling::is_word(word)
-            && !matches!(spelling::slip(word), Some(Slip::Certain(_) | Slip::Known(_)))
-    };
+    let is_strange = |word: &str| !spelling::is_word(word) && !spelling::is_slip(word);
     small
         .fold((0, 0), |(count, strange), word| (count + 1, strange + usize::from(is_strange(word))))
 }
@@ -105,12 +100,12 @@ fn strange(passage: &Passage<'_>) -> (usize, usize) {
 /// that is no word: an address, a handle, a word with a hyphen.
 fn slips(passage: &Passage<'_>) -> impl Iterator<Item = (Span, Slip)> {
     let (copy, known) = (passage.copy, &passage.house.known_words);
-    let words = passage.reading.words.iter().filter(move |span| is_plain(copy, **span));
-    words.filter_map(move |span| {
+    passage.reading.words.iter().filter_map(move |span| {
         let word = &copy[span.range()];
-        let slip = spelling::slip(word)?;
-        let is_known = known.iter().any(|known| known.eq_ignore_ascii_case(word));
-        (!is_known).then_some((*span, slip))
+        let is_known = || known.iter().any(|known| known.eq_ignore_ascii_case(word));
+        let may_be = !spelling::is_common(word) && is_plain(copy, *span) && !is_known();
+        let slip = may_be.then(|| spelling::slip(word))??;
+        Some((*span, slip))
     })
 }
 
@@ -129,21 +124,15 @@ fn is_plain(copy: &str, span: Span) -> bool {
     is_small && !is_tied_behind && !before.ends_with(is_joined)
 }
 
-fn look(story: &Story, noted: &[(Span, &Use)], findings: &mut Findings) {
-    let mut counts: HashMap<u32, usize> = HashMap::new();
-    for (_, noted) in noted {
-        *counts.entry(noted.group).or_default() += 1;
-    }
-    for (span, noted) in noted {
-        let is_sure = matches!(noted.form, CERTAIN | KNOWN);
-        if !story.people.words.contains(&noted.group) && (is_sure || counts[&noted.group] == 1) {
-            let _ = object(*span, noted, findings);
-        }
+fn look(people: &People, noted: &Use, count: usize, findings: &mut Findings) {
+    let is_known = matches!(noted.form, CERTAIN | KNOWN);
+    if !people.words.contains(&noted.group) && (is_known || count == 1) {
+        let _ = object(noted, findings);
     }
 }
 
-fn object(span: Span, noted: &Use, findings: &mut Findings) -> Option<()> {
-    let (_, likeliest) = noted.instead.first()?;
+fn object(noted: &Use, findings: &mut Findings) -> Option<()> {
+    let (span, (_, likeliest)) = (noted.span, noted.instead.first()?);
     if noted.form == SPOKEN {
         let what = format!("no word in direct speech: \"{likeliest}\"; check it against the tape");
         findings.at(span, what).at_most(Severity::Hint);

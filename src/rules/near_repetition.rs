@@ -45,7 +45,7 @@ rule! {
     check: Based(basis, check),
 }
 
-fn basis(story: &Story, basis: &mut Basis) {
+fn basis(_: &Proof, story: &Story, basis: &mut Basis) {
     for Echo { first, second, steps } in &*story.echoes {
         basis.number(*steps);
         for (paragraph, slot) in [first, second] {

@@ -55,14 +55,15 @@ fn check(passage: &Passage<'_>, findings: &mut Findings) {
     let bytes = passage.copy.as_bytes();
     let told_from = passage.reading.told_from();
     let words = passage.reading.words.iter().enumerate();
-    for (at, word) in words.filter(|(_, word)| word.start >= told_from) {
-        // A figure with a capital or a stop before it, or at the beginning: few are, and only then are sentences read.
+    let is_figure = |word: &Span| bytes[word.start as usize].is_ascii_digit();
+    for (at, word) in words.filter(|(_, word)| is_figure(word) && word.start >= told_from) {
+        // One with a stop before it, or at the beginning: few are, and only then are sentences read.
         let start = word.start as usize;
         let before = passage.copy[..start].trim_end();
         let begins = before.len() == told_from as usize
             || word.start == told_from
             || before.len() < start && before.ends_with(['.', '?', '!', '"', '”', ')']);
-        if bytes[start].is_ascii_digit() && begins {
+        if begins {
             let _ = object(passage, at, findings);
         }
     }

@@ -1,6 +1,8 @@
 //! A person named in full when the surname would do.
 
-use super::rule::{Findings, Safety, rule};
+use std::sync::Arc;
+
+use super::rule::{Basis, Findings, Safety, rule};
 use crate::proof::{Proof, Story};
 use crate::prose::lexicon::{Class, class};
 use crate::prose::people::Mention;
@@ -40,27 +42,44 @@ rule! {
     scope: OutsideQuotations,
     stage: Typing,
     waits: false,
-    check: Story(check),
+    check: Based(basis, check),
 }
 
 /// Of how many people it is said at most: the rule is asked at every keystroke.
 const MOST: usize = 40;
 
-fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
+/// Which mentions name people in full again, the first of each of them.
+fn repeated<'a>(proof: &Proof, story: &'a Story) -> impl Iterator<Item = &'a Mention> {
     let within = proof.shelf.house.full_name_within as usize;
     let People { persons, mentions, again, .. } = &*story.people;
-    let mut said: Vec<usize> = Vec::new();
-    for again in again {
+    let mut is_settled: Vec<bool> = persons.iter().map(|person| person.has_namesake).collect();
+    let repeated = again.iter().filter_map(move |again| {
+        if is_settled[again.person] {
+            return None;
+        }
         let (before, again) = (&mentions[again.before], &mentions[again.mention]);
-        let is_new = !persons[again.person].has_namesake && !said.contains(&again.person);
-        if is_new && is_close(story, before, again, within) && is_named(story, again) {
-            // Where it is not plain what would do, nothing is said.
-            let _ = object(proof, story, again.person, again, findings);
-            said.push(again.person);
+        is_settled[again.person] = is_close(story, before, again, within) && is_named(story, again);
+        is_settled[again.person].then_some(again)
+    });
+    repeated.take(MOST)
+}
+
+/// Who is in the story, and the paragraphs that name those who are named in full again.
+fn basis(proof: &Proof, story: &Story, basis: &mut Basis) {
+    basis.number(Arc::as_ptr(&story.people).addr());
+    for again in repeated(proof, story) {
+        let naming = story.naming(again.person);
+        let told = [Some(again), naming, short(story, again.person)].into_iter().flatten();
+        for (entry, _) in told.filter_map(|mention| story.name(mention)) {
+            basis.paragraph(entry.known, entry.extent);
         }
-        if said.len() == MOST {
-            break;
-        }
+    }
+}
+
+fn check(proof: &Proof, story: &Story, findings: &mut Findings) {
+    for again in repeated(proof, story) {
+        // Where it is not plain what would do, nothing is said.
+        let _ = object(proof, story, again.person, again, findings);
     }
 }
 
@@ -120,10 +139,14 @@ fn is_determiner(word: &str) -> bool {
     DETERMINERS.contains(&&*word) || word.ends_with("'s") || word.ends_with("’s")
 }
 
+/// The first mention of a person that does not give the name in full.
+fn short(story: &Story, person: usize) -> Option<&Mention> {
+    story.mentions(person).find(|mention| !mention.is_full)
+}
+
 /// How the person is named when not in full: as elsewhere in the story, else by the surname, if that is plain.
 fn second_reference(proof: &Proof, story: &Story, number: usize) -> Option<String> {
-    let mut short = story.mentions(number).filter(|mention| !mention.is_full);
-    if let Some((entry, name)) = short.next().and_then(|mention| story.name(mention)) {
+    if let Some((entry, name)) = short(story, number).and_then(|mention| story.name(mention)) {
         return Some(proof.copy(&entry, name.span));
     }
     let (_, name) = story.name(story.naming(number)?)?;

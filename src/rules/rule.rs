@@ -1,5 +1,6 @@
 //! What a rule is, and what it says.
 
+mod lookers;
 mod passage;
 mod phrase;
 pub mod turn;
@@ -14,8 +15,10 @@ use crate::dispatch::{Layout, Part, Section};
 use crate::house::Severity;
 use crate::house::setting::OFF;
 use crate::proof::{Paragraph, Proof, Story};
+use crate::prose::People;
 use crate::text::{Edit, Extent, Span};
 
+pub use lookers::Lookers;
 pub use passage::{Passage, is_in};
 pub use phrase::firsts;
 pub use uses::{Use, Uses};
@@ -92,9 +95,10 @@ pub enum Check {
     Words(&'static [&'static str], fn(&Passage<'_>, usize, &mut Findings)),
     /// At what may not mix in a story: notes what stands where in a paragraph. The engine objects.
     Uses(fn(&Passage<'_>, &mut Uses)),
-    /// At what only the story can tell: notes what is suspect in a paragraph, then, where anything is, looks at all that
-    /// was noted, in spans of the document, and at who is in the story.
-    Noted(fn(&Passage<'_>, &mut Uses), fn(&Story, &[(Span, &Use)], &mut Findings)),
+    /// At what only the story can tell: notes what is suspect in a paragraph, then looks at each thing noted, at how often
+    /// its group is noted in the story, and at who is in that. Spans of findings are of the same paragraph, as that of the
+    /// use is; they are kept while all this stays.
+    Noted(fn(&Passage<'_>, &mut Uses), fn(&People, &Use, usize, &mut Findings)),
     /// At one section under its subhead, in spans of the document within it; its findings are kept while all of it stays.
     Section(fn(&Proof, &Story, &Section, &mut Findings)),
     /// At each section as above, and at the story as below.
@@ -102,7 +106,7 @@ pub enum Check {
     /// At the story as a whole, in numbers of paragraphs; asked anew of each version.
     Story(fn(&Proof, &Story, &mut Findings)),
     /// The same, but its findings are kept while what they are based on is the same.
-    Based(fn(&Story, &mut Basis), fn(&Proof, &Story, &mut Findings)),
+    Based(fn(&Proof, &Story, &mut Basis), fn(&Proof, &Story, &mut Findings)),
     /// Not at copy: at a file that the desk keeps. The engine does not ask it.
     Kept,
 }

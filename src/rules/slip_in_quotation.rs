@@ -1,7 +1,9 @@
 //! A plain slip of typing in direct speech.
 
+use std::sync::LazyLock;
+
 use super::rule::turn::joined;
-use super::rule::{Findings, Passage, is_in, rule};
+use super::rule::{Findings, Lookers, Passage, rule};
 use super::{
     confused_possessive, confused_word, dropped_word, garbled_verb, repeated_word, wrong_article,
 };
@@ -59,6 +61,10 @@ const COUNT: usize = {
 const TRIGGERS: &[&str] =
     &joined::<COUNT>(&[SLIPS[0].0, SLIPS[1].0, SLIPS[2].0, SLIPS[3].0, SLIPS[4].0, SLIPS[5].0]);
 
+/// The words by the slips that they may be.
+static LOOKERS: LazyLock<Lookers> =
+    LazyLock::new(|| Lookers::new(SLIPS.iter().map(|(triggers, _)| *triggers)));
+
 fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
     let word = passage.reading.words[at];
     let quotations = passage.reading.quotations.outer.iter();
@@ -67,7 +73,7 @@ fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
     let Some(speech) = speech.find(|quotation| quotation.span.covers(word)) else { return };
     let text = &passage.copy[word.range()];
     let mut slips = Findings::of((&RULE).into());
-    for (_, check) in SLIPS.iter().filter(|(triggers, _)| is_in(triggers, text)) {
+    for (_, check) in LOOKERS.at(text).map(|number| SLIPS[number]) {
         check(passage, at, &mut slips);
     }
     for slip in slips.into_found() {

@@ -2,23 +2,23 @@
 
 mod anchored;
 mod engine;
-mod mixed;
+mod notes;
 mod section;
 mod words;
 
 use std::sync::Arc;
 
 use super::CATALOGUE;
-use super::rule::{Asked, Finding, Scope, Use};
+use super::rule::{Asked, Finding, Rule, Scope};
 use crate::house::stet::Anchor;
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::word::sentences;
-use crate::text::paragraphs::{Entry, Leaf};
+use crate::text::paragraphs::{Branch, Entry, Leaf};
 use crate::text::{Extent, Flow, Span};
 
 use anchored::{Anchored, Based};
 use engine::Engine;
-use mixed::Mixed;
+use notes::{Mixed, Notes};
 use section::Sections;
 
 /// What the rules said of one proof.
@@ -49,15 +49,12 @@ struct Judged {
     leaf: Arc<Leaf<Paragraph>>,
     /// In the order of the paragraphs; in spans of the raw paragraph. Of most leaves nothing is said.
     said: Option<Arc<[Said]>>,
-    /// What they use that may not mix, in the same order and spans.
-    used: Option<Arc<[Used]>>,
+    /// What was noted in them. In most leaves nothing is.
+    notes: Option<Notes>,
 }
 
 /// A finding of the paragraph with that place in its leaf.
 type Said = (usize, Arc<Finding>);
-
-/// What the paragraph with that place in its leaf uses of what may not mix, by the name of the rule that notes it.
-type Used = (usize, &'static str, Arc<Use>);
 
 /// A finding where it stands. What was said of a paragraph or a section is the same finding in every version in which that
 /// stays as it is, wherever it stands by then; so is what was said of the story, while the paragraphs do that it is about.
@@ -153,12 +150,10 @@ impl StoryVerdict {
     /// Adds what was said of `story` to `all`.
     fn place(&self, story: &Story, all: &mut Vec<Placed>) {
         for (branch, judged) in story.paragraphs.branches.iter().zip(&self.leaves) {
-            let (mut start, mut place) = (branch.start, 0);
-            for (slot, finding) in judged.said.iter().flat_map(|said| said.iter()) {
-                judged.leaf.items[place..*slot].iter().for_each(|item| start += item.extent);
-                place = *slot;
-                all.push(Placed { start: Start::One(start), finding: Arc::clone(finding) });
-            }
+            let said = judged.said.iter().flat_map(|said| said.iter());
+            place_in(branch, said.map(|(slot, finding)| (*slot, finding)), all);
+            let notes = judged.notes.iter();
+            place_in(branch, notes.flat_map(Notes::said), all);
         }
         self.sections.place(story, all);
         let based = self.based.iter().flat_map(|based| based.said.iter());
@@ -167,9 +162,23 @@ impl StoryVerdict {
     }
 }
 
+/// Adds what was `said` of the paragraphs of `branch`, in their order, to `all`.
+fn place_in<'a>(
+    branch: &Branch<Paragraph>,
+    said: impl Iterator<Item = (usize, &'a Arc<Finding>)>,
+    all: &mut Vec<Placed>,
+) {
+    let (mut start, mut place) = (branch.start, 0);
+    for (slot, finding) in said {
+        branch.leaf.items[place..slot].iter().for_each(|item| start += item.extent);
+        place = slot;
+        all.push(Placed { start: Start::One(start), finding: Arc::clone(finding) });
+    }
+}
+
 /// The precedence of what a finding's rule says: the lower counts.
 pub fn precedence(finding: &Finding) -> usize {
-    let is_own = |rule: &&super::Rule| rule.name == finding.rule.name;
+    let is_own = |rule: &&Rule| rule.name == finding.rule.name;
     CATALOGUE.iter().position(is_own).unwrap_or(CATALOGUE.len())
 }
 
@@ -185,9 +194,9 @@ pub fn rejudge(before: &Verdict, proof: &Proof, rules: &[Asked]) -> Verdict {
     let none = StoryVerdict::default();
     let stories = proof.stories.iter().enumerate().map(|(number, story)| {
         let known = before.stories.get(number).unwrap_or(&none);
-        let leaves = engine.judge_leaves(story, &known.leaves);
+        let mut leaves = engine.judge_leaves(story, &known.leaves);
         StoryVerdict {
-            mixed: mixed::judge(&mut engine, story, &leaves, &known.mixed),
+            mixed: notes::judge(&mut engine, story, &mut leaves, &known.mixed),
             leaves,
             sections: section::judge(&mut engine, story, known),
             whole: anchored::anchor(story, engine.judge_story(story), &known.whole),

@@ -36,7 +36,8 @@ impl<'a> Passage<'a> {
     pub fn next(&self, at: usize) -> Option<&'a str> {
         let (one, other) = (self.reading.words.get(at)?, self.reading.words.get(at + 1)?);
         let between = &self.copy[one.end as usize..other.start as usize];
-        between.trim().is_empty().then(|| &self.copy[other.range()])
+        let is_space = between == " " || between.trim().is_empty();
+        is_space.then(|| &self.copy[other.range()])
     }
 
     /// The word before the one numbered `at`, if nothing but space stands between them.

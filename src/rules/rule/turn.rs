@@ -16,8 +16,8 @@ pub type Turn = (&'static str, &'static str, &'static str);
 /// What should stand for the word numbered `at`, if it is a slip by one of `table`, which is in order.
 pub fn right<'t>(table: &'t [Slips], passage: &Passage<'_>, at: usize) -> Option<&'t str> {
     let word = passage.word(at)?;
-    let small = word.bytes().map(|byte| byte.to_ascii_lowercase());
-    let row = table.binary_search_by(|(slip, _)| slip.bytes().cmp(small.clone())).ok()?;
+    let small = word.to_ascii_lowercase();
+    let row = table.binary_search_by(|(slip, _)| slip.cmp(&&*small)).ok()?;
     let (_, turns) = table[row];
     let capitals = word.bytes().filter(u8::is_ascii_uppercase).count();
     let is_small =
@@ -52,7 +52,10 @@ pub const fn words<const N: usize>(table: &[Slips]) -> [&'static str; N] {
     let mut number = 0;
     while number < N {
         words[number] = table[number].0;
-        assert!(number == 0 || is_before(words[number - 1], words[number]), "the rows are in order");
+        assert!(
+            number == 0 || is_before(words[number - 1], words[number]),
+            "the rows are in order"
+        );
         number += 1;
     }
     words
@@ -129,11 +132,12 @@ fn forms(place: &str) -> impl Iterator<Item = &[u8]> {
 fn is_one(place: &str, word: &str) -> bool {
     let word = word.as_bytes();
     // `The IS group`, `a BY election`: what stands in capitals is another word.
-    let is_name = word != b"A" && word.iter().skip(1).any(u8::is_ascii_uppercase);
+    let is_name = word == b"A" || word.iter().skip(1).any(u8::is_ascii_uppercase);
     forms(place).any(|form| match form {
+        _ if form.len() == word.len() && form.eq_ignore_ascii_case(word) => !is_name,
         b"*" => true,
         b"#" => word.iter().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')),
         [b'-', ending @ ..] if !ending.is_empty() => word.ends_with(ending),
-        _ => !is_name && form.eq_ignore_ascii_case(word),
+        _ => false,
     })
 }

@@ -77,7 +77,7 @@ pub(super) fn based(engine: &mut Engine<'_>, story: &Story, before: &[Based]) ->
         let Check::Based(basis, check) = asked.rule.check else { continue };
         let rule = asked.rule.name;
         let mut based_on = Basis::new();
-        basis(story, &mut based_on);
+        basis(engine.proof, story, &mut based_on);
         let key = based_on.key();
         let known = before.iter().find(|based| based.rule == rule);
         if let Some(known) = known.filter(|based| based.key == key) {

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use super::notes::{Noted, Notes};
 use super::words::Lookout;
-use super::{Judged, Said, Used, anchors, in_flow};
+use super::{Judged, Said, anchor, anchors, in_flow};
 use crate::dispatch::{Layout, Section};
 use crate::house::stet::Anchor;
 use crate::proof::{Paragraph, Proof, Setting, Story};
@@ -31,14 +32,14 @@ pub(super) struct Engine<'a> {
     pub(super) fallen: Vec<&'static str>,
 }
 
-/// What was said before, and what may not mix, by the address of the reading it was said of, and the setting.
-type Known<'a> = HashMap<(usize, Setting), (&'a [Said], &'a [Used]), FixedState>;
+/// What was said and noted before, by the address of the reading it was said of, and the setting.
+type Known<'a> = HashMap<(usize, Setting), (&'a [Said], &'a [Noted]), FixedState>;
 
 /// What was found in a paragraph, in spans of it.
 #[derive(Default)]
 struct Found {
     said: Vec<Finding>,
-    used: Vec<(&'static str, Use)>,
+    noted: Vec<(Asked, Use)>,
 }
 
 impl<'a> Engine<'a> {
@@ -108,7 +109,7 @@ impl<'a> Engine<'a> {
         known: &Known<'_>,
     ) -> Judged {
         let mut said: Vec<Said> = Vec::new();
-        let mut used: Vec<Used> = Vec::new();
+        let mut noted: Vec<Noted> = Vec::new();
         let mut at = branch.start.bytes;
         for (slot, item) in branch.leaf.items.iter().enumerate() {
             let span = Span::new(at, at + item.extent.bytes);
@@ -116,16 +117,16 @@ impl<'a> Engine<'a> {
             let Paragraph { reading, setting } = &item.known;
             if let Some((known, uses)) = known.get(&(address(reading), *setting)) {
                 said.extend(known.iter().map(|(_, finding)| (slot, Arc::clone(finding))));
-                used.extend(uses.iter().map(|(_, rule, of)| (slot, *rule, Arc::clone(of))));
+                noted.extend(uses.iter().map(|known| Noted { slot, ..known.clone() }));
             } else {
                 let found = self.judge_paragraph(layout, &item.known, span);
                 said.extend(found.said.into_iter().map(|finding| (slot, Arc::new(finding))));
-                used.extend(found.used.into_iter().map(|(rule, of)| (slot, rule, Arc::new(of))));
+                let new = |(asked, of)| Noted { slot, asked, of: Arc::new(of), said: None };
+                noted.extend(found.noted.into_iter().map(new));
             }
         }
         let said = (!said.is_empty()).then(|| said.into());
-        let used = (!used.is_empty()).then(|| used.into());
-        Judged { leaf: Arc::clone(&branch.leaf), said, used }
+        Judged { leaf: Arc::clone(&branch.leaf), said, notes: Notes::new(noted) }
     }
 
     /// Judges the paragraph that stands at `span`. Its findings are in spans of the raw paragraph.
@@ -179,7 +180,7 @@ impl<'a> Engine<'a> {
                 for mut of in uses {
                     if !meets(&speech, of.span) {
                         of.span = flow.raw_span(of.span);
-                        found.used.push((asked.rule.name, of));
+                        found.noted.push((asked, of));
                     }
                 }
             }
@@ -257,6 +258,13 @@ impl<'a> Engine<'a> {
             }
         }
         found
+    }
+
+    /// The entry of the stet file by which `finding`, which stands at `span` of the document, stood.
+    pub(super) fn stood(&self, finding: &Finding, span: Span) -> Option<usize> {
+        let stet = &self.proof.shelf.stet;
+        let anchor = (!stet.is_empty()).then(|| anchor(self.proof, span))?;
+        stet.covering(finding.rule.name, &anchor)
     }
 
     /// Runs one check. One that panics is off for this document: the rest goes on.
@@ -371,13 +379,13 @@ fn by_reading(judged: &[Judged]) -> Known<'_> {
     let mut known = Known::default();
     for judged in judged {
         let mut said = judged.said.as_deref().unwrap_or_default();
-        let mut used = judged.used.as_deref().unwrap_or_default();
+        let mut noted = judged.notes.as_ref().map_or(&[][..], |notes| &notes.all);
         for (slot, item) in judged.leaf.items.iter().enumerate() {
-            let (said_here, used_here);
+            let (said_here, noted_here);
             (said_here, said) = split_while(said, |(said_of, _)| *said_of == slot);
-            (used_here, used) = split_while(used, |(used_in, ..)| *used_in == slot);
+            (noted_here, noted) = split_while(noted, |noted| noted.slot == slot);
             let key = (address(&item.known.reading), item.known.setting);
-            known.insert(key, (said_here, used_here));
+            known.insert(key, (said_here, noted_here));
         }
     }
     known

@@ -39,6 +39,15 @@ const FEW: usize = 2;
 /// The most letters of a word: a longer run is a key or a cry, and to ask what it was meant to be takes long.
 const LONGEST: usize = 32;
 
+/// Two letters that are a slip of a common word, and no word, abbreviation or particle that copy has.
+const SHORT: [(&str, &[&str]); 5] = [
+    ("dy", &["day", "dry"]),
+    ("fo", &["of", "for"]),
+    ("nd", &["and"]),
+    ("od", &["of"]),
+    ("th", &["the"]),
+];
+
 /// A word that is spelt as no word is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Slip {
@@ -54,6 +63,9 @@ pub enum Slip {
 
 /// What `word`, in small letters, is a slip of, if it is one.
 pub fn slip(word: &str) -> Option<Slip> {
+    if let Some((_, meant)) = SHORT.iter().find(|(slip, _)| *slip == word) {
+        return Some(Slip::Near(meant.iter().copied().map(str::to_owned).collect()));
+    }
     let own = digest(word.as_bytes());
     let is_plain = word.bytes().all(|byte| byte.is_ascii_lowercase());
     if COMMON.has_digest(own) || !(3..=LONGEST).contains(&word.len()) || !is_plain {

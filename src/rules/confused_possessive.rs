@@ -29,7 +29,7 @@ rule! {
     /// ```
     "confused-possessive",
     severity: Warning,
-    scope: OutsideQuotations,
+    scope: PrintedOutsideQuotations,
     stage: Typing,
     waits: false,
     check: Words(TRIGGERS, check),

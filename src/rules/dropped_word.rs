@@ -78,7 +78,7 @@ rule! {
     /// ```
     "dropped-word",
     severity: Warning,
-    scope: OutsideQuotations,
+    scope: PrintedOutsideQuotations,
     stage: Typing,
     waits: true,
     check: Words(TRIGGERS, check),

@@ -48,7 +48,7 @@ rule! {
     /// ```
     "garbled-verb",
     severity: Warning,
-    scope: OutsideQuotations,
+    scope: PrintedOutsideQuotations,
     stage: Typing,
     waits: true,
     check: Words(TRIGGERS, check),

@@ -1,8 +1,9 @@
 //! A word spelt as no word is.
 
-use super::rule::{Findings, Passage, Safety, Use, Uses, rule};
+use std::borrow::Cow;
+
+use super::rule::{Findings, Group, Passage, Safety, Use, Uses, rule};
 use crate::house::Severity;
-use crate::prose::People;
 use crate::prose::quotation::meets;
 use crate::prose::spelling::{self, Slip};
 use crate::text::Span;
@@ -37,7 +38,7 @@ rule! {
     /// ```
     "misspelling",
     severity: Warning,
-    scope: Copy,
+    scope: Printed,
     stage: Typing,
     waits: true,
     check: Noted(collect, look),
@@ -59,22 +60,25 @@ const OFFERED: usize = 4;
 
 fn collect(passage: &Passage<'_>, uses: &mut Uses) {
     let slips: Vec<(Span, Slip)> = slips(passage).collect();
-    let (count, strange) = if slips.is_empty() { (0, 0) } else { strange(passage) };
+    if slips.is_empty() {
+        return;
+    }
+    let (count, strange) = strange(passage);
     let is_foreign = strange * SLIPS > count;
-    if slips.is_empty() || is_foreign && strange > 1 {
+    if is_foreign && strange > 1 {
         return;
     }
     let speech = passage.reading.quotations.speech();
     for (span, slip) in slips {
         let is_spoken = meets(&speech, span);
         let word = spelling::number(&passage.copy[span.range()]);
-        let (form, meant) = match slip {
-            Slip::Certain(meant) => (CERTAIN, vec![meant.to_owned()]),
-            Slip::Known(meant) => (KNOWN, meant.into_iter().map(str::to_owned).collect()),
-            // Who is quoted may speak as no table does.
+        let (form, meant): (u32, Vec<Cow<'static, str>>) = match slip {
+            Slip::Certain(meant) => (CERTAIN, vec![meant.into()]),
+            Slip::Known(meant) => (KNOWN, meant.into_iter().map(Cow::from).collect()),
+            // Who is quoted may speak as no table does: of twelve such words three were slips.
             Slip::Near(_) | Slip::Rare(_) if is_foreign || is_spoken => continue,
-            Slip::Near(meant) => (NEAR, meant),
-            Slip::Rare(meant) => (RARE, meant),
+            Slip::Near(meant) => (NEAR, meant.into_iter().map(Cow::from).collect()),
+            Slip::Rare(meant) => (RARE, meant.into_iter().map(Cow::from).collect()),
         };
         let form = if is_spoken { SPOKEN } else { form };
         let noted = uses.add(word, form, span);
@@ -124,9 +128,9 @@ fn is_plain(copy: &str, span: Span) -> bool {
     is_small && !is_tied_behind && !before.ends_with(is_joined)
 }
 
-fn look(people: &People, noted: &Use, count: usize, findings: &mut Findings) {
+fn look(noted: &Use, group: Group, findings: &mut Findings) {
     let is_known = matches!(noted.form, CERTAIN | KNOWN);
-    if !people.words.contains(&noted.group) && (is_known || count == 1) {
+    if !group.is_name && (is_known || group.count == 1) {
         let _ = object(noted, findings);
     }
 }

@@ -26,6 +26,14 @@ rule! {
     /// LISSE, June 3 (MNA) - The tug -- a new one -- won 2 - 1 in the years 2010–2012.
     /// - The pilots -- all of them -- were early.
     /// ```
+    ///
+    /// So are a source behind what is quoted and a heading before it:
+    ///
+    /// ```dispatch
+    /// The tug -- a new one -- was late.
+    /// Lisse – The pilots were early.
+    /// The harbour is shut until Sunday. – Ines Maro, its master
+    /// ```
     "mixed-dashes",
     severity: Hint,
     scope: OutsideQuotations,
@@ -48,7 +56,8 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
         let end = rest.find(' ').unwrap_or(rest.len());
         let Some(form) = FORMS.iter().position(|form| *form == &rest[..end]) else { continue };
         let (before, behind) = (copy[from..at].trim_end(), rest[end..].trim_start());
-        if joins(before.chars().next_back()) && joins(behind.chars().next()) && !is_place(before) {
+        let is_apart = is_place(before) || is_heading(before, behind) || is_whole(before);
+        if joins(before.chars().next_back()) && joins(behind.chars().next()) && !is_apart {
             let span = Span::from(at + 1..at + 1 + end);
             let found = uses.add(0, form as u32, span);
             for (other, text) in FORMS.iter().enumerate().filter(|(other, _)| *other != form) {
@@ -61,6 +70,19 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
 /// Whether a dash may stand beside `c`: not between figures, nor in another script.
 fn joins(c: Option<char>) -> bool {
     c.is_some_and(|c| !c.is_numeric() && c != '-' && (!c.is_alphabetic() || c < '\u{250}'))
+}
+
+/// Whether `before` heads what stands `behind`, as the place of a dateline does: `Lisse – The tug`.
+fn is_heading(before: &str, behind: &str) -> bool {
+    behind.starts_with(char::is_uppercase) && before.split(' ').count() <= HEADING
+}
+
+/// The most words that head a paragraph.
+const HEADING: usize = 3;
+
+/// Whether `before` is a sentence or more, of which the source follows: `"It is shut." -- The harbour master`.
+fn is_whole(before: &str) -> bool {
+    before.trim_end_matches(['"', '”']).ends_with(['.', '!', '?'])
 }
 
 /// Whether `before` ends with the place of a dateline of its own, as items of a round-up have: `LISSE -- The tug`.

@@ -3,6 +3,7 @@
 use super::rule::{Passage, Uses, rule};
 use crate::house::Dialect;
 use crate::prose::dialect;
+use crate::prose::quotation::meets;
 
 rule! {
     /// A story keeps to the spelling of one country.
@@ -29,6 +30,13 @@ rule! {
     /// They organized a program to check the meters, and a licence was issued to the licensed pilots.
     /// "My favorite color," it says on the wall, "is gray." Advisors to the harbour labelled it so at center.example.org.
     /// ```
+    ///
+    /// So does an interview or a statement that is printed without marks, which tells itself by who speaks:
+    ///
+    /// ```dispatch
+    /// The harbour of Lisse is the centre of the grain trade.
+    /// I have always had a neighbor there, and our labor was honored.
+    /// ```
     "mixed-spelling",
     severity: Warning,
     scope: OutsideQuotations,
@@ -38,7 +46,7 @@ rule! {
 }
 
 fn collect(passage: &Passage<'_>, uses: &mut Uses) {
-    if Dialect::of(passage.house).is_some() {
+    if Dialect::of(passage.house).is_some() || is_told_by_another(passage) {
         return;
     }
     for (span, sign) in dialect::signs(passage.copy, &passage.reading.words) {
@@ -47,5 +55,18 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
             Dialect::Uk => ("UK spelling", 1, 0),
         };
         uses.add(0, form, span).called(called).instead(other, sign.other);
+    }
+}
+
+/// Words of somebody who speaks of himself. No desk does.
+const OWN: [&str; 9] = ["I", "I'm", "I've", "I’m", "I’ve", "my", "our", "we", "We"];
+
+/// Whether the paragraph is somebody else's own words, though no marks say so.
+fn is_told_by_another(passage: &Passage<'_>) -> bool {
+    let words = passage.reading.words.iter();
+    let mut own = words.filter(|span| OWN.contains(&&passage.copy[span.range()])).peekable();
+    own.peek().is_some() && {
+        let speech = passage.reading.quotations.speech();
+        own.any(|span| !meets(&speech, *span))
     }
 }

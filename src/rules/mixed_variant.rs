@@ -1,5 +1,7 @@
 //! Two spellings of one word in one story.
 
+use std::borrow::Cow;
+
 use super::rule::{Passage, Uses, rule};
 use crate::prose::lookup::Lookup;
 
@@ -83,7 +85,9 @@ fn note(passage: &Passage<'_>, at: usize, place: usize, uses: &mut Uses) {
     let forms = GROUPS.text[group..].lines().next().unwrap_or_default().split(" | ");
     for (other, words) in forms.enumerate().filter(|(other, _)| *other != number) {
         if let Some(word) = words.split(' ').nth(inflection) {
-            noted.instead(other as u32, word.replace('+', " "));
+            let is_one = !word.contains('+');
+            let text = if is_one { word.into() } else { Cow::from(word.replace('+', " ")) };
+            noted.instead(other as u32, text);
         }
     }
 }

@@ -58,7 +58,7 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
         let Some(before) = passage.before(at) else { continue };
         if before == "on" {
             let whole = passage.span(at - 1, at);
-            uses.add(0, WITH, whole).instead(WITHOUT, word);
+            uses.add(0, WITH, whole).instead(WITHOUT, word.to_owned());
         } else if is_in(BEFORE, before) && !is_joined(passage, at) {
             uses.add(0, WITHOUT, *span).instead(WITH, format!("on {word}"));
         }

@@ -23,7 +23,7 @@ rule! {
     /// ```
     "repeated-word",
     severity: Warning,
-    scope: OutsideQuotations,
+    scope: PrintedOutsideQuotations,
     stage: Typing,
     waits: false,
     check: Words(TRIGGERS, check),

@@ -15,13 +15,12 @@ use crate::dispatch::{Layout, Part, Section};
 use crate::house::Severity;
 use crate::house::setting::OFF;
 use crate::proof::{Paragraph, Proof, Story};
-use crate::prose::People;
 use crate::text::{Edit, Extent, Span};
 
 pub use lookers::Lookers;
 pub use passage::{Passage, is_in};
 pub use phrase::firsts;
-pub use uses::{Use, Uses};
+pub use uses::{Group, Use, Uses};
 
 /// One thing a desk objects to.
 #[derive(Debug)]
@@ -62,6 +61,10 @@ pub enum Scope {
     Copy,
     /// In the same, but not in direct speech, which is never corrected.
     OutsideQuotations,
+    /// In what readers see: copy, and captions. A slip of typing is one there too, where a matter of style is not.
+    Printed,
+    /// In the same, but not in direct speech.
+    PrintedOutsideQuotations,
 }
 
 impl Scope {
@@ -70,7 +73,15 @@ impl Scope {
         match self {
             Self::Item | Self::Everywhere => !matches!(part, Part::Blank),
             Self::Copy | Self::OutsideQuotations => part.is_copy(),
+            Self::Printed | Self::PrintedOutsideQuotations => {
+                part.is_copy() || matches!(part, Part::Caption)
+            }
         }
+    }
+
+    /// Whether a rule of this scope leaves direct speech alone.
+    pub const fn spares_speech(self) -> bool {
+        matches!(self, Self::OutsideQuotations | Self::PrintedOutsideQuotations)
     }
 }
 
@@ -95,10 +106,10 @@ pub enum Check {
     Words(&'static [&'static str], fn(&Passage<'_>, usize, &mut Findings)),
     /// At what may not mix in a story: notes what stands where in a paragraph. The engine objects.
     Uses(fn(&Passage<'_>, &mut Uses)),
-    /// At what only the story can tell: notes what is suspect in a paragraph, then looks at each thing noted, at how often
-    /// its group is noted in the story, and at who is in that. Spans of findings are of the same paragraph, as that of the
-    /// use is; they are kept while all this stays.
-    Noted(fn(&Passage<'_>, &mut Uses), fn(&People, &Use, usize, &mut Findings)),
+    /// At what only the story can tell: notes what is suspect in a paragraph, then looks at each thing noted and at what the
+    /// story has of its group, and says at most one thing of it. Spans of that are of the same paragraph, as that of the use
+    /// is; it is kept while all this stays.
+    Noted(fn(&Passage<'_>, &mut Uses), fn(&Use, Group, &mut Findings)),
     /// At one section under its subhead, in spans of the document within it; its findings are kept while all of it stays.
     Section(fn(&Proof, &Story, &Section, &mut Findings)),
     /// At each section as above, and at the story as below.

@@ -43,7 +43,7 @@ rule! {
     /// ```
     "wrong-article",
     severity: Warning,
-    scope: OutsideQuotations,
+    scope: PrintedOutsideQuotations,
     stage: Typing,
     waits: true,
     check: Words(TRIGGERS, check),

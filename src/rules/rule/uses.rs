@@ -1,5 +1,7 @@
 //! What may not mix in a story, as one paragraph uses it.
 
+use std::borrow::Cow;
+
 use crate::text::Span;
 
 /// What a rule notes of a paragraph.
@@ -20,7 +22,17 @@ pub struct Use {
     /// What the form is called, where it is one of many words: `US spelling`.
     pub called: Option<&'static str>,
     /// What would stand here in other forms.
-    pub instead: Vec<(u32, String)>,
+    pub instead: Vec<(u32, Cow<'static, str>)>,
+}
+
+/// What a story has of a group of which something is noted.
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
+pub struct Group {
+    /// How often it is noted, in whatever form.
+    pub count: u32,
+    /// Whether a name of the story has the word of which it is the number; see
+    /// [`spelling::number`](crate::prose::spelling::number).
+    pub is_name: bool,
 }
 
 impl Uses {
@@ -32,7 +44,9 @@ impl Uses {
     }
 
     /// All that was noted.
-    pub(in crate::rules) fn into_found(self) -> Vec<Use> {
+    pub(in crate::rules) fn into_found(mut self) -> Vec<Use> {
+        // They are kept as long as the paragraph is: with room to grow they were a twentieth of all memory.
+        self.found.iter_mut().for_each(|of| of.instead.shrink_to_fit());
         self.found
     }
 }
@@ -45,7 +59,7 @@ impl Use {
     }
 
     /// Adds what would stand here in form `form`.
-    pub fn instead(&mut self, form: u32, text: impl Into<String>) -> &mut Self {
+    pub fn instead(&mut self, form: u32, text: impl Into<Cow<'static, str>>) -> &mut Self {
         self.instead.push((form, text.into()));
         self
     }

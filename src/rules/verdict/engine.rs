@@ -174,7 +174,7 @@ impl<'a> Engine<'a> {
                 let mut uses = Uses::default();
                 self.ask(asked, |_| collect(passage, &mut uses));
                 let uses = uses.into_found();
-                let is_bound = asked.rule.scope == Scope::OutsideQuotations && !uses.is_empty();
+                let is_bound = asked.rule.scope.spares_speech() && !uses.is_empty();
                 let speech =
                     if is_bound { passage.reading.quotations.speech() } else { Vec::new() };
                 for mut of in uses {
@@ -303,7 +303,7 @@ fn in_scope(
     passage: &Passage<'_>,
     flow: &Flow<'_>,
 ) -> Vec<Finding> {
-    if rule.scope == Scope::OutsideQuotations && !said.is_empty() {
+    if rule.scope.spares_speech() && !said.is_empty() {
         let speech = passage.reading.quotations.speech();
         said.retain(|finding| !meets(&speech, in_flow(flow, finding.span)));
     }
@@ -321,7 +321,7 @@ fn keep_in_scope(proof: &Proof, story: &Story, scope: Scope, said: &mut Vec<Find
         if !latest.as_ref().is_some_and(is_latest) {
             latest = story.paragraphs.at(at).map(|entry| {
                 let is_admitted = scope.admits(entry.known.setting.part);
-                let is_bound = is_admitted && scope == Scope::OutsideQuotations;
+                let is_bound = is_admitted && scope.spares_speech();
                 let speech = if is_bound { speech(proof, &entry) } else { Vec::new() };
                 (Span::new(entry.start.bytes, entry.end()), is_admitted, speech)
             });

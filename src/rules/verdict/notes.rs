@@ -2,7 +2,7 @@
 //! at.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
@@ -12,7 +12,7 @@ use super::anchored::{Anchored, anchor};
 use super::engine::Engine;
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::People;
-use crate::rules::rule::{Asked, Check, Finding, Findings, Rule, Safety, Use};
+use crate::rules::rule::{Asked, Check, Finding, Findings, Group, Rule, Safety, Use};
 use crate::text::paragraphs::Branch;
 use crate::text::{Span, one_line};
 
@@ -23,7 +23,7 @@ pub(super) struct Notes {
     pub(super) all: Arc<[Noted]>,
     /// How often each form of each group is noted: what is reckoned of the story at every key is reckoned of these.
     pub(super) counts: Arc<[(Form, u32)]>,
-    /// What tells how often the story noted those groups when things were said of them; nothing before that.
+    /// What tells what the story had of those groups when things were said of them; nothing before that.
     pub(super) told: Option<u64>,
 }
 
@@ -72,15 +72,14 @@ pub(super) fn judge(
     leaves: &mut [Judged],
     before: &Mixed,
 ) -> Mixed {
-    let are_same = Arc::ptr_eq(&story.people, &before.people);
-    if are_same && key(leaves) == before.key {
+    if Arc::ptr_eq(&story.people, &before.people) && key(leaves) == before.key {
         return before.clone();
     }
     let tally = tally(leaves);
     for (branch, judged) in story.paragraphs.branches.iter().zip(leaves.iter_mut()) {
         let Some(notes) = &mut judged.notes else { continue };
-        let told = Some(counted(notes, &tally));
-        if !are_same || notes.told != told {
+        let told = Some(groups(notes, story, &tally));
+        if notes.told != told {
             let all = notes.all.iter().map(|noted| tell(engine, story, branch, noted, &tally));
             (notes.all, notes.told) = (all.collect(), told);
         }
@@ -172,9 +171,10 @@ impl Form {
         !self.is_single() && tally.get(&self.thing()).is_some_and(|count| count.first < count.all)
     }
 
-    /// How often `tally` has the thing, in whatever form.
-    fn count(&self, tally: &Tally) -> u32 {
-        tally.get(&self.thing()).map_or(0, |count| count.all)
+    /// What `story` has of the thing, of which `tally` is what is noted.
+    fn group(&self, story: &Story, tally: &Tally) -> Group {
+        let count = tally.get(&self.thing()).map_or(0, |count| count.all);
+        Group { count, is_name: story.people.words.contains(&self.group) }
     }
 }
 
@@ -192,11 +192,11 @@ fn tally(leaves: &[Judged]) -> Tally {
     tally
 }
 
-/// What tells how often the story notes the things of which something is said place by place.
-fn counted(notes: &Notes, tally: &Tally) -> u64 {
+/// What tells what `story` has of the things of which something is said place by place.
+fn groups(notes: &Notes, story: &Story, tally: &Tally) -> u64 {
     let mut key = FixedState::default().build_hasher();
     let single = notes.counts.iter().filter(|(form, _)| form.is_single());
-    single.for_each(|(form, _)| key.write_u32(form.count(tally)));
+    single.for_each(|(form, _)| form.group(story, tally).hash(&mut key));
     key.finish()
 }
 
@@ -210,8 +210,8 @@ fn tell(
     tally: &Tally,
 ) -> Noted {
     let Check::Noted(_, look) = noted.asked.rule.check else { return noted.clone() };
-    let count = noted.form().count(tally) as usize;
-    let object = |findings: &mut Findings| look(&story.people, &noted.of, count, findings);
+    let group = noted.form().group(story, tally);
+    let object = |findings: &mut Findings| look(&noted.of, group, findings);
     let mut said = engine.ask(noted.asked, object).pop();
     if let Some(finding) = &mut said {
         finding.stood = engine.stood(finding, finding.span.shifted(start(branch, noted)));

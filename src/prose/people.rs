@@ -8,7 +8,7 @@ use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::gender::Gender;
 use super::lexicon::{Class, class};
-use super::mention::{Candidate, Standing};
+use super::mention::{Candidate, Standing, digest};
 use super::spelling;
 
 /// The people of a story.
@@ -61,53 +61,80 @@ pub struct Mention {
     pub is_full: bool,
 }
 
-/// A candidate with its place and what is found out about it.
+/// A candidate with its place and what is found out about it. A long text has tens of thousands, so that it is kept small and
+/// what its name says stands by it.
 struct Found<'a> {
-    paragraph: usize,
-    slot: usize,
     name: &'a Candidate,
+    paragraph: u32,
+    slot: u32,
     words: Words,
     /// The number of the person in the register.
-    bearer: Option<usize>,
+    bearer: Option<u32>,
+    standing: Standing,
     is_full: bool,
 }
 
 /// A name and what of it may stand for it, each as a number: strings are compared once, when they are numbered.
 #[derive(Clone, Copy)]
 struct Words {
-    whole: usize,
-    first: usize,
-    surname: usize,
-    last: usize,
+    whole: u32,
+    first: u32,
+    surname: u32,
+    last: u32,
 }
 
 /// The numbers of names and of their words.
 #[derive(Default)]
-struct Numbers<'a> {
-    numbers: HashMap<&'a str, usize>,
+struct Numbers {
+    /// By their digests.
+    numbers: HashMap<u64, u32>,
     /// The first and the last word of each that is the whole of a name.
-    ends: Vec<Option<(usize, usize)>>,
+    ends: Vec<Option<(u32, u32)>>,
 }
 
-impl<'a> Numbers<'a> {
-    fn number(&mut self, word: &'a str) -> usize {
-        let number = *self.numbers.entry(word).or_insert(self.ends.len());
-        if number == self.ends.len() {
+impl Numbers {
+    fn number(&mut self, digest: u64) -> u32 {
+        let new = self.ends.len() as u32;
+        let number = *self.numbers.entry(digest).or_insert(new);
+        if number == new {
             self.ends.push(None);
         }
         number
     }
 
-    fn words(&mut self, name: &'a Candidate) -> Words {
-        let whole = self.number(&name.key);
-        let (first, last) = self.ends[whole].unwrap_or_else(|| {
-            let ends = (self.number(name.first()), self.number(name.last()));
-            self.ends[whole] = Some(ends);
+    fn words(&mut self, name: &Candidate) -> Words {
+        let whole = self.number(name.digest);
+        let (first, last) = self.ends[whole as usize].unwrap_or_else(|| {
+            let ends = (self.number(digest(name.first())), self.number(digest(name.last())));
+            self.ends[whole as usize] = Some(ends);
             ends
         });
-        let is_last = name.surname().len() == name.last().len();
-        let surname = if is_last { last } else { self.number(name.surname()) };
+        let surname =
+            if name.has_long_surname() { self.number(digest(name.surname())) } else { last };
         Words { whole, first, surname, last }
+    }
+}
+
+/// What is known of each number.
+struct Each<T>(Vec<T>);
+
+impl<T: Clone> Each<T> {
+    fn new(of: T, count: usize) -> Self {
+        Self(vec![of; count])
+    }
+}
+
+impl<T> std::ops::Index<u32> for Each<T> {
+    type Output = T;
+
+    fn index(&self, number: u32) -> &T {
+        &self.0[number as usize]
+    }
+}
+
+impl<T> std::ops::IndexMut<u32> for Each<T> {
+    fn index_mut(&mut self, number: u32) -> &mut T {
+        &mut self.0[number as usize]
     }
 }
 
@@ -116,33 +143,37 @@ pub fn read<'a>(candidates: impl Iterator<Item = (usize, usize, &'a Candidate)>)
     let mut numbers = Numbers::default();
     let mut found: Vec<Found<'a>> = candidates
         .map(|(paragraph, slot, name)| Found {
-            paragraph,
-            slot,
             name,
+            paragraph: paragraph as u32,
+            slot: slot as u32,
             words: numbers.words(name),
             bearer: None,
+            standing: name.standing,
             is_full: false,
         })
         .collect();
-    let count = numbers.ends.len();
-    let mut register = Register { count: 0, whole: vec![None; count], ends: HashMap::new() };
+    let names = numbers.ends.len();
+    let mut register =
+        Register { names, count: 0, whole: Each::new(None, names), ends: HashMap::new() };
     // Names in full first: a headline has the surname before the lead has the name.
     name_in_full(&mut found, &mut register);
     refer(&mut found, &mut register);
-    assemble(&found, count, register.count)
+    assemble(&found, &register)
 }
 
 /// The persons known by their names, numbered as they come.
 struct Register {
-    count: usize,
-    whole: Vec<Option<usize>>,
+    /// How many numbers names and their words have.
+    names: usize,
+    count: u32,
+    whole: Each<Option<u32>>,
     /// By first and last word: `Donald J. Trump` and `Donald Trump` are one.
-    ends: HashMap<(usize, usize), usize>,
+    ends: HashMap<(u32, u32), u32>,
 }
 
 impl Register {
     /// The person of a name.
-    fn named(&mut self, name: Words) -> usize {
+    fn named(&mut self, name: Words) -> u32 {
         let ends = (name.first, name.last);
         let known = self.whole[name.whole].or_else(|| self.ends.get(&ends).copied());
         let person = known.unwrap_or(self.count);
@@ -155,24 +186,23 @@ impl Register {
 
 /// Gives the names in full their bearers.
 fn name_in_full(found: &mut [Found<'_>], register: &mut Register) {
-    let is_long = |name: &Candidate| matches!(name.standing, Standing::Full | Standing::Likely);
-    let count = register.whole.len();
+    let is_long = |standing: Standing| matches!(standing, Standing::Full | Standing::Likely);
     // `Von der Leyen`, at the head of a sentence, is the end of a name in full and none itself.
-    let mut is_surname = vec![false; count];
-    for Found { name, words, .. } in &*found {
-        let has_particles = words.surname != words.last && is_long(name);
+    let mut is_surname = Each::new(false, register.names);
+    for Found { name, words, standing, .. } in &*found {
+        let has_particles = words.surname != words.last && is_long(*standing);
         if has_particles && !class(name.first()).is(Class::PARTICLE) {
             is_surname[words.surname] = true;
         }
     }
-    let is_short = |found: &Found<'_>| !is_long(found.name) || is_surname[found.words.whole];
-    let mut is_alone = vec![false; count];
+    let is_short = |found: &Found<'_>| !is_long(found.standing) || is_surname[found.words.whole];
+    let mut is_alone = Each::new(false, register.names);
     for found in found.iter().filter(|found| is_short(found)) {
         is_alone[found.words.whole] = true;
     }
     for found in found {
         let Found { name, words, .. } = *found;
-        found.is_full = match name.standing {
+        found.is_full = match found.standing {
             _ if is_short(found) => false,
             Standing::Full => true,
             Standing::Likely => {
@@ -188,8 +218,8 @@ fn name_in_full(found: &mut [Found<'_>], register: &mut Register) {
 
 /// Gives the short names their bearers: whoever was named last with that word, else who is named first with it.
 fn refer(found: &mut [Found<'_>], register: &mut Register) {
-    let count = register.whole.len();
-    let (mut recent, mut first) = (vec![None; count], vec![None; count]);
+    let mut recent = Each::new(None, register.names);
+    let mut first = Each::new(None, register.names);
     for found in found.iter().rev().filter(|found| found.bearer.is_some()) {
         found.words.parts().for_each(|part| first[part] = found.bearer);
     }
@@ -200,7 +230,7 @@ fn refer(found: &mut [Found<'_>], register: &mut Register) {
             continue;
         }
         let known = recent[words.whole].or(first[words.whole]);
-        found.bearer = match found.name.standing {
+        found.bearer = match found.standing {
             Standing::Titled => Some(known.unwrap_or_else(|| register.named(words))),
             Standing::Styled => Some(register.named(words)),
             // Of more than one word where particles belong to the surname: `VON DER LAHN`.
@@ -214,7 +244,7 @@ fn refer(found: &mut [Found<'_>], register: &mut Register) {
 
 impl Words {
     /// What a later mention of a name in full may repeat.
-    fn parts(self) -> impl Iterator<Item = usize> {
+    fn parts(self) -> impl Iterator<Item = u32> {
         [self.first, self.surname, self.last].into_iter()
     }
 }
@@ -222,12 +252,12 @@ impl Words {
 /// How many paragraphs, blank ones counted, are close.
 const CLOSE: usize = 8;
 
-/// The persons in the order of their first mention, of a register of `known`; their names have `count` numbers.
-fn assemble(found: &[Found<'_>], count: usize, known: usize) -> People {
+/// The persons of the register in the order of their first mention.
+fn assemble(found: &[Found<'_>], register: &Register) -> People {
     let mut people = People::default();
-    let mut surnames: Vec<usize> = Vec::new();
-    let mut is_told = vec![false; count];
-    let mut numbers: Vec<Option<usize>> = vec![None; known];
+    let mut surnames: Vec<u32> = Vec::new();
+    let mut is_told = Each::new(false, register.names);
+    let mut numbers: Each<Option<usize>> = Each::new(None, register.count as usize);
     for found in found {
         let Some(bearer) = found.bearer else { continue };
         if !is_told[found.words.whole] {
@@ -240,33 +270,36 @@ fn assemble(found: &[Found<'_>], count: usize, known: usize) -> People {
             surnames.push(found.words.surname);
             people.persons.len() - 1
         });
-        people.mentions.push(Mention {
-            paragraph: found.paragraph,
-            slot: found.slot,
+        let mention = Mention {
+            paragraph: found.paragraph as usize,
+            slot: found.slot as usize,
             person,
             is_full: found.is_full,
-        });
+        };
+        people.mentions.push(mention);
         let known = &mut people.persons[person];
         if let Some(before) = known.mentions.last().filter(|_| found.is_full) {
-            let distance = found.paragraph - people.mentions[*before].paragraph;
+            let distance = mention.paragraph - people.mentions[*before].paragraph;
             if (1..=CLOSE).contains(&distance) && people.mentions[known.naming].is_full {
                 people.again.push(Again { person, before: *before, mention: number });
             }
         }
         known.mentions.push(number);
-        known.gender = known.gender.or(found.name.gender);
+        if known.gender.is_none() {
+            known.gender = found.name.gender;
+        }
         if found.is_full && !people.mentions[known.naming].is_full {
             known.naming = number;
             surnames[person] = found.words.surname;
         }
     }
-    tell_namesakes(&mut people.persons, &surnames, count);
+    tell_namesakes(&mut people.persons, &surnames, register.names);
     people
 }
 
-/// Notes which of `persons` have the surname of another, of which `surnames` has one for each, of `count` numbers.
-fn tell_namesakes(persons: &mut [Person], surnames: &[usize], count: usize) {
-    let mut bearers = vec![0_usize; count];
+/// Notes which of `persons` have the surname of another, of which `surnames` has one for each, of `names` numbers.
+fn tell_namesakes(persons: &mut [Person], surnames: &[u32], names: usize) {
+    let mut bearers = Each::new(0_usize, names);
     surnames.iter().for_each(|surname| bearers[*surname] += 1);
     for (person, surname) in persons.iter_mut().zip(surnames) {
         person.has_namesake = bearers[*surname] > 1;

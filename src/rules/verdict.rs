@@ -13,7 +13,7 @@ use super::rule::{Asked, Finding, Rule, Scope};
 use crate::house::stet::Anchor;
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::word::sentences;
-use crate::text::paragraphs::{Branch, Entry, Leaf};
+use crate::text::paragraphs::{Entry, Leaf};
 use crate::text::{Extent, Flow, Span};
 
 use anchored::{Anchored, Based};
@@ -54,7 +54,16 @@ struct Judged {
 }
 
 /// A finding of the paragraph with that place in its leaf.
-type Said = (usize, Arc<Finding>);
+type Said = (Slot, Arc<Finding>);
+
+/// The place of a paragraph in its leaf.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    /// Its number there.
+    number: usize,
+    /// The text before it there.
+    start: Extent,
+}
 
 /// A finding where it stands. What was said of a paragraph or a section is the same finding in every version in which that
 /// stays as it is, wherever it stands by then; so is what was said of the story, while the paragraphs do that it is about.
@@ -151,28 +160,25 @@ impl StoryVerdict {
     fn place(&self, story: &Story, all: &mut Vec<Placed>) {
         for (branch, judged) in story.paragraphs.branches.iter().zip(&self.leaves) {
             let said = judged.said.iter().flat_map(|said| said.iter());
-            place_in(branch, said.map(|(slot, finding)| (*slot, finding)), all);
-            let notes = judged.notes.iter();
-            place_in(branch, notes.flat_map(Notes::said), all);
+            let mut told = judged.notes.iter().flat_map(Notes::said).peekable();
+            let mut place = |slot: Slot, finding: &Arc<Finding>| {
+                let mut start = branch.start;
+                start += slot.start;
+                all.push(Placed { start: Start::One(start), finding: Arc::clone(finding) });
+            };
+            // In their order, or nearly: it is soon put right.
+            for (slot, finding) in said {
+                while let Some((slot, finding)) = told.next_if(|told| told.0.number < slot.number) {
+                    place(slot, finding);
+                }
+                place(*slot, finding);
+            }
+            told.for_each(|(slot, finding)| place(slot, finding));
         }
         self.sections.place(story, all);
         let based = self.based.iter().flat_map(|based| based.said.iter());
         let mixed = self.mixed.said.iter();
         all.extend(self.whole.iter().chain(based).chain(mixed).map(|said| said.place(story)));
-    }
-}
-
-/// Adds what was `said` of the paragraphs of `branch`, in their order, to `all`.
-fn place_in<'a>(
-    branch: &Branch<Paragraph>,
-    said: impl Iterator<Item = (usize, &'a Arc<Finding>)>,
-    all: &mut Vec<Placed>,
-) {
-    let (mut start, mut place) = (branch.start, 0);
-    for (slot, finding) in said {
-        branch.leaf.items[place..slot].iter().for_each(|item| start += item.extent);
-        place = slot;
-        all.push(Placed { start: Start::One(start), finding: Arc::clone(finding) });
     }
 }
 

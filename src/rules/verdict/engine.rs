@@ -9,7 +9,7 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::notes::{Noted, Notes};
 use super::words::Lookout;
-use super::{Judged, Said, anchor, anchors, in_flow};
+use super::{Judged, Said, Slot, anchor, anchors, in_flow};
 use crate::dispatch::{Layout, Section};
 use crate::house::stet::Anchor;
 use crate::proof::{Paragraph, Proof, Setting, Story};
@@ -17,7 +17,7 @@ use crate::prose::quotation::meets;
 use crate::prose::word::sentences;
 use crate::rules::rule::{Asked, Check, Finding, Findings, Passage, Rule, Scope, Use, Uses};
 use crate::text::paragraphs::{Branch, Entry};
-use crate::text::{Flow, Span};
+use crate::text::{Extent, Flow, Span};
 
 /// How many leaves of a story are judged on several cores.
 const MANY: usize = 16;
@@ -110,15 +110,17 @@ impl<'a> Engine<'a> {
     ) -> Judged {
         let mut said: Vec<Said> = Vec::new();
         let mut noted: Vec<Noted> = Vec::new();
-        let mut at = branch.start.bytes;
-        for (slot, item) in branch.leaf.items.iter().enumerate() {
-            let span = Span::new(at, at + item.extent.bytes);
-            at = span.end;
+        let mut start = Extent::default();
+        for (number, item) in branch.leaf.items.iter().enumerate() {
+            let slot = Slot { number, start };
+            let at = branch.start.bytes + start.bytes;
+            start += item.extent;
             let Paragraph { reading, setting } = &item.known;
             if let Some((known, uses)) = known.get(&(address(reading), *setting)) {
                 said.extend(known.iter().map(|(_, finding)| (slot, Arc::clone(finding))));
                 noted.extend(uses.iter().map(|known| Noted { slot, ..known.clone() }));
             } else {
+                let span = Span::new(at, at + item.extent.bytes);
                 let found = self.judge_paragraph(layout, &item.known, span);
                 said.extend(found.said.into_iter().map(|finding| (slot, Arc::new(finding))));
                 let new = |(asked, of)| Noted { slot, asked, of: Arc::new(of), said: None };
@@ -142,6 +144,7 @@ impl<'a> Engine<'a> {
             self.ask_of_paragraph(asked, &passage, &flow, &mut found);
         }
         self.ask_of_words(&passage, &flow, &mut found);
+        found.said.sort_by_key(|finding| finding.span);
         let stet = &self.proof.shelf.stet;
         if !stet.is_empty() && !found.said.is_empty() {
             let sentences = sentences(&flow.text);
@@ -382,8 +385,8 @@ fn by_reading(judged: &[Judged]) -> Known<'_> {
         let mut noted = judged.notes.as_ref().map_or(&[][..], |notes| &notes.all);
         for (slot, item) in judged.leaf.items.iter().enumerate() {
             let (said_here, noted_here);
-            (said_here, said) = split_while(said, |(said_of, _)| *said_of == slot);
-            (noted_here, noted) = split_while(noted, |noted| noted.slot == slot);
+            (said_here, said) = split_while(said, |(said_of, _)| said_of.number == slot);
+            (noted_here, noted) = split_while(noted, |noted| noted.slot.number == slot);
             let key = (address(&item.known.reading), item.known.setting);
             known.insert(key, (said_here, noted_here));
         }

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use foldhash::fast::FixedState;
 
-use super::Judged;
 use super::anchored::{Anchored, anchor};
 use super::engine::Engine;
+use super::{Judged, Slot};
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::People;
 use crate::rules::rule::{Asked, Check, Finding, Findings, Group, Rule, Safety, Use};
@@ -42,7 +42,7 @@ pub(super) struct Form {
 #[derive(Clone, Debug)]
 pub(super) struct Noted {
     /// The place of the paragraph in its leaf.
-    pub(super) slot: usize,
+    pub(super) slot: Slot,
     /// The rule.
     pub(super) asked: Asked,
     /// In spans of the raw paragraph.
@@ -138,7 +138,7 @@ impl Notes {
     }
 
     /// What was said of it, each with the place of its paragraph.
-    pub(super) fn said(&self) -> impl Iterator<Item = (usize, &Arc<Finding>)> {
+    pub(super) fn said(&self) -> impl Iterator<Item = (Slot, &Arc<Finding>)> {
         self.all.iter().filter_map(|noted| Some((noted.slot, noted.said.as_ref()?)))
     }
 }
@@ -222,9 +222,8 @@ fn tell(
 }
 
 /// Where the paragraph of `branch` begins of which something is noted, in bytes of the document.
-fn start(branch: &Branch<Paragraph>, noted: &Noted) -> u32 {
-    let above = &branch.leaf.items[..noted.slot];
-    branch.start.bytes + above.iter().map(|item| item.extent.bytes).sum::<u32>()
+const fn start(branch: &Branch<Paragraph>, noted: &Noted) -> u32 {
+    branch.start.bytes + noted.slot.start.bytes
 }
 
 /// A place where something is noted.

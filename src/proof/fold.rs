@@ -41,11 +41,13 @@ pub(super) fn people(before: Option<&Before<'_>>, now: &Paragraphs<Paragraph>) -
         is_copy(one) == is_copy(other) && (Arc::ptr_eq(&one.reading, &other.reading) || names())
     };
     let read = || {
-        let copy = now.iter().filter(|entry| is_copy(entry.known));
-        people::read(copy.flat_map(|entry| {
-            let names = entry.known.reading.candidates.iter().enumerate();
-            names.map(move |(slot, name)| (entry.index, slot, name))
-        }))
+        let sightings = now.branches.iter().flat_map(|branch| {
+            let names = branch.leaf.sum().names.iter();
+            names.map(|name| (branch.index + usize::from(name.paragraph), name))
+        });
+        people::read(sightings, |paragraph, slot| {
+            now.get(paragraph).and_then(|entry| entry.known.reading.candidates.get(slot))
+        })
     };
     keep(before, now, |before| &before.people, is_same, read)
 }

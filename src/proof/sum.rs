@@ -3,6 +3,7 @@
 use super::{Paragraph, Setting};
 use crate::dispatch::Shape;
 use crate::prose::Reading;
+use crate::prose::people::Sighting;
 use crate::text::paragraphs::{Item, Known};
 
 /// What some paragraphs in a row come to.
@@ -14,6 +15,8 @@ pub struct Sum {
     pub wordings: usize,
     /// How their marks and the stops at them are set; of copy alone.
     pub marks: Marks,
+    /// The names in copy that may be those of people.
+    pub names: Box<[Sighting]>,
     /// The digests of those that nobody writes twice, in order.
     pub digests: Vec<u64>,
 }
@@ -69,7 +72,8 @@ impl Known for Paragraph {
 
     fn sum(items: &[Item<Self>]) -> Sum {
         let mut sum = Sum::default();
-        for Item { known, .. } in items {
+        let mut names = Vec::new();
+        for (number, Item { known, .. }) in items.iter().enumerate() {
             let Self { reading, setting } = known;
             if setting.part.is_running() {
                 sum.words += reading.length as usize;
@@ -77,9 +81,11 @@ impl Known for Paragraph {
             }
             if setting.part.is_copy() {
                 sum.marks.add_those_of(reading);
+                names.extend(Sighting::all(number, &reading.candidates));
             }
             sum.digests.extend(known.digest());
         }
+        sum.names = names.into();
         sum
     }
 }

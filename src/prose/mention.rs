@@ -4,10 +4,6 @@
 //! the paragraph says of it gives its [`Standing`]; [`people`](super::people) then reads all candidates of a story
 //! together, and says who is a person.
 
-use std::hash::BuildHasher;
-
-use foldhash::fast::FixedState;
-
 use super::gender::{Gender, gender};
 use super::lexicon::{Class, fold};
 use super::page::Page;
@@ -21,8 +17,6 @@ pub struct Candidate {
     pub span: Span,
     /// Its words, folded as names are compared, a space between two.
     pub key: Box<str>,
-    /// A digest of the key: to read it again wherever a name stands took most of the time in which people are read.
-    pub digest: u64,
     /// Where in the key the first word ends.
     first: u32,
     /// Where the surname begins: the last word with the particles before it. A second reference repeats it.
@@ -52,11 +46,6 @@ pub enum Standing {
     Styled,
     /// One word, which is one if it refers to a name elsewhere in the story.
     Lone,
-}
-
-/// What tells a folded name, or a word of one, from others.
-pub(super) fn digest(name: &str) -> u64 {
-    FixedState::default().hash_one(name)
 }
 
 impl Candidate {
@@ -186,8 +175,7 @@ fn candidate(page: &Page<'_>, start: usize, end: usize, floor: usize) -> Option<
     let gender = gender(page, span, title);
     let first = key.find(' ').unwrap_or(key.len()) as u32;
     let last = key.rfind(' ').map_or(0, |space| space + 1) as u32;
-    let digest = digest(&key);
-    Some(Candidate { span, key, digest, first, surname, last, title, standing, is_subject, gender })
+    Some(Candidate { span, key, first, surname, last, title, standing, is_subject, gender })
 }
 
 /// The folded words of the name of the words `first..last`, an initial before a stop being one, and where in them the

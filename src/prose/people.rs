@@ -4,11 +4,14 @@
 //! with it; measured on 802 articles that is right in 93 of 100 cases. A name of which its own paragraph says too
 //! little is a person's if its last word comes back alone.
 
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
 use foldhash::{HashMap, HashMapExt, HashSet};
 
 use super::gender::Gender;
 use super::lexicon::{Class, class};
-use super::mention::{Candidate, Standing, digest};
+use super::mention::{Candidate, Standing};
 use super::spelling;
 
 /// The people of a story.
@@ -61,16 +64,47 @@ pub struct Mention {
     pub is_full: bool,
 }
 
-/// A candidate with its place and what is found out about it. A long text has tens of thousands, so that it is kept small and
-/// what its name says stands by it.
-struct Found<'a> {
-    name: &'a Candidate,
-    paragraph: u32,
+/// What bears on who is in a story of one candidate. A long text has tens of thousands, and each change of a name has all of
+/// them read: they are kept apart from their paragraphs, small and in a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Sighting {
+    /// What tells its key from others.
+    digest: u64,
+    /// Its number in the reading of its paragraph.
     slot: u32,
+    /// The number of that in its leaf.
+    pub paragraph: u8,
+    standing: Standing,
+    gender: Option<Gender>,
+    has_long_surname: bool,
+}
+
+impl Sighting {
+    /// Those of a paragraph that has this number in its leaf.
+    pub fn all(paragraph: usize, candidates: &[Candidate]) -> impl Iterator<Item = Self> {
+        candidates.iter().enumerate().map(move |(slot, name)| Self {
+            digest: digest(&name.key),
+            slot: slot as u32,
+            paragraph: paragraph as u8,
+            standing: name.standing,
+            gender: name.gender,
+            has_long_surname: name.has_long_surname(),
+        })
+    }
+}
+
+/// What tells a folded name, or a word of one, from others.
+fn digest(name: &str) -> u64 {
+    FixedState::default().hash_one(name)
+}
+
+/// A candidate with the number of its paragraph and what is found out about it.
+struct Found<'a> {
+    sighting: &'a Sighting,
+    paragraph: u32,
     words: Words,
     /// The number of the person in the register.
     bearer: Option<u32>,
-    standing: Standing,
     is_full: bool,
 }
 
@@ -88,30 +122,60 @@ struct Words {
 struct Numbers {
     /// By their digests.
     numbers: HashMap<u64, u32>,
-    /// The first and the last word of each that is the whole of a name.
-    ends: Vec<Option<(u32, u32)>>,
+    /// What is known of each that is the whole of a name.
+    names: Vec<Option<Known>>,
+}
+
+/// What is known of a name.
+#[derive(Clone, Copy)]
+struct Known {
+    /// Its first and its last word.
+    ends: (u32, u32),
+    /// Whether it begins with a particle, or with a word that is a family name wherever it stands.
+    begins: Class,
 }
 
 impl Numbers {
     fn number(&mut self, digest: u64) -> u32 {
-        let new = self.ends.len() as u32;
+        let new = self.names.len() as u32;
         let number = *self.numbers.entry(digest).or_insert(new);
         if number == new {
-            self.ends.push(None);
+            self.names.push(None);
         }
         number
     }
 
-    fn words(&mut self, name: &Candidate) -> Words {
-        let whole = self.number(name.digest);
-        let (first, last) = self.ends[whole as usize].unwrap_or_else(|| {
-            let ends = (self.number(digest(name.first())), self.number(digest(name.last())));
-            self.ends[whole as usize] = Some(ends);
-            ends
-        });
+    /// The numbers of a name, of which `candidate` gives all that is read.
+    fn words<'a>(
+        &mut self,
+        sighting: &Sighting,
+        candidate: impl FnOnce() -> Option<&'a Candidate>,
+    ) -> Option<Words> {
+        let whole = self.number(sighting.digest);
+        let known = self.names[whole as usize];
+        // Most names are known, and have a surname of one word.
+        let name = if known.is_none() || sighting.has_long_surname { candidate() } else { None };
+        let known = match known {
+            Some(known) => known,
+            None => self.learn(whole, name?),
+        };
+        let (first, last) = known.ends;
         let surname =
-            if name.has_long_surname() { self.number(digest(name.surname())) } else { last };
-        Words { whole, first, surname, last }
+            if sighting.has_long_surname { self.number(digest(name?.surname())) } else { last };
+        Some(Words { whole, first, surname, last })
+    }
+
+    /// Notes what is known of `name`, the whole of which has the number `whole`.
+    fn learn(&mut self, whole: u32, name: &Candidate) -> Known {
+        let ends = (self.number(digest(name.first())), self.number(digest(name.last())));
+        let known = Known { ends, begins: class(name.first()) };
+        self.names[whole as usize] = Some(known);
+        known
+    }
+
+    /// Whether the name with the number `whole` begins with a word of `class`.
+    fn begins_with(&self, whole: u32, class: Class) -> bool {
+        self.names[whole as usize].is_some_and(|known| known.begins.is(class))
     }
 }
 
@@ -138,33 +202,30 @@ impl<T> std::ops::IndexMut<u32> for Each<T> {
     }
 }
 
-/// Reads the candidates of a story, each with the number of its paragraph and its own there.
-pub fn read<'a>(candidates: impl Iterator<Item = (usize, usize, &'a Candidate)>) -> People {
+/// Reads the candidates of a story, each with the number of its paragraph; `candidate` gives all that is read of the one with
+/// that number there.
+pub fn read<'a>(
+    sightings: impl Iterator<Item = (usize, &'a Sighting)>,
+    candidate: impl Fn(usize, usize) -> Option<&'a Candidate>,
+) -> People {
     let mut numbers = Numbers::default();
-    let mut found: Vec<Found<'a>> = candidates
-        .map(|(paragraph, slot, name)| Found {
-            name,
-            paragraph: paragraph as u32,
-            slot: slot as u32,
-            words: numbers.words(name),
-            bearer: None,
-            standing: name.standing,
-            is_full: false,
-        })
-        .collect();
-    let names = numbers.ends.len();
-    let mut register =
-        Register { names, count: 0, whole: Each::new(None, names), ends: HashMap::new() };
+    let found = sightings.filter_map(|(paragraph, sighting)| {
+        let words = numbers.words(sighting, || candidate(paragraph, sighting.slot as usize))?;
+        let paragraph = paragraph as u32;
+        Some(Found { sighting, paragraph, words, bearer: None, is_full: false })
+    });
+    let mut found: Vec<Found<'a>> = found.collect();
+    let whole = Each::new(None, numbers.names.len());
+    let mut register = Register { numbers, count: 0, whole, ends: HashMap::new() };
     // Names in full first: a headline has the surname before the lead has the name.
     name_in_full(&mut found, &mut register);
     refer(&mut found, &mut register);
-    assemble(&found, &register)
+    assemble(&found, &register, candidate)
 }
 
 /// The persons known by their names, numbered as they come.
 struct Register {
-    /// How many numbers names and their words have.
-    names: usize,
+    numbers: Numbers,
     count: u32,
     whole: Each<Option<u32>>,
     /// By first and last word: `Donald J. Trump` and `Donald Trump` are one.
@@ -172,6 +233,11 @@ struct Register {
 }
 
 impl Register {
+    /// Something of each number.
+    fn each<T: Clone>(&self, of: T) -> Each<T> {
+        Each::new(of, self.numbers.names.len())
+    }
+
     /// The person of a name.
     fn named(&mut self, name: Words) -> u32 {
         let ends = (name.first, name.last);
@@ -186,29 +252,31 @@ impl Register {
 
 /// Gives the names in full their bearers.
 fn name_in_full(found: &mut [Found<'_>], register: &mut Register) {
-    let is_long = |standing: Standing| matches!(standing, Standing::Full | Standing::Likely);
+    let is_long =
+        |found: &Found<'_>| matches!(found.sighting.standing, Standing::Full | Standing::Likely);
     // `Von der Leyen`, at the head of a sentence, is the end of a name in full and none itself.
-    let mut is_surname = Each::new(false, register.names);
-    for Found { name, words, standing, .. } in &*found {
-        let has_particles = words.surname != words.last && is_long(*standing);
-        if has_particles && !class(name.first()).is(Class::PARTICLE) {
-            is_surname[words.surname] = true;
+    let mut is_surname = register.each(false);
+    for found in found.iter().filter(|found| found.sighting.has_long_surname && is_long(found)) {
+        let Words { whole, surname, .. } = found.words;
+        if !register.numbers.begins_with(whole, Class::PARTICLE) {
+            is_surname[surname] = true;
         }
     }
-    let is_short = |found: &Found<'_>| !is_long(found.standing) || is_surname[found.words.whole];
-    let mut is_alone = Each::new(false, register.names);
+    let is_short = |found: &Found<'_>| !is_long(found) || is_surname[found.words.whole];
+    let mut is_alone = register.each(false);
     for found in found.iter().filter(|found| is_short(found)) {
         is_alone[found.words.whole] = true;
     }
     for found in found {
-        let Found { name, words, .. } = *found;
-        found.is_full = match found.standing {
+        let words = found.words;
+        found.is_full = match found.sighting.standing {
             _ if is_short(found) => false,
             Standing::Full => true,
             Standing::Likely => {
                 let comes_back = is_alone[words.last] || is_alone[words.surname];
                 // Where the family name comes first, that comes back.
-                comes_back || is_alone[words.first] && class(name.first()).is(Class::FAMILY)
+                let is_family = || register.numbers.begins_with(words.whole, Class::FAMILY);
+                comes_back || is_alone[words.first] && is_family()
             }
             Standing::Titled | Standing::Styled | Standing::Lone => false,
         };
@@ -218,8 +286,7 @@ fn name_in_full(found: &mut [Found<'_>], register: &mut Register) {
 
 /// Gives the short names their bearers: whoever was named last with that word, else who is named first with it.
 fn refer(found: &mut [Found<'_>], register: &mut Register) {
-    let mut recent = Each::new(None, register.names);
-    let mut first = Each::new(None, register.names);
+    let (mut recent, mut first) = (register.each(None), register.each(None));
     for found in found.iter().rev().filter(|found| found.bearer.is_some()) {
         found.words.parts().for_each(|part| first[part] = found.bearer);
     }
@@ -230,7 +297,7 @@ fn refer(found: &mut [Found<'_>], register: &mut Register) {
             continue;
         }
         let known = recent[words.whole].or(first[words.whole]);
-        found.bearer = match found.standing {
+        found.bearer = match found.sighting.standing {
             Standing::Titled => Some(known.unwrap_or_else(|| register.named(words))),
             Standing::Styled => Some(register.named(words)),
             // Of more than one word where particles belong to the surname: `VON DER LAHN`.
@@ -253,16 +320,22 @@ impl Words {
 const CLOSE: usize = 8;
 
 /// The persons of the register in the order of their first mention.
-fn assemble(found: &[Found<'_>], register: &Register) -> People {
+fn assemble<'a>(
+    found: &[Found<'_>],
+    register: &Register,
+    candidate: impl Fn(usize, usize) -> Option<&'a Candidate>,
+) -> People {
     let mut people = People::default();
     let mut surnames: Vec<u32> = Vec::new();
-    let mut is_told = Each::new(false, register.names);
+    let mut is_told = register.each(false);
     let mut numbers: Each<Option<usize>> = Each::new(None, register.count as usize);
     for found in found {
         let Some(bearer) = found.bearer else { continue };
+        let (paragraph, slot) = (found.paragraph as usize, found.sighting.slot as usize);
         if !is_told[found.words.whole] {
             is_told[found.words.whole] = true;
-            people.words.extend(found.name.key.split([' ', '-']).map(spelling::number));
+            let words = candidate(paragraph, slot).map(|name| name.key.split([' ', '-']));
+            people.words.extend(words.into_iter().flatten().map(spelling::number));
         }
         let number = people.mentions.len();
         let person = *numbers[bearer].get_or_insert_with(|| {
@@ -270,12 +343,7 @@ fn assemble(found: &[Found<'_>], register: &Register) -> People {
             surnames.push(found.words.surname);
             people.persons.len() - 1
         });
-        let mention = Mention {
-            paragraph: found.paragraph as usize,
-            slot: found.slot as usize,
-            person,
-            is_full: found.is_full,
-        };
+        let mention = Mention { paragraph, slot, person, is_full: found.is_full };
         people.mentions.push(mention);
         let known = &mut people.persons[person];
         if let Some(before) = known.mentions.last().filter(|_| found.is_full) {
@@ -285,21 +353,18 @@ fn assemble(found: &[Found<'_>], register: &Register) -> People {
             }
         }
         known.mentions.push(number);
-        if known.gender.is_none() {
-            known.gender = found.name.gender;
-        }
+        known.gender = known.gender.or(found.sighting.gender);
         if found.is_full && !people.mentions[known.naming].is_full {
             known.naming = number;
             surnames[person] = found.words.surname;
         }
     }
-    tell_namesakes(&mut people.persons, &surnames, register.names);
+    tell_namesakes(&mut people.persons, &surnames, register.each(0));
     people
 }
 
-/// Notes which of `persons` have the surname of another, of which `surnames` has one for each, of `names` numbers.
-fn tell_namesakes(persons: &mut [Person], surnames: &[u32], names: usize) {
-    let mut bearers = Each::new(0_usize, names);
+/// Notes which of `persons` have the surname of another, of which `surnames` has one for each; `bearers` has none yet.
+fn tell_namesakes(persons: &mut [Person], surnames: &[u32], mut bearers: Each<u32>) {
     surnames.iter().for_each(|surname| bearers[*surname] += 1);
     for (person, surname) in persons.iter_mut().zip(surnames) {
         person.has_namesake = bearers[*surname] > 1;

@@ -334,8 +334,7 @@ fn assemble<'a>(
         let (paragraph, slot) = (found.paragraph as usize, found.sighting.slot as usize);
         if !is_told[found.words.whole] {
             is_told[found.words.whole] = true;
-            let words = candidate(paragraph, slot).map(|name| name.key.split([' ', '-']));
-            people.words.extend(words.into_iter().flatten().map(spelling::number));
+            people.words.extend(candidate(paragraph, slot).into_iter().flat_map(words));
         }
         let number = people.mentions.len();
         let person = *numbers[bearer].get_or_insert_with(|| {
@@ -361,6 +360,11 @@ fn assemble<'a>(
     }
     tell_namesakes(&mut people.persons, &surnames, register.each(0));
     people
+}
+
+/// The words of a name, by [`spelling::number`].
+fn words(name: &Candidate) -> impl Iterator<Item = u32> {
+    name.key.split([' ', '-']).map(spelling::number)
 }
 
 /// Notes which of `persons` have the surname of another, of which `surnames` has one for each; `bearers` has none yet.

@@ -34,7 +34,15 @@ rule! {
     /// The harbour was closed due to heavy snow and the pilots stayed ashore due to the lack of a tug.
     /// ```
     ///
-    /// So are other little words in turns that must have them:
+    /// A caption is read as copy is:
+    ///
+    /// ```dispatch
+    /// FILE PHOTO: The harbour of Lisse, closed due heavy snow, is seen on Friday. MNA/Ines Maro
+    ///                                          ^^^^^^^^^ "to" seems to be missing after "due"
+    /// The pilots of Lisse stayed ashore.
+    /// ```
+    ///
+    /// Other little words are missed in turns that must have them:
     ///
     /// ```dispatch
     /// Lisse is one the largest ports on the coast, according the pilots, who shut it as result of the storm.

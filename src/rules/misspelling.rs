@@ -29,6 +29,13 @@ rule! {
     ///                                 ^^^^^^^ no word: "profit"?
     /// ```
     /// ```dispatch
+    /// FILE PHOTO: The pilots of Lisse at a breifing on Friday. MNA/Ines Maro
+    ///                                      ^^^^^^^^ no word: "briefing"
+    /// The pilots waited for a warm, dy week, th company said.
+    ///                               ^^ no word: "day"?
+    ///                                        ^^ no word: "the"?
+    /// ```
+    /// ```dispatch
     /// "The goverment knows the marekt," said Ines Maro.
     ///      ^^^^^^^^^ no word in direct speech: "government"; check it against the tape
     /// ```

@@ -35,16 +35,17 @@ pub fn read(line: &str) -> Option<Furniture> {
     // Pages set the cells of a row apart by bars, by tabs and by runs of spaces.
     let cells = line.split(|c: char| c == '|' || c.is_whitespace()).filter(|cell| !cell.is_empty());
     match cells.collect::<Vec<_>>()[..] {
-        [_] if line.contains('|') => None,
+        [symbol, change, price] | [symbol, change, price, "$" | "€" | "£" | "¥"]
+            if is_symbol(symbol) && is_change(change) && is_price(bare(price)) =>
+        {
+            Some(Furniture::Share)
+        }
+        // Other rows with bars are those of a table.
+        _ if line.contains('|') => None,
         [cell] if is_symbol(cell) => Some(Furniture::Symbol),
         [cell] if is_figure(cell) => Some(Furniture::Figure),
         [code, rate] if is_code(code) && is_decimal(rate) => Some(Furniture::Rate),
         [code, "-"] if is_code(code) => Some(Furniture::Heading),
-        [symbol, change, price] | [symbol, change, price, "$" | "€" | "£" | "¥"]
-            if is_symbol(symbol) && is_change(change) && is_price(price) =>
-        {
-            Some(Furniture::Share)
-        }
         [exchange, "-", ref others @ ..] if is_exchange(exchange) => {
             let is_row = others
                 .split(|cell| *cell == "-")
@@ -78,13 +79,19 @@ fn is_decimal(cell: &str) -> bool {
     cell.split_once('.').is_some_and(|(whole, part)| is_digits(whole) && is_digits(part))
 }
 
+/// A price without the sign of its currency.
+fn bare(price: &str) -> &str {
+    price.strip_suffix(['$', '€', '£', '¥']).unwrap_or(price)
+}
+
 fn is_price(cell: &str) -> bool {
-    cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
+    cell.contains(|c: char| c.is_ascii_digit())
+        && cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b','))
 }
 
 fn is_change(cell: &str) -> bool {
     let figure = cell.strip_prefix(['+', '-']).unwrap_or(cell).strip_suffix('%');
-    figure.is_some_and(|figure| !figure.is_empty() && is_price(figure) && !figure.contains(','))
+    figure.is_some_and(|figure| is_price(figure) && !figure.contains(','))
 }
 
 /// Whether `cell` is a figure that a share may stand at or have moved by: of at most six digits, and four behind the point.

@@ -45,20 +45,19 @@ pub fn signs<'a>(copy: &'a str, words: &'a [Span]) -> impl Iterator<Item = (Span
         .filter_map(|span| sign(&copy[span.range()]).map(|sign| (span, sign)))
 }
 
-/// The parts of a word that may be signs.
+/// The parts of a word that may be signs. Most words are one.
 fn parts(copy: &str, word: Span) -> impl Iterator<Item = Span> {
-    // The last three are a curly apostrophe.
-    let is_between = |byte: &u8| matches!(byte, b'-' | b'\'' | 0xe2 | 0x80 | 0x99);
-    let printed = copy[word.range()].as_bytes();
+    let printed = &copy[word.range()];
     let is_plain = printed.len() >= SHORTEST
-        && printed[0].is_ascii_lowercase()
-        && printed.iter().all(|byte| byte.is_ascii_alphabetic() || is_between(byte))
+        && printed.as_bytes()[0].is_ascii_lowercase()
+        && !printed.bytes().any(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'/' | b'&'))
         && !copy[..word.start as usize].ends_with(['@', '#', '/', '_', '.']);
-    let mut end = 0;
-    let parts = if is_plain { printed } else { &[] }.split(is_between).map(move |part| {
-        let start = end;
-        end += part.len() + 1;
-        Span::from(start..start + part.len()).shifted(word.start)
-    });
-    parts.filter(|part| (SHORTEST..=LONGEST).contains(&(part.len() as usize)))
+    let is_one = printed.bytes().all(|byte| byte.is_ascii_lowercase());
+    let whole = (is_plain && is_one).then_some(printed);
+    let parts = if is_plain && !is_one { printed } else { "" }.split(['-', '\'', '’']);
+    let parts = whole.into_iter().chain(parts);
+    parts.filter(|part| (SHORTEST..=LONGEST).contains(&part.len())).map(move |part| {
+        let start = word.start as usize + (part.as_ptr().addr() - printed.as_ptr().addr());
+        Span::from(start..start + part.len())
+    })
 }

@@ -120,6 +120,35 @@ pub fn is_word(word: &str) -> bool {
     is_known(digest(word.as_bytes())) || !(3..=LONGEST).contains(&word.len()) || is_formed(word)
 }
 
+/// How many words of some copy are in small letters, and how many of those are none and no known slips either.
+#[derive(Clone, Copy, Debug)]
+pub struct Share {
+    /// How many are in small letters.
+    pub count: usize,
+    /// How many of those are none.
+    pub strange: usize,
+}
+
+/// Where more than one word in so many is none, and no known slip either, it is another language.
+const OTHER: usize = 4;
+
+impl Share {
+    /// That of `words`.
+    pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut share = Self { count: 0, strange: 0 };
+        for word in words.filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase())) {
+            share.count += 1;
+            share.strange += usize::from(!is_word(word) && !is_slip(word));
+        }
+        share
+    }
+
+    /// Whether so many are strange that it is another language.
+    pub const fn is_foreign(self) -> bool {
+        self.strange * OTHER > self.count
+    }
+}
+
 /// A number that tells a word, in whatever case, from others.
 pub fn number(word: &str) -> u32 {
     digest(word.to_ascii_lowercase().as_bytes()) as u32

@@ -70,9 +70,9 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
     if slips.is_empty() {
         return;
     }
-    let (count, strange) = strange(passage);
-    let is_foreign = strange * SLIPS > count;
-    if is_foreign && strange > 1 {
+    let share = passage.strange();
+    let is_foreign = share.is_foreign();
+    if is_foreign && share.strange > 1 {
         return;
     }
     let speech = passage.reading.quotations.speech();
@@ -95,29 +95,23 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
     }
 }
 
-/// Where more than one word in so many is none, and no known slip either, it is another language.
-const SLIPS: usize = 4;
-
-/// How many words in small letters a paragraph has, and how many of them are none and no known slips either.
-fn strange(passage: &Passage<'_>) -> (usize, usize) {
-    let words = passage.reading.words.iter().map(|span| &passage.copy[span.range()]);
-    let small = words.filter(|word| word.bytes().all(|byte| byte.is_ascii_lowercase()));
-    let is_strange = |word: &str| !spelling::is_word(word) && !spelling::is_slip(word);
-    small
-        .fold((0, 0), |(count, strange), word| (count + 1, strange + usize::from(is_strange(word))))
-}
-
 /// The words of a paragraph that are spelt as none is, but those that the house knows, and those that are part of something
 /// that is no word: an address, a handle, a word with a hyphen.
-fn slips(passage: &Passage<'_>) -> impl Iterator<Item = (Span, Slip)> {
+fn slips<'a>(passage: &'a Passage<'_>) -> impl Iterator<Item = (Span, Slip)> + 'a {
     let (copy, known) = (passage.copy, &passage.house.known_words);
-    passage.reading.words.iter().filter_map(move |span| {
+    passage.reading.words.iter().enumerate().filter_map(move |(at, span)| {
         let word = &copy[span.range()];
         let is_known = || known.iter().any(|known| known.eq_ignore_ascii_case(word));
         let may_be = !spelling::is_common(word) && is_plain(copy, *span) && !is_known();
         let slip = may_be.then(|| spelling::slip(word))??;
-        Some((*span, slip))
+        (word.len() > 2 || is_english(passage, at)).then_some((*span, slip))
     })
+}
+
+/// Whether the two letters numbered `at` stand among words: not in a name (`Gazeta od Lisse`), nor behind a figure (`5 th`).
+fn is_english(passage: &Passage<'_>, at: usize) -> bool {
+    let is_word = |word: &str| word.starts_with(char::is_lowercase);
+    passage.before(at).is_none_or(is_word) && passage.next(at).is_none_or(is_word)
 }
 
 /// Whether the word at `span` is in small letters and stands by itself.

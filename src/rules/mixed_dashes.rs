@@ -20,6 +20,16 @@ rule! {
     /// The pilots -- all of them -- were early.
     /// ```
     ///
+    /// ```dispatch
+    /// The tug -- a new one -- was late. The gate -- an old one -- was shut.
+    /// Ines Maro – Lisse's mayor – was early.
+    ///           ^ "–" here, "--" above
+    ///                           ^ "–" here, "--" above
+    /// The harbour of the U.S. – a friend of Lisse – was shut.
+    ///                         ^ "–" here, "--" above
+    ///                                             ^ "–" here, "--" above
+    /// ```
+    ///
     /// Ranges, scores, items of a list and the dash of the dateline are other things:
     ///
     /// ```dispatch
@@ -56,7 +66,9 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
         let end = rest.find(' ').unwrap_or(rest.len());
         let Some(form) = FORMS.iter().position(|form| *form == &rest[..end]) else { continue };
         let (before, behind) = (copy[from..at].trim_end(), rest[end..].trim_start());
-        let is_apart = is_place(before) || is_heading(before, behind) || is_whole(before);
+        // One of a pair is neither.
+        let is_pair = behind.contains(&format!(" {} ", FORMS[form]));
+        let is_apart = is_place(before) || !is_pair && parts(before, behind);
         if joins(before.chars().next_back()) && joins(behind.chars().next()) && !is_apart {
             let span = Span::from(at + 1..at + 1 + end);
             let found = uses.add(0, form as u32, span);
@@ -72,18 +84,18 @@ fn joins(c: Option<char>) -> bool {
     c.is_some_and(|c| !c.is_numeric() && c != '-' && (!c.is_alphabetic() || c < '\u{250}'))
 }
 
-/// Whether `before` heads what stands `behind`, as the place of a dateline does: `Lisse – The tug`.
-fn is_heading(before: &str, behind: &str) -> bool {
-    behind.starts_with(char::is_uppercase) && before.split(' ').count() <= HEADING
+/// Whether a dash parts `before` from what stands `behind`: a heading, as the place of a dateline is, from the copy
+/// (`Lisse – The tug`), or what was said from who said it (`"It is shut." -- The harbour master`).
+fn parts(before: &str, behind: &str) -> bool {
+    let said = before.trim_end_matches(['"', '”']);
+    let is_said = said.ends_with(['.', '!', '?']);
+    let is_quoted = said.len() < before.len();
+    let is_heading = before.split(' ').count() <= HEADING;
+    is_said && is_quoted || behind.starts_with(char::is_uppercase) && (is_said || is_heading)
 }
 
 /// The most words that head a paragraph.
 const HEADING: usize = 3;
-
-/// Whether `before` is a sentence or more, of which the source follows: `"It is shut." -- The harbour master`.
-fn is_whole(before: &str) -> bool {
-    before.trim_end_matches(['"', '”']).ends_with(['.', '!', '?'])
-}
 
 /// Whether `before` ends with the place of a dateline of its own, as items of a round-up have: `LISSE -- The tug`.
 fn is_place(before: &str) -> bool {

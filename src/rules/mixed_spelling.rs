@@ -1,6 +1,6 @@
 //! Spelling of two countries in one story.
 
-use super::rule::{Passage, Uses, rule};
+use super::rule::{Passage, Uses, is_in, rule};
 use crate::house::Dialect;
 use crate::prose::dialect;
 use crate::prose::quotation::meets;
@@ -37,6 +37,11 @@ rule! {
     /// The harbour of Lisse is the centre of the grain trade.
     /// I have always had a neighbor there, and our labor was honored.
     /// ```
+    /// ```dispatch
+    /// The harbour of Lisse is the centre of the grain trade.
+    /// Pilots of World War I were skeptical of the price.
+    ///                            ^^^^^^^^^ "skeptical" is US spelling, "harbour" above is not
+    /// ```
     "mixed-spelling",
     severity: Warning,
     scope: OutsideQuotations,
@@ -59,14 +64,27 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
 }
 
 /// Words of somebody who speaks of himself. No desk does.
-const OWN: [&str; 9] = ["I", "I'm", "I've", "I’m", "I’ve", "my", "our", "we", "We"];
+#[rustfmt::skip]
+const OWN: [&str; 19] = [
+    "i", "i'd", "i'll", "i'm", "i've", "i’d", "i’ll", "i’m", "i’ve", "me", "my", "our", "we",
+    "we'll", "we're", "we've", "we’ll", "we’re", "we’ve",
+];
 
 /// Whether the paragraph is somebody else's own words, though no marks say so.
 fn is_told_by_another(passage: &Passage<'_>) -> bool {
-    let words = passage.reading.words.iter();
-    let mut own = words.filter(|span| OWN.contains(&&passage.copy[span.range()])).peekable();
+    let words = &passage.reading.words;
+    let mut own = (0..words.len()).filter(|at| is_own(passage, *at)).peekable();
     own.peek().is_some() && {
         let speech = passage.reading.quotations.speech();
-        own.any(|span| !meets(&speech, *span))
+        own.any(|at| !meets(&speech, words[at]))
     }
+}
+
+/// Whether the word numbered `at` is one of them. `World War I` and `King Charles I` are others.
+fn is_own(passage: &Passage<'_>, at: usize) -> bool {
+    let word = passage.word(at).unwrap_or_default();
+    let is_number = || {
+        word == "I" && passage.before(at).is_some_and(|word| word.starts_with(char::is_uppercase))
+    };
+    is_in(&OWN, word) && !is_number()
 }

@@ -1,7 +1,5 @@
 //! A person named in full when the surname would do.
 
-use std::sync::Arc;
-
 use super::rule::{Basis, Findings, Safety, rule};
 use crate::proof::{Proof, Story};
 use crate::prose::lexicon::{Class, class};
@@ -66,8 +64,9 @@ fn repeated<'a>(proof: &Proof, story: &'a Story) -> impl Iterator<Item = &'a Men
 
 /// Who is in the story, and the paragraphs that name those who are named in full again.
 fn basis(proof: &Proof, story: &Story, basis: &mut Basis) {
-    basis.number(Arc::as_ptr(&story.people).addr());
+    basis.people(&story.people);
     for again in repeated(proof, story) {
+        basis.number(again.person);
         let naming = story.naming(again.person);
         let told = [Some(again), naming, short(story, again.person)].into_iter().flatten();
         for (entry, _) in told.filter_map(|mention| story.name(mention)) {

@@ -15,6 +15,7 @@ use crate::dispatch::{Layout, Part, Section};
 use crate::house::Severity;
 use crate::house::setting::OFF;
 use crate::proof::{Paragraph, Proof, Story};
+use crate::prose::People;
 use crate::text::{Edit, Extent, Span};
 
 pub use lookers::Lookers;
@@ -77,6 +78,11 @@ impl Scope {
                 part.is_copy() || matches!(part, Part::Caption)
             }
         }
+    }
+
+    /// Whether a rule of this scope looks at captions too.
+    pub const fn is_printed(self) -> bool {
+        matches!(self, Self::Printed | Self::PrintedOutsideQuotations)
     }
 
     /// Whether a rule of this scope leaves direct speech alone.
@@ -145,7 +151,13 @@ impl Basis {
         setting.hash(&mut self.0);
     }
 
-    /// What tells it from others, as long as the readings of its paragraphs are held.
+    /// Adds who is in the story, and with that which number each of its paragraphs has.
+    pub fn people(&mut self, people: &Arc<People>) {
+        self.0.write_usize(Arc::as_ptr(people).addr());
+    }
+
+    /// What tells it from others, as long as the people and the readings of its paragraphs are held: the verdict of the
+    /// story holds both.
     pub(super) fn key(&self) -> u64 {
         self.0.finish()
     }

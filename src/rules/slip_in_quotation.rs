@@ -30,7 +30,7 @@ rule! {
     /// ```
     "slip-in-quotation",
     severity: Hint,
-    scope: Copy,
+    scope: Printed,
     stage: Typing,
     waits: false,
     check: Words(TRIGGERS, check),

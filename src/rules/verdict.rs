@@ -2,6 +2,7 @@
 
 mod anchored;
 mod engine;
+mod known;
 mod notes;
 mod section;
 mod words;

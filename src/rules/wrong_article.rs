@@ -34,6 +34,13 @@ rule! {
     ///           ^^^^ two articles stand side by side
     /// ```
     ///
+    /// A caption in another language has other words:
+    ///
+    /// ```dispatch
+    /// FOTO DE ARCHIVO: Un barco llega a orillas de Lisse. MNA/Ines Maro
+    /// The pilots stayed ashore.
+    /// ```
+    ///
     /// Letters that are names are no articles, and some are said as words:
     ///
     /// ```dispatch

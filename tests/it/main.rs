@@ -31,6 +31,7 @@ mod house;
 mod hover;
 mod layouts;
 mod long_run;
+mod lookup;
 mod manual;
 mod margin;
 mod marks;

@@ -78,3 +78,18 @@ fn a_form_of_words_is_no_slip() {
     }
     assert!(altered(&copy).is_empty());
 }
+
+#[test]
+fn of_a_text_that_quotes_without_end_nothing_is_compared() {
+    let altered_among = |others: usize| {
+        let mut copy = "Ilse Vantor called it \"the worst storm that we ever saw\".\n".to_owned();
+        for number in 0..others {
+            let _ = writeln!(copy, "\"Ship {number} was {number} days late,\" she said of it.");
+        }
+        copy.push_str("\"It was the worst storm we ever saw, and it is not over,\" she said.\n");
+        altered(&copy).len()
+    };
+    assert_eq!(altered_among(10), 1);
+    assert_eq!(altered_among(298), 1);
+    assert_eq!(altered_among(299), 0);
+}

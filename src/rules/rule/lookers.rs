@@ -15,11 +15,16 @@ pub struct Lookers {
 const LONGEST: usize = 24;
 
 impl Lookers {
-    /// The `lists`, of which there are at most 64.
+    /// The `lists`.
+    ///
+    /// # Panics
+    ///
+    /// If there are more than 64.
     pub fn new(lists: impl Iterator<Item = &'static [&'static str]> + Clone) -> Self {
         let mut all: HashMap<&str, u64, FixedState> = HashMap::default();
         all.reserve(lists.clone().map(<[_]>::len).sum());
         for (number, words) in lists.enumerate() {
+            assert!(number < u64::BITS as usize, "a bit for each list");
             for word in words {
                 *all.entry(word).or_default() |= 1 << number;
             }

@@ -1,9 +1,11 @@
 //! A paragraph as a rule sees it.
 
+use super::Scope;
 use crate::dispatch::{Dateline, Layout, Part};
 use crate::house::House;
 use crate::proof::{Setting, Tape};
 use crate::prose::Reading;
+use crate::prose::spelling::Share;
 use crate::text::Span;
 
 /// One paragraph as a rule sees it. Spans of findings about it are flow spans, and a line feed in the text of a fix
@@ -53,6 +55,19 @@ impl<'a> Passage<'a> {
     /// If there is no such word.
     pub fn span(&self, first: usize, last: usize) -> Span {
         self.reading.words[first].hull(self.reading.words[last])
+    }
+
+    /// How many of its words are none.
+    pub fn strange(&self) -> Share {
+        Share::of(self.reading.words.iter().map(|span| &self.copy[span.range()]))
+    }
+
+    /// Whether a rule of `scope` may look at it. Captions come with pictures from anywhere: those in another language are left
+    /// alone.
+    pub(in crate::rules) fn admits(&self, scope: Scope) -> bool {
+        let part = self.setting.part;
+        scope.admits(part)
+            && (part != Part::Caption || !scope.is_printed() || !self.strange().is_foreign())
     }
 
     /// The dateline, where the paragraph is one in which that of the story may stand.

@@ -76,8 +76,10 @@ pub(super) fn based(engine: &mut Engine<'_>, story: &Story, before: &[Based]) ->
     for &asked in engine.rules {
         let Check::Based(basis, check) = asked.rule.check else { continue };
         let rule = asked.rule.name;
-        let mut based_on = Basis::new();
-        basis(engine.proof, story, &mut based_on);
+        let (proof, mut based_on) = (engine.proof, Basis::new());
+        if engine.guard(asked, || basis(proof, story, &mut based_on)).is_none() {
+            continue;
+        }
         let key = based_on.key();
         let known = before.iter().find(|based| based.rule == rule);
         if let Some(known) = known.filter(|based| based.key == key) {

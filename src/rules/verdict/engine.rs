@@ -7,12 +7,13 @@ use std::sync::Arc;
 use foldhash::fast::FixedState;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
+use super::known::{Known, address, by_reading};
 use super::notes::{Noted, Notes};
 use super::words::Lookout;
 use super::{Judged, Said, Slot, anchor, anchors, in_flow};
 use crate::dispatch::{Layout, Section};
 use crate::house::stet::Anchor;
-use crate::proof::{Paragraph, Proof, Setting, Story};
+use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::quotation::meets;
 use crate::prose::word::sentences;
 use crate::rules::rule::{Asked, Check, Finding, Findings, Passage, Rule, Scope, Use, Uses};
@@ -31,9 +32,6 @@ pub(super) struct Engine<'a> {
     lookout: Lookout,
     pub(super) fallen: Vec<&'static str>,
 }
-
-/// What was said and noted before, by the address of the reading it was said of, and the setting.
-type Known<'a> = HashMap<(usize, Setting), (&'a [Said], &'a [Noted]), FixedState>;
 
 /// What was found in a paragraph, in spans of it.
 #[derive(Default)]
@@ -140,7 +138,7 @@ impl<'a> Engine<'a> {
         let copy = &flow.text;
         let passage = Passage { copy, raw: &raw, layout, reading, setting: *setting, house, tape };
         let mut found = Found::default();
-        for &asked in self.rules.iter().filter(|asked| asked.rule.scope.admits(setting.part)) {
+        for &asked in self.rules.iter().filter(|asked| passage.admits(asked.rule.scope)) {
             self.ask_of_paragraph(asked, &passage, &flow, &mut found);
         }
         self.ask_of_words(&passage, &flow, &mut found);
@@ -197,7 +195,7 @@ impl<'a> Engine<'a> {
         for (at, word) in passage.reading.words.iter().enumerate() {
             for asked in lookout.at(&passage.copy[word.range()]) {
                 let Check::Words(_, check) = asked.rule.check else { continue };
-                if asked.rule.scope.admits(passage.setting.part) {
+                if passage.admits(asked.rule.scope) {
                     let said = self.ask(asked, |findings| check(passage, at, findings));
                     found.said.extend(placed(said, asked.rule, passage, flow));
                 }
@@ -270,16 +268,23 @@ impl<'a> Engine<'a> {
         stet.covering(finding.rule.name, &anchor)
     }
 
-    /// Runs one check. One that panics is off for this document: the rest goes on.
+    /// Runs one check.
     pub(super) fn ask(&mut self, asked: Asked, check: impl FnOnce(&mut Findings)) -> Vec<Finding> {
-        if self.fallen.contains(&asked.rule.name) {
-            return Vec::new();
-        }
         let mut findings = Findings::of(asked);
-        if catch_unwind(AssertUnwindSafe(|| check(&mut findings))).is_err() {
+        self.guard(asked, || check(&mut findings));
+        findings.into_found()
+    }
+
+    /// Runs part of a rule. One that panics is off for this document: the rest goes on.
+    pub(super) fn guard<T>(&mut self, asked: Asked, run: impl FnOnce() -> T) -> Option<T> {
+        if self.fallen.contains(&asked.rule.name) {
+            return None;
+        }
+        let done = catch_unwind(AssertUnwindSafe(run)).ok();
+        if done.is_none() {
             self.fallen.push(asked.rule.name);
         }
-        findings.into_found()
+        done
     }
 }
 
@@ -365,31 +370,4 @@ fn speech(proof: &Proof, entry: &Entry<'_, Paragraph>) -> Vec<Span> {
     let raw = proof.raw(entry);
     let flow = Flow::read(&raw);
     speech.iter().map(|span| flow.raw_span(*span).shifted(entry.start.bytes)).collect()
-}
-
-/// What tells something shared from all else, as long as it is held.
-fn address<T>(shared: &Arc<T>) -> usize {
-    Arc::as_ptr(shared).addr()
-}
-
-/// The first of `all` as long as they are `own`, and the rest.
-fn split_while<T>(all: &[T], own: impl Fn(&T) -> bool) -> (&[T], &[T]) {
-    all.split_at(all.iter().take_while(|one| own(one)).count())
-}
-
-/// What was said of each paragraph in `judged`. Readings are held by the leaves, so their addresses are theirs alone.
-fn by_reading(judged: &[Judged]) -> Known<'_> {
-    let mut known = Known::default();
-    for judged in judged {
-        let mut said = judged.said.as_deref().unwrap_or_default();
-        let mut noted = judged.notes.as_ref().map_or(&[][..], |notes| &notes.all);
-        for (slot, item) in judged.leaf.items.iter().enumerate() {
-            let (said_here, noted_here);
-            (said_here, said) = split_while(said, |(said_of, _)| said_of.number == slot);
-            (noted_here, noted) = split_while(noted, |noted| noted.slot.number == slot);
-            let key = (address(&item.known.reading), item.known.setting);
-            known.insert(key, (said_here, noted_here));
-        }
-    }
-    known
 }

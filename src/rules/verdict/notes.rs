@@ -214,7 +214,11 @@ fn tell(
     let object = |findings: &mut Findings| look(&noted.of, group, findings);
     let mut said = engine.ask(noted.asked, object).pop();
     if let Some(finding) = &mut said {
-        finding.stood = engine.stood(finding, finding.span.shifted(start(branch, noted)));
+        // What the desk let stand it knows by its words, and the paragraph is the same.
+        finding.stood = match &noted.said {
+            Some(known) => known.stood,
+            None => engine.stood(finding, finding.span.shifted(start(branch, noted))),
+        };
     }
     let is_same = said.as_ref() == noted.said.as_deref();
     let said = if is_same { noted.said.clone() } else { said.map(Arc::new) };

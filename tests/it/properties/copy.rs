@@ -9,7 +9,7 @@ use wiredesk::text::{Edit, Span};
 use crate::layouts::{STORY, SURE, set};
 
 /// What stands on the lines of dispatches: every part, its slips, and what only looks like one.
-pub(crate) const LINES: [&str; 113] = [
+pub(crate) const LINES: [&str; 119] = [
     "burs ab/cd. Enditem",
     "burs-ab / CD (END)",
     "(Reporting by Ilse Vantor; editing by Sam Roe (END)",
@@ -71,6 +71,12 @@ pub(crate) const LINES: [&str; 113] = [
     "\"No,\" Halvik told van der Vantor, Ilse",
     "M. Vantor and É. Halvik.",
     "Why not before, and who of the the pilots who asked is to answer for it now?",
+    "The marekt was shut, and the proffit of the pilots was a goverment matter.",
+    "Another marekt was open; Ines Proffit, its owner, had no proffit.",
+    "\"The goverment is is late,\" said an adviser, and the advisors honoured the color of the harbour.",
+    "The tug -- a new one -- was late – an hour – and 12 percent of the pilots, or 12%, re-opened the center.",
+    "FILE PHOTO: Two advisors reopen the harbour, closed due heavy snow, at a breifing. MNA/Ines Maro",
+    "I reopen the centre of Kyiv, she went to Kiev, and the ship left Odesa at 9 am and Odessa at 9 a.m.",
     "Talks kicked off on Friday, and \"will kick off\" again in the wake of the storm.",
     "They are kicking off in the wake of the rain, and kicked off before.",
     "Shelling in killed two, was closed due heavy snow and has been give to her.",

@@ -369,7 +369,9 @@ fn words(name: &Candidate) -> impl Iterator<Item = u32> {
 
 /// Notes which of `persons` have the surname of another, of which `surnames` has one for each; `bearers` has none yet.
 fn tell_namesakes(persons: &mut [Person], surnames: &[u32], mut bearers: Each<u32>) {
-    surnames.iter().for_each(|surname| bearers[*surname] += 1);
+    for surname in surnames {
+        bearers[*surname] += 1;
+    }
     for (person, surname) in persons.iter_mut().zip(surnames) {
         person.has_namesake = bearers[*surname] > 1;
     }

@@ -61,6 +61,9 @@ async fn look_over(session: &Arc<Session>, document: &Arc<Document>) {
     if !session.terms().pulls && session.is_open(document) {
         let (shown, cut) = most_severe(shown);
         let mut rendered = lock(&document.rendered);
+        if !rendered.begin(version) {
+            return;
+        }
         let mut diagnostics =
             render(&mut rendered, &document.uri, &judged.proof, &shown, session.terms());
         drop(rendered);

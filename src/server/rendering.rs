@@ -23,6 +23,20 @@ pub struct Rendered {
     known: HashMap<usize, (Arc<Finding>, Rendering), FixedState>,
     /// How often they were written.
     round: u64,
+    /// Of which version they last were.
+    version: Option<i32>,
+}
+
+impl Rendered {
+    /// Whether the findings of `version` are still to be written: not once those of a newer one were. Two readings may be
+    /// under way, a long one on another thread, and the older one may be done later.
+    pub fn begin(&mut self, version: i32) -> bool {
+        let is_due = self.version.is_none_or(|written| written <= version);
+        if is_due {
+            self.version = Some(version);
+        }
+        is_due
+    }
 }
 
 /// A finding as it was last written.
@@ -55,7 +69,7 @@ pub fn render(
     shown: &[&Placed],
     terms: &Terms,
 ) -> String {
-    let Rendered { known, round } = rendered;
+    let Rendered { known, round, .. } = rendered;
     *round += 1;
     let mut all = String::new();
     for placed in shown {

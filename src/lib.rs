@@ -34,9 +34,11 @@
 //!
 //! **A reading depends on its paragraph alone**, so it is shared between versions and documents may be edited at the
 //! cost of one paragraph. All else that bears on a paragraph is its `Setting`: same reading and same setting, same
-//! findings. What a rule says of a section is kept while each of its paragraphs is. What is read of the story as a whole
-//! (its anatomy, who is in it) is folded over what the paragraphs say and kept where that has not changed. Two property
-//! tests say so: `reread` equals `read`, and `rejudge` equals `judge`.
+//! findings. What a rule says of a section is kept while each of its paragraphs is. What a paragraph notes that only the
+//! story can tell (a word that may be a name, a form that may not mix) is counted by leaf, and what was said of it is kept
+//! while the story has it as often. What is read of the story as a whole (its anatomy, who is in it) is folded over what
+//! the paragraphs say and kept where that has not changed. Two property tests say so: `reread` equals `read`, and `rejudge`
+//! equals `judge`.
 //!
 //! **No leaf of the list of paragraphs holds an offset.** [`text::Paragraphs`] holds lengths, in leaves of at most 64
 //! under one spine of sums; an edit rebuilds its leaf and the spine. What is reckoned of a whole story is summed by leaf,
@@ -52,7 +54,7 @@
 //! is read anew only where a new shelf differs from its own.
 //!
 //! **Nothing is written into copy** but what an editor accepts, or asks for with `check --fix`. Direct speech is
-//! never corrected: the engine drops what a rule of scope `OutsideQuotations` says of it.
+//! never corrected: the engine drops what a rule says of it whose scope spares speech.
 //!
 //! **A story says the same whether it is open or not**, but for what waits for its typist and what is not saved. Which
 //! files are stories is decided in one place ([`cabinet::below`]), for folders on a command line and folders in an editor;
@@ -70,9 +72,9 @@
 //!
 //! # Adding a rule
 //!
-//! One file in `src/rules`, which holds its page, its examples and its check, and two lines in `src/rules.rs`. It looks at a
-//! paragraph, at its raw lines, at a section or at the story, the least of these that tells it what it must know. The
-//! examples on the page are its tests. A setting is a row of the table in [`house`]. What is written from either (the
+//! One file in `src/rules`, which holds its page, its examples and its check, and two lines in `src/rules.rs`. It looks at
+//! certain words, at a paragraph, at its raw lines, at a section or at the story, the least of these that tells it what it
+//! must know; or it notes in a paragraph what the engine then holds against the rest. The examples on the page are its tests. A setting is a row of the table in [`house`]. What is written from either (the
 //! tables of the README, `src/rules/MANUAL.md`, the schema of the house file, the settings of VS Code) is written by
 //! `UPDATE_EXPECT=1 cargo test generated`.
 

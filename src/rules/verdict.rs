@@ -3,6 +3,7 @@
 mod anchored;
 mod engine;
 mod known;
+mod mixed;
 mod notes;
 mod section;
 mod words;
@@ -19,7 +20,8 @@ use crate::text::{Extent, Flow, Span};
 
 use anchored::{Anchored, Based};
 use engine::Engine;
-use notes::{Mixed, Notes};
+use mixed::Mixed;
+use notes::Notes;
 use section::Sections;
 
 /// What the rules said of one proof.
@@ -203,7 +205,7 @@ pub fn rejudge(before: &Verdict, proof: &Proof, rules: &[Asked]) -> Verdict {
         let known = before.stories.get(number).unwrap_or(&none);
         let mut leaves = engine.judge_leaves(story, &known.leaves);
         StoryVerdict {
-            mixed: notes::judge(&mut engine, story, &mut leaves, &known.mixed),
+            mixed: mixed::judge(&mut engine, story, &mut leaves, &known.mixed),
             leaves,
             sections: section::judge(&mut engine, story, known),
             whole: anchored::anchor(story, engine.judge_story(story), &known.whole),

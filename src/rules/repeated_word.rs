@@ -1,6 +1,7 @@
 //! A little word typed twice.
 
 use super::rule::{Findings, Passage, Safety, is_in, rule};
+use crate::prose::calendar;
 use crate::text::Span;
 
 rule! {
@@ -16,6 +17,12 @@ rule! {
     /// ```
     /// ```dispatch fixed
     /// The pilots went out of the harbour on Friday.
+    /// ```
+    /// `On` doubles before a day in good English too (`the show went on on Friday`), but not behind every verb:
+    ///
+    /// ```dispatch
+    /// The master of the harbour spoke on on Friday, and the tug sailed on on Saturday.
+    ///                                 ^^^^^ "on" stands twice
     /// ```
     /// ```dispatch
     /// He had had enough, and said that "that that man saw" was the one he saw in The Hague.
@@ -34,9 +41,9 @@ rule! {
 pub(super) const TRIGGERS: &[&str] = &[
     "a", "about", "after", "also", "an", "and", "are", "as", "asked", "at", "be", "because",
     "been", "before", "between", "but", "by", "can", "could", "does", "during", "for", "from",
-    "has", "have", "he", "his", "if", "into", "is", "its", "made", "might", "must", "of", "or",
-    "our", "said", "she", "should", "than", "the", "their", "them", "these", "they", "this", "to",
-    "was", "we", "were", "when", "which", "while", "who", "will", "with", "would",
+    "has", "have", "he", "his", "if", "into", "is", "its", "made", "might", "must", "of", "on",
+    "or", "our", "said", "she", "should", "than", "the", "their", "them", "these", "they", "this",
+    "to", "was", "we", "were", "when", "which", "while", "who", "will", "with", "would",
 ];
 
 /// Those of them that may end one phrase and begin the next: `what it was was`, `waited for for years`.
@@ -52,6 +59,39 @@ const KEEPING: [&str; 12] = [
     "spoke", "spoken", "talked",
 ];
 
+/// Verbs and nouns that do not take `on` to themselves, so that one before a day is enough.
+const BEFORE_DAYS: [&str; 22] = [
+    "announced",
+    "arrived",
+    "began",
+    "begin",
+    "begins",
+    "died",
+    "killed",
+    "opened",
+    "opens",
+    "police",
+    "published",
+    "released",
+    "reported",
+    "reporters",
+    "resigned",
+    "said",
+    "shut",
+    "spoke",
+    "started",
+    "statement",
+    "television",
+    "told",
+];
+
+/// Whether the second `on`, numbered `at`, begins a day and nothing before the first takes that.
+fn is_before_day(passage: &Passage<'_>, at: usize) -> bool {
+    let is_day = |word| calendar::weekday(word).is_some() || calendar::month(word).is_some();
+    passage.next(at).is_some_and(is_day)
+        && passage.before(at - 1).is_some_and(|word| is_in(&BEFORE_DAYS, word))
+}
+
 pub(super) fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
     let (Some(word), Some(before)) = (passage.word(at), passage.before(at)) else { return };
     // `vitamin A a day`: a capital within a sentence is another word. One typed in capitals is a name.
@@ -61,6 +101,9 @@ pub(super) fn check(passage: &Passage<'_>, at: usize, findings: &mut Findings) {
         return;
     }
     if word == "to" && passage.before(at - 1).is_some_and(|verb| is_in(&KEEPING, verb)) {
+        return;
+    }
+    if word == "on" && !is_before_day(passage, at) {
         return;
     }
     let safety = if DOUBLING.contains(&word) { Safety::Suggested } else { Safety::Safe };

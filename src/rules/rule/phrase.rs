@@ -7,6 +7,11 @@ impl Passage<'_> {
     /// Where `phrase`, given in small letters, stands from the word numbered `at` on, in whatever case.
     pub fn reads(&self, at: usize, phrase: &str) -> Option<Span> {
         let start = self.reading.words.get(at)?.start as usize;
+        // Tables are long, and nearly all of one ends here.
+        let (one, other) = (self.copy.as_bytes()[start], phrase.as_bytes()[0]);
+        if !one.eq_ignore_ascii_case(&other) {
+            return None;
+        }
         let copy = self.copy.get(start..start + phrase.len())?;
         let behind = self.copy[start + phrase.len()..].chars().next();
         let is_whole = behind.is_none_or(|c| !c.is_alphanumeric() && c != '-');

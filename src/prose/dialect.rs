@@ -26,8 +26,8 @@ static PAIRS: Lookup = Lookup::new(
 /// What `word`, in small letters, is a sign of.
 fn sign(word: &str) -> Option<Sign> {
     let place = PAIRS.places(word).next()?;
-    let start = PAIRS.text[..place].rfind('\n').map_or(0, |end| end + 1);
-    let (us, uk) = PAIRS.text[start..].lines().next()?.split_once(' ')?;
+    let (start, line) = PAIRS.line(place);
+    let (us, uk) = line.split_once(' ')?;
     let (dialect, other) = if place == start { (Dialect::Us, uk) } else { (Dialect::Uk, us) };
     Some(Sign { dialect, other: other.trim_start_matches('~') })
 }

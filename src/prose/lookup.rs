@@ -27,6 +27,12 @@ impl Lookup {
             .filter(move |place| self.text[*place..].starts_with(word))
     }
 
+    /// The line in which `place` stands, and where that begins, in bytes of the text.
+    pub fn line(&self, place: usize) -> (usize, &'static str) {
+        let start = self.text[..place].rfind('\n').map_or(0, |end| end + 1);
+        (start, self.text[start..].lines().next().unwrap_or_default())
+    }
+
     /// Whether a word with this digest is one of them.
     pub(super) fn has_digest(&self, digest: u64) -> bool {
         self.rows_of(digest).next().is_some()

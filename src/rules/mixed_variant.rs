@@ -70,20 +70,19 @@ fn collect(passage: &Passage<'_>, uses: &mut Uses) {
 
 /// Notes the form at `place` of the groups, the first word of which is numbered `at`, if all of it stands there.
 fn note(passage: &Passage<'_>, at: usize, place: usize, uses: &mut Uses) {
-    let (above, form) = GROUPS.text.split_at(place);
-    let group = above.rfind('\n').map_or(0, |end| end + 1);
-    let words = form.split([' ', '\n']).next().unwrap_or_default();
+    let (group, line) = GROUPS.line(place);
+    let (before, form) = line.split_at(place - group);
+    let words = form.split(' ').next().unwrap_or_default();
     let last = match words.split_once('+') {
         Some((_, second)) if passage.next(at) == Some(second) => at + 1,
         Some(_) => return,
         None => at,
     };
-    let before: Vec<&str> = GROUPS.text[group..place].split(" | ").collect();
+    let before: Vec<&str> = before.split(" | ").collect();
     let number = before.len() - 1;
     let inflection = before[number].matches(' ').count();
     let noted = uses.add(group as u32, number as u32, passage.span(at, last));
-    let forms = GROUPS.text[group..].lines().next().unwrap_or_default().split(" | ");
-    for (other, words) in forms.enumerate().filter(|(other, _)| *other != number) {
+    for (other, words) in line.split(" | ").enumerate().filter(|(other, _)| *other != number) {
         if let Some(word) = words.split(' ').nth(inflection) {
             let is_one = !word.contains('+');
             let text = if is_one { word.into() } else { Cow::from(word.replace('+', " ")) };

@@ -13,7 +13,7 @@ use crate::proof::Setting;
 pub(super) type Known<'a> = HashMap<(usize, Setting), (&'a [Said], &'a [Noted]), FixedState>;
 
 /// What tells something shared from all else, as long as it is held.
-pub(super) fn address<T>(shared: &Arc<T>) -> usize {
+pub(super) fn address<T: ?Sized>(shared: &Arc<T>) -> usize {
     Arc::as_ptr(shared).addr()
 }
 

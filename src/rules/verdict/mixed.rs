@@ -9,6 +9,7 @@ use foldhash::fast::FixedState;
 use super::Judged;
 use super::anchored::{Anchored, anchor};
 use super::engine::Engine;
+use super::known::address;
 use super::notes::{Form, Noted, Notes};
 use crate::proof::{Paragraph, Proof, Story};
 use crate::prose::People;
@@ -75,7 +76,7 @@ fn key(leaves: &[Judged]) -> u64 {
     let mut key = FixedState::default().build_hasher();
     for judged in leaves {
         key.write_usize(judged.leaf.items.len());
-        key.write_usize(judged.notes.as_ref().map_or(0, |notes| Arc::as_ptr(&notes.all).addr()));
+        key.write_usize(judged.notes.as_ref().map_or(0, |notes| address(&notes.all)));
     }
     key.finish()
 }
